@@ -24,6 +24,13 @@ struct RankColumns {
     std::vector<std::string> secondNames;
 };
 
+/// Another word for a value of a text column: the label "MIL" of the stage key "identified". Compared folded.
+struct FieldAlias {
+    std::string column;
+    std::string alias;
+    std::string value;
+};
+
 /// What a filter may ask about. Borrowed: everything outlives the call.
 struct FilterSource {
     std::size_t rows = 0;
@@ -31,6 +38,7 @@ struct FilterSource {
     /// of key or label, case-folded, counts.
     std::span<const std::shared_ptr<const Column>> columns;
     std::span<const std::string> ids; ///< for `id:`; may be empty
+    std::span<const FieldAlias> aliases;
     RankColumns ranks;
     const SearchText *search = nullptr;
     base::Instant asOf;

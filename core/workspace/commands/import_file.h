@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "io/import_plan.h"
+#include "workspace/workspace.h"
+
+namespace leadlight::workspace {
+
+enum class OnDuplicate : std::uint8_t { update, skip, add };
+
+struct ImportRequest {
+    io::ImportKind kind = io::ImportKind::leads;
+    std::string file;
+    std::optional<io::ImportPlan> plan; ///< none: guessed from names and content
+    std::string encoding;               ///< overrides detection: "utf-8", "windows-1252", "utf-16le" …
+    std::string sourceName;
+    std::string sourceType;             ///< "own", "event", "partner", "purchased", "collected"
+    OnDuplicate onDuplicate = OnDuplicate::update;
+    bool repairWholeRowQuoted = false;
+    bool dryRun = false;
+    std::optional<base::Uuid> person;
+};
+
+/// A row that was refused or repaired, with its original cells.
+struct RowProblem {
+    base::Error error;              ///< place holds line and column
+    bool repaired = false;          ///< the row went in nevertheless
+    std::vector<std::string> cells; ///< as read, for the file of refused rows
+};
+
+struct ImportReport {
+    std::string kind;
+    std::string file;
+    std::uint64_t rows = 0; ///< added + updated + unchanged + skipped + refused
+    std::uint64_t added = 0;
+    std::uint64_t updated = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t skipped = 0;
+    std::uint64_t refused = 0;
+    std::uint64_t junk = 0;
+    std::uint64_t duplicate = 0;
+    std::uint64_t purchased = 0;
+    std::vector<RowProblem> problems;
+    std::vector<std::string> header; ///< column names as read
+    io::ImportPlan plan;             ///< what was used
+    std::int64_t elapsedMilliseconds = 0;
+};
+
+/// Reads the file and writes all good rows in one transaction; a dry run writes nothing and reports the same.
+/// Errors: io.… (kind unreadable), import.no_key_column (kind), import.mixed_rows, stopped, storage.…
+[[nodiscard]] base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest &request,
+                                                    base::Progress *progress = nullptr);
+
+/// Writes the refused rows with line, column and reason in front of their original cells, as CSV. `reasonOf` words an error.
+[[nodiscard]] base::Result<void> writeRefusedRows(const ImportReport &report, const std::string &path,
+                                                  const std::function<std::string(const base::Error &)> &reasonOf);
+
+} // namespace leadlight::workspace

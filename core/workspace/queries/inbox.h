@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workspace/snapshot.h"
+
+namespace leadlight::workspace {
+
+enum class InboxLane : std::uint8_t { region, askedForCall, sentByHand };
+[[nodiscard]] std::string_view keyOf(InboxLane lane); ///< "region", "asked_for_call", "sent_by_hand"
+
+struct InboxEntry {
+    std::uint32_t row = 0;
+    InboxLane lane = InboxLane::region;
+    base::Instant waitingSince;
+    std::optional<base::Instant> dueAt;
+    double limitLeft = 1; ///< share of the business time that is left, 0 once late
+    bool backSincePassback = false;
+};
+
+/// The MQLs that wait for Sales: late first, then by time left, then by the agreed order. `owner`: only these.
+[[nodiscard]] std::vector<InboxEntry> inbox(const Snapshot &snapshot, std::optional<base::Uuid> owner = std::nullopt);
+
+} // namespace leadlight::workspace

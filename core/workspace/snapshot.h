@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/version.h"
+#include "base/calendar.h"
+#include "base/time.h"
+#include "base/uuid.h"
+#include "data/activity_table.h"
+#include "data/column.h"
+#include "data/filter.h"
+#include "data/search_text.h"
+#include "domain/outcome.h"
+#include "domain/side.h"
+#include "domain/stage.h"
+#include "model/scoring_model.h"
+#include "scoring/engine.h"
+#include "scoring/scores.h"
+
+namespace leadlight::workspace {
+
+/// One move as it was recorded, with rank and scores at that moment.
+struct MoveRecord {
+    std::uint64_t seq = 0;
+    std::uint32_t lead = 0; ///< row
+    domain::Move move = domain::Move::accept;
+    domain::Stage from = domain::Stage::identified;
+    domain::Stage to = domain::Stage::identified;
+    base::Uuid person; ///< null: the model or an import
+    domain::Side side = domain::Side::both;
+    base::Instant time;
+    std::string reason;
+    std::string note;
+    std::string program;
+    int modelVersion = 0; ///< 0: none in force
+    std::string rank;     ///< "A1"
+    base::Exact fit = 0;
+    base::Exact engagement = 0;
+    std::optional<base::Date> until;
+    std::string answerThen;
+    bool undone = false;
+};
+
+/// Everything about all leads at one moment: immutable, shared between threads, replaced as a whole by each change.
+/// Rows are dense lead row numbers; all vectors have one entry a lead unless they say otherwise.
+struct Snapshot {
+    std::uint64_t revision = 0;
+    base::Instant asOf;      ///< leads are scored as of this moment
+    base::Instant dataUpTo;  ///< newest activity or lead, at most asOf
+    std::string timeZone;
+    std::string currency;
+
+    std::vector<base::Uuid> ids;
+    data::Table leads;                        ///< attributes
+    std::vector<domain::Stage> stages;
+    std::vector<base::Instant> stageSince;
+    std::vector<std::int64_t> dueAt;          ///< UTC seconds; InstantColumn::blank: no limit
+    std::vector<std::uint32_t> owner;         ///< 1 + index into people; 0: nobody
+    std::vector<std::uint16_t> flags;         ///< scoring::LeadFlag
+    std::vector<std::uint8_t> sentByHand;
+    std::shared_ptr<const data::ActivityTable> activities;
+    std::vector<MoveRecord> moves;            ///< of all leads, by sequence
+    std::vector<std::vector<std::uint32_t>> movesOf; ///< indices into `moves`, by lead; empty where there are none
+
+    std::vector<domain::Person> people;
+    std::vector<domain::Campaign> campaigns;
+    std::vector<agreement::ModelVersion> versions; ///< by number
+    std::vector<agreement::DraftRow> draftRows;
+    std::shared_ptr<const model::ScoringModel> model; ///< in force, else the draft; never null
+    int modelVersion = 0;                             ///< number of that version
+    bool inForce = false;                             ///< false: an unsigned draft, nothing is handed over
+    std::shared_ptr<const model::ScoringModel> draft; ///< null: no draft
+    std::shared_ptr<const scoring::Scores> scores;    ///< by `model`
+
+    /// Derived columns: id, stage, owner, rank, fit, engagement, last_activity, due_at, stage_since, campaign yield …
+    std::vector<std::shared_ptr<const data::Column>> columns; ///< lead columns first, then derived ones
+    std::shared_ptr<const data::SearchText> search;
+    std::vector<std::string> idTexts;
+    std::vector<data::FieldAlias> aliases;
+    std::int64_t scoringMicroseconds = 0;
+
+    [[nodiscard]] std::size_t size() const { return ids.size(); }
+    [[nodiscard]] scoring::Input input() const { return {&leads, activities.get(), flags}; }
+    [[nodiscard]] data::FilterSource filterSource() const;
+    [[nodiscard]] std::size_t cellOf(std::size_t row) const { return scores->cellOf(row, model->columns()); }
+    /// "A1"
+    [[nodiscard]] std::string rankOf(std::size_t row) const;
+    [[nodiscard]] std::string text(std::size_t row, std::string_view field) const; ///< empty for blank or unknown field
+    [[nodiscard]] std::optional<double> number(std::size_t row, std::string_view field) const;
+    [[nodiscard]] std::optional<base::Instant> instant(std::size_t row, std::string_view field) const;
+    /// "Amara Okafor", else the e-mail, the company, the external id, or "Lead" with its number.
+    [[nodiscard]] std::string nameOf(std::size_t row) const;
+    [[nodiscard]] const domain::Person *ownerOf(std::size_t row) const;
+    [[nodiscard]] const domain::Person *personOf(const base::Uuid &id) const;
+    [[nodiscard]] bool isLate(std::size_t row) const { return dueAt[row] != data::InstantColumn::blank && dueAt[row] < asOf.seconds; }
+    [[nodiscard]] std::optional<std::uint32_t> rowOf(const base::Uuid &id) const;
+    /// Takes an id, an e-mail or an external id. Errors: lead.unknown (text), lead.ambiguous (text).
+    [[nodiscard]] base::Result<std::uint32_t> findLead(std::string_view text) const;
+    /// Who sits at the table for `side`, if somebody does.
+    [[nodiscard]] const domain::Person *atTable(domain::Side side) const;
+    [[nodiscard]] base::Zone zone() const;
+};
+
+} // namespace leadlight::workspace
