@@ -34,9 +34,17 @@ struct BusinessHours {
     bool operator==(const BusinessHours &) const = default;
 };
 
-/// An IANA time zone. Immutable, cheap to copy, usable from any thread.
+/// An IANA time zone (default: UTC). Immutable, cheap to copy, usable from any thread.
 class Zone {
 public:
+    /// Difference between local time and UTC, in seconds, and the instants from and until which it is in force.
+    struct Offset {
+        std::int64_t seconds = 0;
+        Instant from;
+        Instant until;
+    };
+
+    /// Fails with `calendar.unknown_zone` (the name).
     [[nodiscard]] static Result<Zone> named(std::string_view name);
     [[nodiscard]] static Zone utc();
 
@@ -45,13 +53,16 @@ public:
     /// Minutes after local midnight.
     [[nodiscard]] int localMinute(Instant instant) const;
     /// The instant at which the local day begins (plus `minute`); in a gap the first instant after it.
+    /// Of two instants with the same local time it is the earlier.
     [[nodiscard]] Instant instantAt(Date date, int minute = 0) const;
+    [[nodiscard]] Offset offsetAt(Instant instant) const;
 
 private:
-    const void *m_zone = nullptr; ///< date::time_zone, which lives as long as the process
+    const void *m_zone = nullptr; ///< date::time_zone, which lives as long as the process; null is UTC
 };
 
-/// The instant `span` after `start`.
+/// The instant `span` after `start`: `start` itself if the span is empty. Days and months keep the local time of day.
+/// A span in minutes or hours runs round the clock if no weekday is open, since it would never end otherwise.
 [[nodiscard]] Instant dueAfter(Instant start, Span span, const BusinessHours &hours, const Zone &zone);
 /// Open seconds between two instants (0 if `to` is before `from`).
 [[nodiscard]] std::int64_t businessSeconds(Instant from, Instant to, const BusinessHours &hours, const Zone &zone);

@@ -49,8 +49,8 @@ struct Error {
 template <class T> using Result = tl::expected<T, Error>;
 
 /// `return fail(ErrorKind::usage, "filter.unknown_field", {name});`
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string code, std::vector<std::string> arguments = {},
-                                                ErrorPlace place = {})
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string code,
+                                                std::vector<std::string> arguments = {}, ErrorPlace place = {})
 {
     return tl::unexpected<Error>(Error{kind, std::move(code), std::move(arguments), std::move(place)});
 }
