@@ -105,8 +105,8 @@ private Q_SLOTS:
         QCOMPARE(parseNumber("12.50").value(), 12.5);
         QCOMPARE(parseNumber("-.5").value(), -0.5);
         QCOMPARE(parseNumber("007").value(), 7.0);
-        for (const char *bad : {"", "-", ".", "5.", "1e3", "inf", "nan", "-inf", "0x10", "1,5", " 1", "1 ", "+1", "1.2.3",
-                                "--1", "1-"})
+        for (const char *bad : {"", "-", ".", "5.", "1e3", "inf", "nan", "-inf", "0x10", "1,5", " 1", "1 ", "+1",
+                                "1.2.3", "--1", "1-"})
             QVERIFY2(!parseNumber(bad).has_value(), bad);
         QVERIFY(!parseNumber(std::string(400, '9')).has_value());
     }
@@ -140,7 +140,8 @@ private Q_SLOTS:
 
     void phones()
     {
-        for (const char *good : {"+49 (0)30 1234-567", "030/1234567", "1234567", "123 456 789 012 345", "(+1) 555.010.9999"})
+        for (const char *good : {"+49 (0)30 1234-567", "030/1234567", "1234567", "123 456 789 012 345",
+                                 "(+1) 555.010.9999"})
             QVERIFY2(looksLikePhone(good), good);
         for (const char *bad : {"", "123456", "1234567890123456", "0000000", "1111111111", "call 1234567", "123+4567",
                                 "++1234567"})
