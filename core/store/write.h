@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/keys.h"
+#include "agreement/version.h"
+#include "base/result.h"
+#include "data/column.h"
+#include "domain/outcome.h"
+#include "domain/side.h"
+#include "store/lead_rows.h"
+#include "store/stored_types.h"
+
+namespace leadlight::store {
+
+/// One transaction: all of it or nothing. What is not committed is rolled back by the destructor. One at a time; it
+/// must not outlive its store. After any error the transaction is lost: further calls and commit() fail alike.
+/// Errors of every call: as in workspace_store.h; store.constraint (what) if the caller broke a rule of the schema.
+class Write {
+public:
+    Write(Write &&other) noexcept;
+    Write &operator=(Write &&other) = delete;
+    ~Write();
+
+    /// When it returns, the change survives a power cut.
+    [[nodiscard]] base::Result<void> commit();
+
+    // Leads and their attributes
+    /// Appends leads; returns the row of the first. Their attributes are blank until columns are put.
+    [[nodiscard]] base::Result<std::uint32_t> appendLeads(std::span<const LeadRow> leads);
+    [[nodiscard]] base::Result<void> setLead(std::uint32_t row, const LeadRow &lead);
+    /// Adds the column or makes the stored one equal to it (key, label, values); only pages that differ are written.
+    /// It has at most as many rows as there are leads (accounts); missing ones are blank. With `rows`, only these rows
+    /// have changed and only their pages are looked at. Cheapest where the dictionary has grown out of the loaded one.
+    [[nodiscard]] base::Result<void> putColumn(Entity entity, const data::Column &column, std::uint32_t import = 0,
+                                               std::span<const std::uint32_t> rows = {});
+    [[nodiscard]] base::Result<void> addHistory(std::span<const HistoryValue> values);
+    /// Names an id of another system; an id that is known already now names the new row.
+    [[nodiscard]] base::Result<void> putExternalRefs(Entity entity, const std::string &system,
+                                                     std::span<const ExternalRef> refs);
+
+    // Activities
+    /// Rows name codes of `dictionaries`, which must have grown out of the stored ones (else store.dictionary_changed).
+    [[nodiscard]] base::Result<void> appendActivities(std::span<const StoredActivity> activities,
+                                                      const ActivityDictionaries &dictionaries);
+
+    // Accounts, campaigns, people
+    /// Adds accounts or changes those of the same key; returns their rows.
+    [[nodiscard]] base::Result<std::vector<std::uint32_t>> putAccounts(std::span<const domain::Account> accounts);
+    [[nodiscard]] base::Result<void> putCampaigns(std::span<const domain::Campaign> campaigns); ///< by name
+    [[nodiscard]] base::Result<void> putPerson(const domain::Person &person); ///< by id
+    [[nodiscard]] base::Result<void> putKey(const base::Uuid &person, const agreement::SealedKey &key);
+
+    // Decisions
+    /// Appends an entry to our chain and returns its number. `payload` is canonical JSON; the salt is random unless
+    /// one is given (a sample made from a seed).
+    [[nodiscard]] base::Result<std::uint64_t> appendLedger(base::Instant time, std::string kind, std::string actor,
+                                                           std::string payload,
+                                                           const std::array<std::uint8_t, 16> *salt = nullptr);
+    /// Stores the move and returns its seq; `seq` and `follows` are filled in by the store.
+    [[nodiscard]] base::Result<std::uint64_t> recordMove(const StoredMove &move);
+    [[nodiscard]] base::Result<void> markUndone(std::uint64_t move, std::uint64_t undo);
+
+    // Agreement
+    /// Adds or changes a version (signatures apart). The bytes of a version that both sides signed never change:
+    /// store.constraint.
+    [[nodiscard]] base::Result<void> putVersion(const agreement::ModelVersion &version);
+    [[nodiscard]] base::Result<void> putSignature(int version, const agreement::VersionSignature &signature);
+    [[nodiscard]] base::Result<void> voidSignatures(int version);
+    [[nodiscard]] base::Result<void> putDraftRows(std::span<const agreement::DraftRow> rows); ///< instead of all others
+
+    // Book-keeping
+    [[nodiscard]] base::Result<std::int64_t> addImport(const StoredImport &import); ///< returns its id
+    [[nodiscard]] base::Result<void> setImportCounts(std::int64_t id, const std::string &counts);
+    [[nodiscard]] base::Result<void> setSetting(const std::string &key, const std::string &value);
+    [[nodiscard]] base::Result<void> putSavedView(const std::string &name, const std::string &json);
+    [[nodiscard]] base::Result<void> removeSavedView(const std::string &name);
+
+    class Inside;
+
+private:
+    friend class WorkspaceStore;
+    explicit Write(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace leadlight::store
