@@ -98,6 +98,7 @@ private:
     void post(Delivery delivery); ///< from any thread
     void deliver();
     void publish(const workspace::ChangeEvent &event, SnapshotPtr snapshot);
+    void publishClosed();
     void noteIdle();
 
     const base::Clock &m_clock;
@@ -130,7 +131,7 @@ ProgressPtr WorkspaceSession::run(const QString &label, Work work, QObject *cont
             return {};
         }
         auto answer = std::make_shared<Answer>(work(*open, progress));
-        return [answer, done, context]() mutable {
+        return [answer, done = std::move(done), context]() mutable {
             if (context) {
                 done(std::move(*answer));
             }
@@ -149,7 +150,7 @@ void WorkspaceSession::query(const QString &slot, Work work, QObject *context, D
              [work = std::move(work), done = std::move(done), context = QPointer<QObject>(context)](
                  const workspace::Snapshot &snapshot, base::Progress &progress) mutable -> Delivery {
                  auto answer = std::make_shared<Answer>(work(snapshot, progress));
-                 return [answer, done, context]() mutable {
+                 return [answer, done = std::move(done), context]() mutable {
                      if (context) {
                          done(std::move(*answer));
                      }
