@@ -28,6 +28,7 @@ namespace leadlight::workspace {
 /// One move as it was recorded, with rank and scores at that moment.
 struct MoveRecord {
     std::uint64_t seq = 0;
+    std::uint64_t ledgerSeq = 0;
     std::uint32_t lead = 0; ///< row
     domain::Move move = domain::Move::accept;
     domain::Stage from = domain::Stage::identified;
@@ -64,6 +65,10 @@ struct Snapshot {
     std::vector<std::uint32_t> owner;         ///< 1 + index into people; 0: nobody
     std::vector<std::uint16_t> flags;         ///< scoring::LeadFlag
     std::vector<std::uint8_t> sentByHand;
+    std::vector<std::uint32_t> account;       ///< 1 + index into accounts; 0: none
+    std::vector<std::uint32_t> import;        ///< number of the import that brought it; 0: by hand
+    std::vector<std::string> quarantine;      ///< why it is held back ("fictional_name", "duplicate"); empty: it is not
+    std::vector<domain::Account> accounts;
     std::shared_ptr<const data::ActivityTable> activities;
     std::vector<MoveRecord> moves;            ///< of all leads, by sequence
     std::vector<std::vector<std::uint32_t>> movesOf; ///< indices into `moves`, by lead; empty where there are none
@@ -81,7 +86,7 @@ struct Snapshot {
     /// Derived columns: id, stage, owner, rank, fit, engagement, last_activity, due_at, stage_since, campaign yield …
     std::vector<std::shared_ptr<const data::Column>> columns; ///< lead columns first, then derived ones
     std::shared_ptr<const data::SearchText> search;
-    std::vector<std::string> idTexts;
+    std::shared_ptr<const std::vector<std::string>> idTexts;
     std::vector<data::FieldAlias> aliases;
     std::int64_t scoringMicroseconds = 0;
 

@@ -2,17 +2,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "domain/activity.h"
+#include "workspace/field_edit.h"
 #include "workspace/workspace.h"
 
 namespace leadlight::workspace {
-
-/// Field key and its new value as a person types it; an empty value makes the field blank.
-using FieldValues = std::vector<std::pair<std::string, std::string>>;
 
 /// Adds one lead by hand. It is `identified` with a valid e-mail or phone, else `anonymous`.
 /// Errors: value.not_a_number (field, text), value.not_a_date (field, text), lead.no_facts, field.unknown (key), workspace.read_only.

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commands/move_lead.h"
+
+#include <algorithm>
+
+#include "domain/activity.h"
+#include "workspace/hand_over.h"
+#include "workspace/snapshot_builder.h"
+#include "workspace/session.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+/// The side that a move belongs to where nobody said who makes it.
+domain::Side sideOf(domain::Move move, const Snapshot &snapshot, std::uint32_t row)
+{
+    using enum domain::Move;
+    switch (move) {
+    case qualify:
+    case recall:
+    case identify:
+    case recycle:
+    case disqualify:
+        return domain::Side::marketing;
+    case undo:
+        return snapshot.movesOf[row].empty() ? domain::Side::sales : snapshot.moves[snapshot.movesOf[row].back()].side;
+    default:
+        return domain::Side::sales;
+    }
+}
+
+const MoveRecord *lastStandingMove(const Snapshot &snapshot, std::uint32_t row)
+{
+    const auto &indices = snapshot.movesOf[row];
+    for (auto it = indices.rbegin(); it != indices.rend(); ++it) {
+        const MoveRecord &move = snapshot.moves[*it];
+        if (!move.undone && move.move != domain::Move::undo)
+            return &move;
+    }
+    return nullptr;
+}
+
+bool contactWasAttempted(const Snapshot &snapshot, std::uint32_t row)
+{
+    const data::ActivityTable &activities = *snapshot.activities;
+    for (std::size_t i = activities.first[row]; i < activities.first[row + 1]; ++i) {
+        if (activities.channel[i] == static_cast<std::uint8_t>(domain::Channel::sales) && activities.time[i] >= snapshot.stageSince[row].seconds)
+            return true;
+    }
+    return false;
+}
+
+lifecycle::LeadState stateOf(const Snapshot &snapshot, std::uint32_t row)
+{
+    lifecycle::LeadState state;
+    state.stage = snapshot.stages[row];
+    state.since = snapshot.stageSince[row];
+    if (snapshot.dueAt[row] != data::InstantColumn::blank)
+        state.due = base::Instant{snapshot.dueAt[row]};
+    state.reachable = (snapshot.flags[row] & scoring::isReachable) != 0;
+    state.askedForCall = snapshot.scores->handRaised[row] != 0;
+    state.contactAttempted = contactWasAttempted(snapshot, row);
+    state.budget = snapshot.text(row, "budget");
+    state.authority = snapshot.text(row, "authority");
+    state.need = snapshot.text(row, "need");
+    state.timeframe = snapshot.text(row, "timeframe");
+    if (state.timeframe.empty())
+        state.timeframe = snapshot.text(row, "timeframe_months");
+    if (const MoveRecord *last = lastStandingMove(snapshot, row)) {
+        state.lastMove = last->move;
+        state.beforeLastMove = last->from;
+    }
+    state.firstOpportunityCall = state.askedForCall
+                                 && std::none_of(snapshot.movesOf[row].begin(), snapshot.movesOf[row].end(), [&](std::uint32_t index) {
+                                        return snapshot.moves[index].move == domain::Move::opportunity && !snapshot.moves[index].undone;
+                                    });
+    return state;
+}
+
+base::Result<lifecycle::Actor> actorFor(const Snapshot &snapshot, std::uint32_t row, domain::Move move, std::optional<base::Uuid> person)
+{
+    const domain::Side side = sideOf(move, snapshot, row);
+    const domain::Person *who = nullptr;
+    if (person) {
+        who = snapshot.personOf(*person);
+        if (!who)
+            return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
+        return lifecycle::Actor{who->id, who->side, lifecycle::Actor::Kind::person};
+    }
+    who = snapshot.atTable(side);
+    if (!who && (side == domain::Side::marketing || move == domain::Move::undo))
+        who = snapshot.atTable(domain::Side::both);
+    if (!who)
+        return base::fail(base::ErrorKind::refused, "move.nobody_at_table", {std::string(domain::keyOf(side))});
+    return lifecycle::Actor{who->id, who->side == domain::Side::both ? side : who->side, lifecycle::Actor::Kind::person};
+}
+
+/// An undo gives the lead back what the undone move took: the stage, and its clock as it stood.
+void restoreBefore(Snapshot &next, std::uint32_t row, const MoveRecord &undone)
+{
+    base::Instant since = undone.time;
+    for (const std::uint32_t index : next.movesOf[row]) {
+        const MoveRecord &move = next.moves[index];
+        if (move.seq < undone.seq && !move.undone && move.to == undone.from)
+            since = move.time;
+    }
+    next.stageSince[row] = since;
+}
+
+/// Values of a win, loss or hold become the lead's outcome attributes.
+FieldValues outcomeEdits(const lifecycle::Decision &decision, base::Instant now)
+{
+    FieldValues edits;
+    const domain::Outcome &outcome = decision.outcome;
+    if (outcome.kind == domain::OutcomeKind::open)
+        return edits;
+    edits.emplace_back("outcome", std::string(domain::keyOf(outcome.kind)));
+    edits.emplace_back("outcome_date", base::isoText(outcome.date.value_or(base::utcDateOf(now))));
+    if (outcome.value)
+        edits.emplace_back("outcome_value", std::to_string(outcome.value->minor / 100) + "." + std::to_string(100 + outcome.value->minor % 100).substr(1));
+    if (!outcome.reason.empty())
+        edits.emplace_back("outcome_reason", outcome.reason);
+    return edits;
+}
+
+} // namespace
+
+base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, const lifecycle::MoveRequest &request,
+                                   std::optional<base::Uuid> person, const FieldValues &facts)
+{
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable)
+        return base::fail(writable.error());
+    const auto next = session.edited();
+    const auto actor = actorFor(*next, row, request.move, person);
+    if (!actor)
+        return base::fail(actor.error());
+    const base::Instant now = session.now();
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    if (auto set = writeFields(*write, *next, row, facts, actor->person, actor->side, now); !set)
+        return base::fail(set.error());
+
+    const MoveRecord *undone = request.move == domain::Move::undo ? lastStandingMove(*next, row) : nullptr;
+    const auto decision = lifecycle::decide(stateOf(*next, row), request, *actor, lifecycle::Policy{}, now);
+    if (!decision)
+        return base::fail(decision.error());
+    store::StoredMove move = moveAt(*next, row, *decision, request.move, now);
+    move.person = actor->person;
+    move.side = actor->side;
+    move.note = request.note;
+    const std::uint64_t undoneSeq = undone ? undone->seq : 0;
+    if (undone)
+        restoreBefore(*next, row, *undone);
+    const base::Instant since = next->stageSince[row];
+    const auto entry = writeMove(*write, *next, move, *decision);
+    if (!entry)
+        return base::fail(entry.error());
+    if (undoneSeq != 0) {
+        if (auto undoneNow = finishUndo(*write, *next, row, undoneSeq, since); !undoneNow)
+            return base::fail(undoneNow.error());
+    }
+    if (auto set = writeFields(*write, *next, row, outcomeEdits(*decision, now), actor->person, actor->side, now); !set)
+        return base::fail(set.error());
+    if (auto done = write->commit(); !done)
+        return base::fail(done.error());
+    ChangeEvent event;
+    event.stages = true;
+    event.rows = {row};
+    if (!facts.empty() || decision->outcome.kind != domain::OutcomeKind::open) {
+        event.leads = true;
+        deriveFlags(*next, row);
+        deriveSearch(*next);
+        if (auto scored = rescore(*next); !scored)
+            return base::fail(scored.error());
+    } else {
+        deriveStageColumns(*next);
+    }
+    session.publish(next, event);
+    return MoveReceipt{*entry, decision->from, decision->to, actor->person};
+}
+
+} // namespace leadlight::workspace

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/field_edit.h"
+
+#include <array>
+#include <cmath>
+
+#include "base/text.h"
+#include "domain/lead_fields.h"
+#include "lifecycle/time_limits.h"
+#include "store/write.h"
+#include "workspace/ledger_payload.h"
+#include "workspace/session.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+std::shared_ptr<data::Column> blankColumn(const domain::LeadField &field, std::size_t rows)
+{
+    auto column = std::make_shared<data::Column>();
+    column->key = field.key;
+    column->label = field.label;
+    switch (field.type) {
+    case domain::FieldType::number:
+        column->values = data::NumberColumn{std::vector<double>(rows, std::numeric_limits<double>::quiet_NaN())};
+        break;
+    case domain::FieldType::instant:
+        column->values = data::InstantColumn{std::vector<std::int64_t>(rows, data::InstantColumn::blank)};
+        break;
+    case domain::FieldType::text:
+        column->values = data::TextColumn{std::make_shared<data::Dictionary>(), std::vector<std::uint32_t>(rows, 0)};
+    }
+    return column;
+}
+
+/// A copy of the lead's column to change, or a new blank one of a known field.
+base::Result<std::shared_ptr<data::Column>> columnToEdit(const Snapshot &snapshot, const std::string &key)
+{
+    if (const data::Column *column = snapshot.leads.find(key)) {
+        auto copy = std::make_shared<data::Column>(*column);
+        if (auto *numbers = std::get_if<data::NumberColumn>(&copy->values))
+            numbers->values.resize(snapshot.size(), std::numeric_limits<double>::quiet_NaN());
+        else if (auto *instants = std::get_if<data::InstantColumn>(&copy->values))
+            instants->seconds.resize(snapshot.size(), data::InstantColumn::blank);
+        else
+            std::get<data::TextColumn>(copy->values).codes.resize(snapshot.size(), 0);
+        return copy;
+    }
+    if (const domain::LeadField *field = domain::findLeadField(key))
+        return blankColumn(*field, snapshot.size());
+    return base::fail(base::ErrorKind::usage, "field.unknown", {key});
+}
+
+base::Result<void> putCell(data::Column &column, std::size_t row, const std::string &typed)
+{
+    const std::string text(base::trimmed(typed));
+    if (auto *numbers = std::get_if<data::NumberColumn>(&column.values)) {
+        const auto value = base::parseNumber(text);
+        if (!text.empty() && !value)
+            return base::fail(base::ErrorKind::usage, "value.not_a_number", {column.label, text});
+        numbers->values[row] = value.value_or(std::numeric_limits<double>::quiet_NaN());
+    } else if (auto *instants = std::get_if<data::InstantColumn>(&column.values)) {
+        const auto value = base::parseIsoInstant(text);
+        if (!text.empty() && !value)
+            return base::fail(base::ErrorKind::usage, "value.not_a_date", {column.label, text});
+        instants->seconds[row] = value ? value->seconds : data::InstantColumn::blank;
+    } else {
+        auto &texts = std::get<data::TextColumn>(column.values);
+        auto dictionary = std::make_shared<data::Dictionary>(*texts.dictionary);
+        texts.codes[row] = dictionary->codeFor(typed);
+        texts.dictionary = std::move(dictionary);
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<void> writeFields(store::Write &write, Snapshot &next, std::uint32_t row, const FieldValues &values,
+                               const base::Uuid &person, domain::Side side, base::Instant now)
+{
+    std::vector<FieldEdit> edits;
+    std::vector<store::HistoryValue> history;
+    for (const auto &[key, typed] : values) {
+        auto column = columnToEdit(next, key);
+        if (!column)
+            return base::fail(column.error());
+        const std::string before = (*column)->cellText(row);
+        if (auto put = putCell(**column, row, typed); !put)
+            return put;
+        if ((*column)->cellText(row) == before)
+            continue;
+        const std::array<std::uint32_t, 1> rows{row};
+        const bool known = next.leads.find(key) != nullptr;
+        if (auto put = known ? write.putColumn(store::Entity::lead, **column, 0, rows) : write.putColumn(store::Entity::lead, **column); !put)
+            return put;
+        edits.push_back({key, before, (*column)->cellText(row)});
+        history.push_back({row, key, now, now, std::string(domain::keyOf(side)), (*column)->cellText(row), person});
+        next.leads = next.leads.with(std::move(*column));
+    }
+    if (edits.empty())
+        return {};
+    if (auto added = write.addHistory(history); !added)
+        return added;
+    if (auto entry = write.appendLedger(now, "lead_edit", actorOf(person), leadEditPayload(next.ids[row], edits)); !entry)
+        return base::fail(entry.error());
+    return {};
+}
+
+base::Result<void> finishUndo(store::Write &write, Snapshot &next, std::uint32_t row, std::uint64_t seq, base::Instant since)
+{
+    if (auto marked = write.markUndone(seq, next.moves.back().seq); !marked)
+        return marked;
+    for (MoveRecord &move : next.moves) {
+        if (move.seq == seq)
+            move.undone = true;
+    }
+    next.stageSince[row] = since;
+    const auto due = lifecycle::dueFor(next.stages[row], since, lifecycle::Limits{}, base::BusinessHours{}, next.zone());
+    next.dueAt[row] = due ? due->seconds : data::InstantColumn::blank;
+    return write.setLead(row, leadRowOf(next, row));
+}
+
+} // namespace leadlight::workspace

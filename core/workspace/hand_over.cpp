@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/hand_over.h"
+
+#include <algorithm>
+
+#include "domain/passback_reason.h"
+#include "lifecycle/time_limits.h"
+#include "scoring/explanation.h"
+#include "workspace/ledger_payload.h"
+#include "workspace/snapshot_builder.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+/// The newest move that bars another hand-over, if one does.
+std::optional<lifecycle::Passback> lastPassback(const Snapshot &snapshot, std::uint32_t row)
+{
+    std::optional<lifecycle::Passback> passback;
+    for (const std::uint32_t index : snapshot.movesOf[row]) {
+        const MoveRecord &move = snapshot.moves[index];
+        const bool undoneQualify = move.undone && move.move == domain::Move::qualify;
+        if (undoneQualify || (!move.undone && (move.move == domain::Move::passBack || move.move == domain::Move::recall)))
+            passback = lifecycle::Passback{move.time, move.move == domain::Move::passBack ? move.reason : std::string(), move.until,
+                                           move.answerThen};
+    }
+    return passback;
+}
+
+bool raisedHandAfter(const Snapshot &snapshot, std::uint32_t row, base::Instant at)
+{
+    const data::ActivityTable &activities = *snapshot.activities;
+    for (const model::Axis &axis : snapshot.model->axes) {
+        for (const model::Criterion &criterion : axis.criteria) {
+            const auto *rule = std::get_if<model::HandRaiseRule>(&criterion.rule);
+            if (!rule)
+                continue;
+            for (std::size_t i = activities.first[row]; i < activities.first[row + 1]; ++i) {
+                const std::string &type = activities.types->text(activities.type[i]);
+                if (activities.time[i] > at.seconds && activities.time[i] <= snapshot.asOf.seconds
+                    && std::find(rule->types.begin(), rule->types.end(), type) != rule->types.end())
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// What the lead's activities after `at` add to its engagement now.
+base::Exact pointsSince(const Snapshot &snapshot, std::uint32_t row, base::Instant at)
+{
+    const SingleLead before = singleLead(snapshot, row, at.seconds);
+    return snapshot.scores->score[1][row] - scoring::scoreAt(*snapshot.model, before.input(), 1, 0, snapshot.asOf);
+}
+
+bool isReady(const Snapshot &snapshot, std::uint32_t row)
+{
+    return snapshot.stages[row] == domain::Stage::identified
+           && scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row) && mayBeHandedOver(snapshot, row);
+}
+
+lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string reason)
+{
+    lifecycle::Decision decision;
+    decision.from = from;
+    decision.to = to;
+    decision.reasonKey = std::move(reason);
+    return decision;
+}
+
+} // namespace
+
+bool mayBeHandedOver(const Snapshot &snapshot, std::uint32_t row)
+{
+    const auto passback = lastPassback(snapshot, row);
+    if (!passback)
+        return true;
+    lifecycle::SincePassback since;
+    since.handRaisedAfter = raisedHandAfter(snapshot, row, passback->at);
+    if (const domain::PassbackReason *reason = domain::findPassbackReason(passback->reasonKey); reason && !reason->answeredBy.empty())
+        since.answerNow = snapshot.text(row, reason->answeredBy);
+    since.newPoints = pointsSince(snapshot, row, passback->at);
+    return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
+}
+
+store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, domain::Move move,
+                         base::Instant time)
+{
+    store::StoredMove record;
+    record.lead = row;
+    record.move = move;
+    record.from = decision.from;
+    record.to = decision.to;
+    record.time = time;
+    record.reason = decision.reasonKey;
+    record.program = decision.program;
+    record.modelVersion = snapshot.inForce ? snapshot.modelVersion : 0;
+    record.rank = snapshot.rankOf(row);
+    record.fit = snapshot.scores->score[0][row];
+    record.engagement = snapshot.scores->score[1][row];
+    record.until = decision.askAgain;
+    if (const domain::PassbackReason *reason = domain::findPassbackReason(decision.reasonKey);
+        move == domain::Move::passBack && reason && !reason->answeredBy.empty())
+        record.answerThen = snapshot.text(row, reason->answeredBy);
+    return record;
+}
+
+base::Result<std::uint64_t> writeMove(store::Write &write, Snapshot &next, store::StoredMove move,
+                                      const lifecycle::Decision &decision, const std::array<std::uint8_t, 16> *salt)
+{
+    const std::uint32_t row = move.lead;
+    auto entry = write.appendLedger(move.time, "move", actorOf(move.person), movePayload(move, next.ids[row]), salt);
+    if (!entry)
+        return entry;
+    move.ledgerSeq = *entry;
+    auto seq = write.recordMove(move);
+    if (!seq)
+        return seq;
+    move.seq = *seq;
+    next.stages[row] = decision.to;
+    next.stageSince[row] = move.time;
+    next.sentByHand[row] = decision.sentByHand;
+    const auto due = lifecycle::dueFor(decision.to, move.time, lifecycle::Limits{}, base::BusinessHours{}, next.zone());
+    next.dueAt[row] = due ? due->seconds : data::InstantColumn::blank;
+    if (decision.clearsOwner)
+        next.owner[row] = 0;
+    if (decision.owner) {
+        const auto person = std::find_if(next.people.begin(), next.people.end(), [&](const domain::Person &p) { return p.id == *decision.owner; });
+        next.owner[row] = person == next.people.end() ? 0 : static_cast<std::uint32_t>(person - next.people.begin()) + 1;
+    }
+    if (auto set = write.setLead(row, leadRowOf(next, row)); !set)
+        return base::fail(set.error());
+    next.moves.push_back(recordOf(move));
+    return entry;
+}
+
+base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next)
+{
+    std::vector<std::uint32_t> risen;
+    std::vector<std::uint32_t> ready;
+    for (std::uint32_t row = 0; row < next.size(); ++row) {
+        const bool risesNow = next.stages[row] == domain::Stage::suspect && (next.flags[row] & scoring::hasActedItself)
+                              && (next.flags[row] & scoring::isReachable);
+        if (risesNow)
+            risen.push_back(row);
+        else if (next.inForce && isReady(next, row))
+            ready.push_back(row);
+    }
+    if (risen.empty() && ready.empty())
+        return 0;
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    for (const std::uint32_t row : risen) {
+        const auto decision = decisionOf(domain::Stage::suspect, domain::Stage::identified, "own_action");
+        if (auto done = writeMove(*write, next, moveAt(next, row, decision, domain::Move::identify, session.now()), decision); !done)
+            return done;
+    }
+    for (const std::uint32_t row : ready) {
+        const bool asked = next.scores->handRaised[row] != 0;
+        const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? "asked_for_call" : "region");
+        if (auto done = writeMove(*write, next, moveAt(next, row, decision, domain::Move::qualify, session.now()), decision); !done)
+            return done;
+    }
+    if (auto done = write->commit(); !done)
+        return base::fail(done.error());
+    if (!risen.empty()) {
+        deriveFlags(next);
+        if (auto scored = rescore(next); !scored)
+            return base::fail(scored.error());
+    } else {
+        deriveStageColumns(next);
+    }
+    return risen.size() + ready.size();
+}
+
+} // namespace leadlight::workspace

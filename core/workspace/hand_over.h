@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "lifecycle/decision.h"
+#include "workspace/session.h"
+
+namespace leadlight::workspace {
+
+/// Writes, in one transaction, what the model in force decides by itself (domain.md §3): suspects with an own action
+/// become identified, and identified leads that newly qualify become MQLs, unless they were passed back and nothing
+/// new speaks for them. Returns how many leads moved; `next` is brought up to date. Only for live recomputes.
+[[nodiscard]] base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next);
+
+/// Whether what happened since the lead's last passback, recall or undone qualify allows another hand-over; true for
+/// a lead that was never passed back.
+[[nodiscard]] bool mayBeHandedOver(const Snapshot &snapshot, std::uint32_t row);
+
+/// A move as it is recorded now: rank, scores and model version of the snapshot.
+[[nodiscard]] store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision,
+                                       domain::Move move, base::Instant time);
+/// Writes a decided move with its ledger entry and the lead's new state; `next` is brought up to date but for its
+/// derived columns.
+[[nodiscard]] base::Result<std::uint64_t> writeMove(store::Write &write, Snapshot &next, store::StoredMove move,
+                                                    const lifecycle::Decision &decision,
+                                                    const std::array<std::uint8_t, 16> *salt = nullptr);
+
+} // namespace leadlight::workspace

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/ledger_payload.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/digest.h"
+#include "base/exact.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string canonical(const Json &json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json versionJson(const agreement::ModelVersion &version)
+{
+    return {{"version", version.number}, {"fingerprint", base::hex(base::sha256(version.bytes))}, {"title", version.title}};
+}
+
+} // namespace
+
+std::string workspaceCreatedPayload(const std::string &templateKey)
+{
+    return canonical({{"template", templateKey}});
+}
+
+std::string draftPayload(const agreement::ModelVersion &version)
+{
+    return canonical(versionJson(version));
+}
+
+std::string activatePayload(const agreement::ModelVersion &version)
+{
+    return canonical(versionJson(version));
+}
+
+std::string signPayload(const agreement::ModelVersion &version, const agreement::VersionSignature &signature)
+{
+    Json json = versionJson(version);
+    json["side"] = domain::keyOf(signature.side);
+    json["person"] = signature.person.text();
+    json["signature"] = base::hex(signature.signature);
+    return canonical(json);
+}
+
+std::string movePayload(const store::StoredMove &move, const base::Uuid &lead)
+{
+    return canonical({{"lead", lead.text()},
+                      {"move", domain::keyOf(move.move)},
+                      {"from", domain::keyOf(move.from)},
+                      {"to", domain::keyOf(move.to)},
+                      {"person", move.person.isNull() ? std::string() : move.person.text()},
+                      {"side", domain::keyOf(move.side)},
+                      {"time", base::isoText(move.time)},
+                      {"reason", move.reason},
+                      {"note", move.note},
+                      {"program", move.program},
+                      {"version", move.modelVersion},
+                      {"rank", move.rank},
+                      {"fit", base::exactText(move.fit)},
+                      {"engagement", base::exactText(move.engagement)},
+                      {"until", move.until ? base::isoText(*move.until) : std::string()}});
+}
+
+std::string importPayload(const store::StoredImport &import)
+{
+    return canonical({{"kind", import.kind},
+                      {"file", import.file},
+                      {"source", import.source},
+                      {"source_type", import.sourceType},
+                      {"counts", Json::parse(import.counts, nullptr, false)}});
+}
+
+std::string personPayload(const domain::Person &person)
+{
+    return canonical({{"person", person.id.text()}, {"name", person.name}, {"side", domain::keyOf(person.side)}, {"email", person.email}});
+}
+
+std::string seatsPayload(const std::vector<base::Uuid> &people)
+{
+    Json ids = Json::array();
+    for (const base::Uuid &person : people)
+        ids.push_back(person.text());
+    return canonical({{"at_table", std::move(ids)}});
+}
+
+std::string keyPayload(const base::Uuid &person, const agreement::PublicKey &key)
+{
+    return canonical({{"person", person.text()}, {"public_key", base::hex(key)}});
+}
+
+std::string leadEditPayload(const base::Uuid &lead, const std::vector<FieldEdit> &edits)
+{
+    Json fields = Json::object();
+    for (const FieldEdit &edit : edits)
+        fields[edit.field] = {{"from", edit.from}, {"to", edit.to}};
+    return canonical({{"lead", lead.text()}, {"fields", std::move(fields)}});
+}
+
+std::string activityPayload(const base::Uuid &lead, const domain::Activity &activity)
+{
+    return canonical({{"lead", lead.text()},
+                      {"type", activity.type},
+                      {"time", base::isoText(activity.time)},
+                      {"channel", domain::keyOf(activity.channel)},
+                      {"text", activity.text}});
+}
+
+std::string assignPayload(const base::Uuid &lead, const std::string &owner)
+{
+    return canonical({{"lead", lead.text()}, {"owner", owner}});
+}
+
+std::string actorOf(const base::Uuid &person)
+{
+    return person.isNull() ? "model" : person.text();
+}
+
+} // namespace leadlight::workspace

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "agreement/version.h"
+#include "domain/activity.h"
+#include "domain/side.h"
+#include "store/stored_types.h"
+
+namespace leadlight::workspace {
+
+/// Canonical JSON payloads of the ledger (sorted keys, no blanks). What names or identifies somebody stands here and
+/// nowhere else in the chain.
+[[nodiscard]] std::string workspaceCreatedPayload(const std::string &templateKey);
+/// Number and fingerprint of the draft's bytes: `verify` holds the draft against the newest of these.
+[[nodiscard]] std::string draftPayload(const agreement::ModelVersion &version);
+[[nodiscard]] std::string activatePayload(const agreement::ModelVersion &version);
+[[nodiscard]] std::string signPayload(const agreement::ModelVersion &version, const agreement::VersionSignature &signature);
+/// Everything that the move table holds of the move but its place there.
+[[nodiscard]] std::string movePayload(const store::StoredMove &move, const base::Uuid &lead);
+[[nodiscard]] std::string importPayload(const store::StoredImport &import);
+[[nodiscard]] std::string personPayload(const domain::Person &person);
+[[nodiscard]] std::string seatsPayload(const std::vector<base::Uuid> &people);
+[[nodiscard]] std::string keyPayload(const base::Uuid &person, const agreement::PublicKey &key);
+
+struct FieldEdit {
+    std::string field;
+    std::string from;
+    std::string to;
+};
+[[nodiscard]] std::string leadEditPayload(const base::Uuid &lead, const std::vector<FieldEdit> &edits);
+[[nodiscard]] std::string activityPayload(const base::Uuid &lead, const domain::Activity &activity);
+[[nodiscard]] std::string assignPayload(const base::Uuid &lead, const std::string &owner);
+
+/// The chain names a person by id: 32 hexadecimal digits; the model where the id is null.
+[[nodiscard]] std::string actorOf(const base::Uuid &person);
+
+} // namespace leadlight::workspace

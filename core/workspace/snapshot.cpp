@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/snapshot.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+
+namespace leadlight::workspace {
+
+data::FilterSource Snapshot::filterSource() const
+{
+    data::FilterSource source;
+    source.rows = size();
+    source.columns = columns;
+    if (idTexts)
+        source.ids = *idTexts;
+    source.aliases = aliases;
+    source.ranks = {scores->rank[0], scores->rank[1], model->axes[0].ranks, model->axes[1].ranks};
+    source.search = search.get();
+    source.asOf = asOf;
+    return source;
+}
+
+std::string Snapshot::rankOf(std::size_t row) const
+{
+    return model->nameOf({scores->rank[0][row], scores->rank[1][row]});
+}
+
+std::string Snapshot::text(std::size_t row, std::string_view field) const
+{
+    const data::Column *column = leads.find(field);
+    return column ? column->cellText(row) : std::string();
+}
+
+std::optional<double> Snapshot::number(std::size_t row, std::string_view field) const
+{
+    const data::Column *column = leads.find(field);
+    const data::NumberColumn *numbers = column ? column->asNumber() : nullptr;
+    if (!numbers || std::isnan(numbers->values[row]))
+        return std::nullopt;
+    return numbers->values[row];
+}
+
+std::optional<base::Instant> Snapshot::instant(std::size_t row, std::string_view field) const
+{
+    const data::Column *column = leads.find(field);
+    const data::InstantColumn *instants = column ? column->asInstant() : nullptr;
+    if (!instants || instants->seconds[row] == data::InstantColumn::blank)
+        return std::nullopt;
+    return base::Instant{instants->seconds[row]};
+}
+
+std::string Snapshot::nameOf(std::size_t row) const
+{
+    const std::string full = text(row, "first_name") + " " + text(row, "last_name");
+    const std::string_view name = base::trimmed(full);
+    if (!name.empty())
+        return std::string(name);
+    for (const std::string_view field : {"email", "company", "external_id"}) {
+        std::string value = text(row, field);
+        if (!value.empty())
+            return value;
+    }
+    return "Lead " + std::to_string(row + 1);
+}
+
+const domain::Person *Snapshot::ownerOf(std::size_t row) const
+{
+    return owner[row] == 0 ? nullptr : &people[owner[row] - 1];
+}
+
+const domain::Person *Snapshot::personOf(const base::Uuid &id) const
+{
+    const auto found = std::find_if(people.begin(), people.end(), [&](const domain::Person &p) { return p.id == id; });
+    return found == people.end() ? nullptr : &*found;
+}
+
+std::optional<std::uint32_t> Snapshot::rowOf(const base::Uuid &id) const
+{
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    if (found == ids.end())
+        return std::nullopt;
+    return static_cast<std::uint32_t>(found - ids.begin());
+}
+
+base::Result<std::uint32_t> Snapshot::findLead(std::string_view wanted) const
+{
+    if (const auto id = base::Uuid::parse(wanted)) {
+        if (const auto row = rowOf(*id))
+            return *row;
+    }
+    const std::string folded = base::comparable(wanted);
+    std::optional<std::uint32_t> match;
+    for (const std::string_view field : {"external_id", "email"}) {
+        const data::Column *column = leads.find(field);
+        const data::TextColumn *texts = column ? column->asText() : nullptr;
+        if (!texts)
+            continue;
+        std::vector<bool> isWanted(texts->dictionary->size(), false);
+        for (std::uint32_t code = 1; code < texts->dictionary->size(); ++code)
+            isWanted[code] = base::comparable(texts->dictionary->text(code)) == folded;
+        for (std::size_t row = 0; row < texts->codes.size(); ++row) {
+            if (!isWanted[texts->codes[row]])
+                continue;
+            if (match)
+                return base::fail(base::ErrorKind::usage, "lead.ambiguous", {std::string(wanted)});
+            match = static_cast<std::uint32_t>(row);
+        }
+        if (match)
+            return *match;
+    }
+    return base::fail(base::ErrorKind::usage, "lead.unknown", {std::string(wanted)});
+}
+
+const domain::Person *Snapshot::atTable(domain::Side side) const
+{
+    const domain::Person *seated = nullptr;
+    for (const domain::Person &person : people) {
+        if (!person.atTable || !domain::actsFor(person.side, side))
+            continue;
+        if (person.side == side)
+            return &person;
+        if (!seated)
+            seated = &person;
+    }
+    return seated;
+}
+
+base::Zone Snapshot::zone() const
+{
+    auto named = base::Zone::named(timeZone);
+    return named ? *named : base::Zone::utc();
+}
+
+} // namespace leadlight::workspace

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "workspace/snapshot.h"
+
+namespace leadlight::workspace {
+
+/// Flags that follow from a lead's attributes, activities, account and stage (junk, duplicate and purchased are kept
+/// as they are). Call after those changed.
+void deriveFlags(Snapshot &snapshot);
+/// The same for one lead.
+void deriveFlags(Snapshot &snapshot, std::uint32_t row);
+/// Index of moves by lead, and stage-dependent columns. Call after moves, stages, owners or due times changed.
+void deriveStageColumns(Snapshot &snapshot);
+/// Scores all leads by the snapshot's model as of its as-of and derives every column. Errors: stopped.
+[[nodiscard]] base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress = nullptr);
+/// Search text and aliases. Call after attributes changed.
+void deriveSearch(Snapshot &snapshot);
+/// Chooses the model that scores: the version in force, else the draft. Errors: model.… where its bytes do not read.
+[[nodiscard]] base::Result<void> chooseModel(Snapshot &snapshot);
+
+/// One lead alone with its activities up to and including `to`: for asking what later events are worth.
+struct SingleLead {
+    data::Table leads;
+    data::ActivityTable activities;
+    std::vector<std::uint16_t> flags;
+    [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags}; }
+};
+[[nodiscard]] SingleLead singleLead(const Snapshot &snapshot, std::uint32_t row, std::int64_t to);
+
+} // namespace leadlight::workspace
