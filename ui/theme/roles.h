@@ -24,7 +24,6 @@ enum class Role {
     danger,
     quiet,      // no frame until hovered; also icon-only buttons
     link,       // accent text, no frame
-    segment,    // inside a kit::SegmentedControl
     railItem,   // checkable entry of the rail
     chipButton, // pill
     // QLabel

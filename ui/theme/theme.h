@@ -15,6 +15,8 @@ class QApplication;
 
 namespace leadlight::theme {
 
+class DesktopScheme;
+
 enum class Preference { system, light, dark };
 
 class Theme final : public QObject {
@@ -42,19 +44,14 @@ public:
 Q_SIGNALS:
     void changed(); // after palette, style sheet and fonts are in place
 
-private Q_SLOTS:
-    void portalSettingChanged(const QString &group, const QString &key, const QVariant &value);
-
 private:
-    void followDesktop();
-    Scheme wantedScheme() const;
     void refresh();
     void apply();
 
     QApplication &m_application;
+    DesktopScheme *m_desktop;
     Preference m_preference;
     Scheme m_scheme = Scheme::light;
-    Scheme m_desktop = Scheme::light;
     double m_systemFont = 1.0;
     double m_textSize = 1.0;
     double m_presentation = 1.0;
