@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/column_pages.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/digest.h"
+#include "store/failure.h"
+
+namespace leadlight::store {
+
+namespace {
+
+using Kind = PageHeader::Kind;
+
+std::int64_t sumOf(std::string_view page)
+{
+    return std::bit_cast<std::int64_t>(base::checksum(page));
+}
+
+ColumnDefinition definitionFrom(const Statement &row)
+{
+    return {row.integer(0), row.text(1), row.text(2), row.enumerated<Kind>(3, 3), row.unsigned32(4), row.unsigned32(5)};
+}
+
+Kind kindOf(const data::Column &column)
+{
+    return static_cast<Kind>(column.values.index());
+}
+
+std::size_t lengthOfColumn(const data::Column &column)
+{
+    if (const data::TextColumn *text = column.asText())
+        return text->codes.size();
+    if (const data::NumberColumn *number = column.asNumber())
+        return number->values.size();
+    return column.asInstant()->seconds.size();
+}
+
+PageHeader headerOf(const ColumnDefinition &column, Kind kind, std::uint32_t pageNo, std::uint32_t count)
+{
+    return {kind, static_cast<std::uint32_t>(column.id), pageNo, count};
+}
+
+/// Checksums of the stored pages of a column, by page number.
+std::map<std::uint32_t, std::int64_t> storedSums(Connection &connection, const char *sql, std::int64_t column)
+{
+    std::map<std::uint32_t, std::int64_t> sums;
+    Rows rows(connection.cached(sql).bind(column));
+    while (rows.next())
+        sums[rows->unsigned32(0)] = rows->integer(1);
+    return sums;
+}
+
+/// Whether the texts of the last stored page, which is all that may have grown, still have their codes.
+bool lastPageKeeps(Connection &connection, const ColumnDefinition &column, std::uint32_t pageNo,
+                   const data::Dictionary &dictionary)
+{
+    Rows rows(connection.cached("SELECT first_code, texts, data FROM dictionary_page WHERE column_id=? AND page_no=?")
+                  .bind(column.id).bind(pageNo));
+    if (!rows.next())
+        return true;
+    const std::uint32_t first = rows->unsigned32(0);
+    const std::uint32_t count = rows->unsigned32(1);
+    if (std::uint64_t{first} + count > dictionary.size())
+        return false;
+    try {
+        PageReader reader(rows->blob(2), headerOf(column, Kind::dictionary, pageNo, count));
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (reader.text() != dictionary.text(first + i))
+                return false;
+        }
+    } catch (const PageReader::BadPage &) {
+        connection.failDamaged("dictionary_page", pageNo);
+    }
+    return true;
+}
+
+struct DictionaryPage {
+    std::uint32_t first = 1;
+    std::uint32_t count = 0;
+};
+
+/// The page that begins at code `first`: the same texts always give the same pages.
+DictionaryPage pageFrom(const data::Dictionary &dictionary, std::uint32_t first)
+{
+    DictionaryPage page{first, 0};
+    std::size_t bytes = 0;
+    while (first + page.count < dictionary.size() && page.count < textsPerPage) {
+        bytes += dictionary.text(first + page.count).size() + sizeof(std::uint32_t);
+        if (page.count > 0 && bytes > dictionaryPageBytes)
+            break;
+        ++page.count;
+    }
+    return page;
+}
+
+std::string packColumnPage(const ColumnDefinition &column, const data::Column &values, std::uint32_t pageNo,
+                           std::size_t total)
+{
+    const std::size_t begin = std::size_t{pageNo} * rowsPerPage;
+    const std::size_t count = std::min<std::size_t>(rowsPerPage, total - begin);
+    PagePacker packer(headerOf(column, column.kind, pageNo, static_cast<std::uint32_t>(count)));
+    if (const data::TextColumn *text = values.asText())
+        packer.codes(std::span(text->codes).subspan(begin, count));
+    else if (const data::NumberColumn *number = values.asNumber())
+        packer.numbers(std::span(number->values).subspan(begin, count));
+    else
+        packer.instants(std::span(values.asInstant()->seconds).subspan(begin, count));
+    return packer.bytes();
+}
+
+/// Pages that may differ: all, or those of the changed rows and all behind the end of what was stored.
+std::set<std::uint32_t> pagesToLookAt(std::span<const std::uint32_t> changedRows, std::uint32_t oldRows,
+                                      std::uint32_t newRows)
+{
+    std::set<std::uint32_t> pages;
+    const std::uint32_t count = (newRows + rowsPerPage - 1) / rowsPerPage;
+    std::uint32_t from = 0;
+    if (!changedRows.empty()) {
+        for (const std::uint32_t row : changedRows) {
+            if (row < newRows)
+                pages.insert(row / rowsPerPage);
+        }
+        from = oldRows == newRows ? count : std::min(oldRows, newRows) / rowsPerPage;
+    }
+    for (std::uint32_t page = from; page < count; ++page)
+        pages.insert(pages.end(), page);
+    return pages;
+}
+
+void readColumnPage(PageReader &reader, data::Column &column, std::size_t begin, std::uint32_t count)
+{
+    if (auto *text = std::get_if<data::TextColumn>(&column.values))
+        reader.codes(std::span(text->codes).subspan(begin, count), text->dictionary->size());
+    else if (auto *number = std::get_if<data::NumberColumn>(&column.values))
+        reader.numbers(std::span(number->values).subspan(begin, count));
+    else
+        reader.instants(std::span(std::get<data::InstantColumn>(column.values).seconds).subspan(begin, count));
+    reader.finish();
+}
+
+std::shared_ptr<const data::Column> loadColumn(Connection &connection, const ColumnDefinition &definition, std::size_t rows)
+{
+    auto column = std::make_shared<data::Column>();
+    column->key = definition.key;
+    column->label = definition.label;
+    if (definition.kind == Kind::text)
+        column->values = data::TextColumn{loadDictionary(connection, definition), std::vector<std::uint32_t>(rows)};
+    else if (definition.kind == Kind::number)
+        column->values = data::NumberColumn{std::vector<double>(rows, std::numeric_limits<double>::quiet_NaN())};
+    else
+        column->values = data::InstantColumn{std::vector<std::int64_t>(rows, data::InstantColumn::blank)};
+
+    std::uint32_t done = 0;
+    std::uint32_t pageNo = 0;
+    Rows pages(connection.cached("SELECT page_no, rows, checksum, data FROM column_page WHERE column_id=? ORDER BY page_no")
+                   .bind(definition.id));
+    while (pages.next()) {
+        const std::uint32_t count = pages->unsigned32(1);
+        const std::string_view bytes = pages->blob(3);
+        const bool inPlace = pages->integer(0) == pageNo && count <= definition.rows - done
+                             && count == std::min(rowsPerPage, definition.rows - done);
+        if (!inPlace || pages->integer(2) != sumOf(bytes))
+            connection.failDamaged("column_page " + definition.key, pageNo);
+        try {
+            PageReader reader(bytes, headerOf(definition, definition.kind, pageNo, count));
+            readColumnPage(reader, *column, done, count);
+        } catch (const PageReader::BadPage &) {
+            connection.failDamaged("column_page " + definition.key, pageNo);
+        }
+        done += count;
+        ++pageNo;
+    }
+    if (done != definition.rows)
+        connection.failDamaged("column_page " + definition.key, pageNo);
+    return column;
+}
+
+} // namespace
+
+void checkStop(const base::Progress *progress)
+{
+    if (progress && progress->stopRequested())
+        fly(base::ErrorKind::stopped, "stopped");
+}
+
+std::optional<ColumnDefinition> findColumn(Connection &connection, std::string_view entity, std::string_view key)
+{
+    Rows rows(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? AND key=?")
+                  .bind(entity).bind(key));
+    if (!rows.next())
+        return std::nullopt;
+    return definitionFrom(*rows);
+}
+
+ColumnDefinition addColumn(Connection &connection, std::string_view entity, const std::string &key,
+                           const std::string &label, PageHeader::Kind kind, std::uint32_t import)
+{
+    connection
+        .cached("INSERT INTO column_def(entity, key, label, type, position, rows, texts, source_import) VALUES"
+                " (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM column_def WHERE entity = ?1), 0, 0, ?5)")
+        .bind(entity).bind(key).bind(label).bind(static_cast<std::uint32_t>(kind)).bind(import).run();
+    return {connection.lastInsertRow(), key, label, kind, 0, 0};
+}
+
+void updateColumn(Connection &connection, const ColumnDefinition &column)
+{
+    connection.cached("UPDATE column_def SET label=?, type=?, rows=?, texts=? WHERE id=?")
+        .bind(column.label).bind(static_cast<std::uint32_t>(column.kind)).bind(column.rows).bind(column.texts)
+        .bind(column.id).run();
+}
+
+bool putDictionary(Connection &connection, ColumnDefinition &column, const data::Dictionary &dictionary, bool mustKeep)
+{
+    const auto stored = storedSums(connection, "SELECT page_no, checksum FROM dictionary_page WHERE column_id=?", column.id);
+    const std::uint32_t lastStored = stored.empty() ? 0 : stored.rbegin()->first;
+    bool kept = dictionary.size() > column.texts;
+    std::uint32_t pageNo = 0;
+    for (std::uint32_t first = 1; first < dictionary.size(); ++pageNo) {
+        const DictionaryPage page = pageFrom(dictionary, first);
+        PagePacker packer(headerOf(column, Kind::dictionary, pageNo, page.count));
+        for (std::uint32_t i = 0; i < page.count; ++i)
+            packer.text(dictionary.text(first + i));
+        const std::int64_t sum = sumOf(packer.bytes());
+        const auto found = stored.find(pageNo);
+        if (found == stored.end() || found->second != sum) {
+            if (found != stored.end())
+                kept = kept && pageNo == lastStored && lastPageKeeps(connection, column, pageNo, dictionary);
+            if (!kept && mustKeep)
+                break;
+            connection.cached("INSERT OR REPLACE INTO dictionary_page(column_id, page_no, first_code, texts, checksum, data)"
+                              " VALUES (?, ?, ?, ?, ?, ?)")
+                .bind(column.id).bind(pageNo).bind(first).bind(page.count).bind(sum).page(packer.bytes()).run();
+        }
+        first += page.count;
+    }
+    if (!kept && mustKeep)
+        fly(base::ErrorKind::bug, "store.dictionary_changed", {column.key});
+    connection.cached("DELETE FROM dictionary_page WHERE column_id=? AND page_no>=?").bind(column.id).bind(pageNo).run();
+    column.texts = dictionary.size() - 1;
+    return kept;
+}
+
+std::shared_ptr<const data::Dictionary> loadDictionary(Connection &connection, const ColumnDefinition &column)
+{
+    auto dictionary = std::make_shared<data::Dictionary>();
+    std::uint32_t pageNo = 0;
+    Rows pages(connection.cached("SELECT page_no, first_code, texts, checksum, data FROM dictionary_page"
+                                 " WHERE column_id=? ORDER BY page_no").bind(column.id));
+    while (pages.next()) {
+        const std::uint32_t count = pages->unsigned32(2);
+        const std::string_view bytes = pages->blob(4);
+        const bool inPlace = pages->integer(0) == pageNo && pages->integer(1) == dictionary->size();
+        if (!inPlace || pages->integer(3) != sumOf(bytes))
+            connection.failDamaged("dictionary_page " + column.key, pageNo);
+        try {
+            PageReader reader(bytes, headerOf(column, Kind::dictionary, pageNo, count));
+            for (std::uint32_t i = 0; i < count; ++i) {
+                // A text that is there twice would shift all codes behind it.
+                if (const std::uint32_t wanted = dictionary->size(); dictionary->codeFor(reader.text()) != wanted)
+                    throw PageReader::BadPage{};
+            }
+            reader.finish();
+        } catch (const PageReader::BadPage &) {
+            connection.failDamaged("dictionary_page " + column.key, pageNo);
+        }
+        ++pageNo;
+    }
+    if (dictionary->size() - 1 != column.texts)
+        connection.failDamaged("dictionary_page " + column.key, pageNo);
+    return dictionary;
+}
+
+void putColumnPages(Connection &connection, std::string_view entity, const data::Column &column, std::uint32_t import,
+                    std::span<const std::uint32_t> changedRows)
+{
+    const std::size_t length = lengthOfColumn(column);
+    const char *const count = entity == "lead" ? "SELECT count(*) FROM lead" : "SELECT count(*) FROM account";
+    if (length > static_cast<std::size_t>(connection.integer(count)))
+        fly(base::ErrorKind::bug, "store.column_too_long", {column.key});
+
+    ColumnDefinition definition;
+    if (const auto found = findColumn(connection, entity, column.key))
+        definition = *found;
+    else
+        definition = addColumn(connection, entity, column.key, column.label, kindOf(column), import);
+    definition.label = column.label;
+    if (definition.kind != kindOf(column)) {
+        definition.kind = kindOf(column);
+        definition.rows = definition.texts = 0;
+        connection.cached("DELETE FROM column_page WHERE column_id=?").bind(definition.id).run();
+        connection.cached("DELETE FROM dictionary_page WHERE column_id=?").bind(definition.id).run();
+        changedRows = {};
+    }
+    if (const data::TextColumn *text = column.asText()) {
+        if (!putDictionary(connection, definition, *text->dictionary, false))
+            changedRows = {};
+    }
+
+    const auto newRows = static_cast<std::uint32_t>(length);
+    const auto stored = storedSums(connection, "SELECT page_no, checksum FROM column_page WHERE column_id=?", definition.id);
+    for (const std::uint32_t pageNo : pagesToLookAt(changedRows, definition.rows, newRows)) {
+        const std::string page = packColumnPage(definition, column, pageNo, length);
+        const std::int64_t sum = sumOf(page);
+        if (const auto found = stored.find(pageNo); found != stored.end() && found->second == sum)
+            continue;
+        const auto rows = std::min<std::uint32_t>(rowsPerPage, newRows - pageNo * rowsPerPage);
+        connection.cached("INSERT OR REPLACE INTO column_page(column_id, page_no, rows, checksum, data) VALUES (?, ?, ?, ?, ?)")
+            .bind(definition.id).bind(pageNo).bind(rows).bind(sum).page(page).run();
+    }
+    connection.cached("DELETE FROM column_page WHERE column_id=? AND page_no>=?")
+        .bind(definition.id).bind((newRows + rowsPerPage - 1) / rowsPerPage).run();
+    definition.rows = newRows;
+    updateColumn(connection, definition);
+}
+
+data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows, const base::Progress *progress)
+{
+    std::vector<ColumnDefinition> definitions;
+    {
+        Rows found(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
+                       .bind(entity));
+        while (found.next())
+            definitions.push_back(definitionFrom(*found));
+    }
+    std::vector<std::shared_ptr<const data::Column>> columns;
+    for (const ColumnDefinition &definition : definitions) {
+        checkStop(progress);
+        if (definition.rows > rows)
+            connection.failDamaged("column_def " + definition.key, 0);
+        columns.push_back(loadColumn(connection, definition, rows));
+    }
+    return data::Table(rows, std::move(columns));
+}
+
+} // namespace leadlight::store

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/progress.h"
+#include "data/column.h"
+#include "store/connection.h"
+#include "store/pages.h"
+
+namespace leadlight::store {
+
+/// A row of column_def.
+struct ColumnDefinition {
+    std::int64_t id = 0;
+    std::string key;
+    std::string label;
+    PageHeader::Kind kind = PageHeader::Kind::text;
+    std::uint32_t rows = 0;  ///< rows that pages are stored for
+    std::uint32_t texts = 0; ///< distinct texts, the blank not counted
+};
+
+[[nodiscard]] std::optional<ColumnDefinition> findColumn(Connection &connection, std::string_view entity,
+                                                         std::string_view key);
+/// Adds a definition behind all others of its entity.
+[[nodiscard]] ColumnDefinition addColumn(Connection &connection, std::string_view entity, const std::string &key,
+                                         const std::string &label, PageHeader::Kind kind, std::uint32_t import);
+void updateColumn(Connection &connection, const ColumnDefinition &column);
+
+/// Makes the stored dictionary equal to `dictionary`, writing only pages that differ. Returns whether every text that
+/// was stored kept its code; with `mustKeep` a dictionary that changed codes is store.dictionary_changed instead.
+bool putDictionary(Connection &connection, ColumnDefinition &column, const data::Dictionary &dictionary, bool mustKeep);
+[[nodiscard]] std::shared_ptr<const data::Dictionary> loadDictionary(Connection &connection,
+                                                                     const ColumnDefinition &column);
+
+/// Write::putColumn without its transaction.
+void putColumnPages(Connection &connection, std::string_view entity, const data::Column &column, std::uint32_t import,
+                    std::span<const std::uint32_t> changedRows);
+/// All columns of an entity, each padded with blanks to `rows`.
+[[nodiscard]] data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
+                                      const base::Progress *progress);
+
+/// Throws the failure "stopped" if a stop was asked for.
+void checkStop(const base::Progress *progress);
+
+} // namespace leadlight::store

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/lead_table.h"
+
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <string>
+#include <type_traits>
+
+#include "base/digest.h"
+#include "store/column_pages.h"
+#include "store/failure.h"
+
+namespace leadlight::store {
+
+namespace {
+
+constexpr std::uint32_t rowsBetweenStops = 16384;
+
+template <class Value> void appendRaw(std::string &out, Value value)
+{
+    static_assert(std::is_integral_v<Value>);
+    char bytes[sizeof value];
+    std::memcpy(bytes, &value, sizeof value);
+    out.append(bytes, sizeof value);
+}
+
+/// `buffer` is reused from row to row.
+std::int64_t leadChecksum(std::uint32_t row, const LeadRow &lead, std::string &buffer)
+{
+    buffer.clear();
+    appendRaw(buffer, row);
+    buffer.append(reinterpret_cast<const char *>(lead.id.bytes.data()), lead.id.bytes.size());
+    appendRaw(buffer, static_cast<std::uint8_t>(lead.stage));
+    appendRaw(buffer, lead.stageSince.seconds);
+    appendRaw(buffer, lead.dueAt);
+    appendRaw(buffer, lead.owner);
+    appendRaw(buffer, lead.flags);
+    appendRaw(buffer, static_cast<std::uint8_t>(lead.sentByHand));
+    appendRaw(buffer, lead.account);
+    appendRaw(buffer, lead.import);
+    buffer += lead.quarantine;
+    return std::bit_cast<std::int64_t>(base::checksum(buffer));
+}
+
+/// Binds every column but the row, in the order of both statements below.
+Statement &bindLead(Statement &statement, const LeadRow &lead, std::int64_t checksum)
+{
+    const bool limited = lead.dueAt != data::InstantColumn::blank;
+    return statement.bind(std::span<const std::uint8_t>(lead.id.bytes))
+        .bind(static_cast<std::uint32_t>(lead.stage))
+        .bind(lead.stageSince.seconds)
+        .bind(limited ? std::optional<std::int64_t>(lead.dueAt) : std::nullopt)
+        .bind(lead.owner)
+        .bind(std::uint32_t{lead.flags})
+        .bind(lead.sentByHand)
+        .bind(lead.account)
+        .bind(lead.import)
+        .bind(lead.quarantine)
+        .bind(checksum);
+}
+
+LeadRow readLead(const Statement &row)
+{
+    LeadRow lead;
+    row.bytes(1, lead.id.bytes);
+    lead.stage = row.enumerated<domain::Stage>(2, domain::allStages.size());
+    lead.stageSince.seconds = row.integer(3);
+    lead.dueAt = row.optionalInteger(4).value_or(data::InstantColumn::blank);
+    lead.owner = row.unsigned32(5);
+    lead.flags = static_cast<std::uint16_t>(row.unsigned32(6) & std::numeric_limits<std::uint16_t>::max());
+    lead.sentByHand = row.integer(7) != 0;
+    lead.account = row.unsigned32(8);
+    lead.import = row.unsigned32(9);
+    lead.quarantine = row.view(10);
+    return lead;
+}
+
+void reserveLeads(LoadedLeads &leads, std::size_t count)
+{
+    leads.ids.reserve(count);
+    leads.stages.reserve(count);
+    leads.stageSince.reserve(count);
+    leads.dueAt.reserve(count);
+    leads.owner.reserve(count);
+    leads.flags.reserve(count);
+    leads.sentByHand.reserve(count);
+    leads.account.reserve(count);
+    leads.import.reserve(count);
+    leads.quarantine.reserve(count);
+}
+
+} // namespace
+
+LeadRow LoadedLeads::rowAt(std::size_t row) const
+{
+    return {ids[row],   stages[row],          stageSince[row], dueAt[row],  owner[row],
+            flags[row], sentByHand[row] != 0, account[row],    import[row], quarantine[row]};
+}
+
+std::uint32_t appendLeadRows(Connection &connection, std::span<const LeadRow> leads)
+{
+    const auto first = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM lead"));
+    Statement &insert =
+        connection.cached("INSERT INTO lead(id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
+                          " quarantine, checksum, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    std::string buffer;
+    std::uint32_t row = first;
+    for (const LeadRow &lead : leads) {
+        bindLead(insert, lead, leadChecksum(row, lead, buffer)).bind(row).run();
+        ++row;
+    }
+    return first;
+}
+
+void updateLeadRow(Connection &connection, std::uint32_t row, const LeadRow &lead)
+{
+    std::string buffer;
+    Statement &update =
+        connection.cached("UPDATE lead SET id=?, stage=?, stage_since=?, due_at=?, owner=?, flags=?, sent_by_hand=?,"
+                          " account=?, import_id=?, quarantine=?, checksum=? WHERE row=? RETURNING row");
+    const bool found = bindLead(update, lead, leadChecksum(row, lead, buffer)).bind(row).step();
+    update.reset();
+    if (!found)
+        fly(base::ErrorKind::bug, "store.no_such_lead", {std::to_string(row)});
+}
+
+LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
+{
+    LoadedLeads leads;
+    reserveLeads(leads, static_cast<std::size_t>(connection.integer("SELECT count(*) FROM lead")));
+    const std::int64_t people = connection.integer("SELECT count(*) FROM person");
+    const std::int64_t accounts = connection.integer("SELECT count(*) FROM account");
+    std::string buffer;
+    std::uint32_t row = 0;
+    Rows rows(connection.cached("SELECT row, id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
+                                " quarantine, checksum FROM lead ORDER BY row"));
+    while (rows.next()) {
+        if (row % rowsBetweenStops == 0)
+            checkStop(progress);
+        const LeadRow lead = readLead(*rows);
+        const bool sound = rows->integer(0) == row && rows->integer(11) == leadChecksum(row, lead, buffer)
+                           && lead.owner <= people && lead.account <= accounts;
+        if (!sound)
+            connection.failDamaged("lead", row);
+        leads.ids.push_back(lead.id);
+        leads.stages.push_back(lead.stage);
+        leads.stageSince.push_back(lead.stageSince);
+        leads.dueAt.push_back(lead.dueAt);
+        leads.owner.push_back(lead.owner);
+        leads.flags.push_back(lead.flags);
+        leads.sentByHand.push_back(lead.sentByHand ? 1 : 0);
+        leads.account.push_back(lead.account);
+        leads.import.push_back(lead.import);
+        leads.quarantine.push_back(lead.quarantine);
+        ++row;
+    }
+    leads.table = loadColumns(connection, "lead", row, progress);
+    return leads;
+}
+
+} // namespace leadlight::store

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/write.h"
+
+#include <utility>
+
+#include "store/activity_pages.h"
+#include "store/column_pages.h"
+#include "store/lead_table.h"
+#include "store/write_steps.h"
+
+namespace leadlight::store {
+
+namespace {
+
+using StepBytes = std::span<const std::uint8_t>;
+
+const char *nameOf(Entity entity)
+{
+    return entity == Entity::lead ? "lead" : "account";
+}
+
+std::optional<std::int64_t> daysOf(const std::optional<base::Date> &date)
+{
+    return date ? std::optional<std::int64_t>(date->days) : std::nullopt;
+}
+
+} // namespace
+
+base::Result<Write> WorkspaceStore::beginWrite()
+{
+    if (!m_inside->writable)
+        return base::fail(base::ErrorKind::notPermitted, "workspace.read_only", {m_inside->path});
+    if (m_inside->writing)
+        return base::fail(base::ErrorKind::bug, "store.write_in_write");
+    const auto begun = guarded([&] { m_inside->connection.execute("BEGIN IMMEDIATE"); });
+    if (!begun)
+        return base::fail(begun.error());
+    m_inside->writing = true;
+    return Write(std::make_unique<Write::Inside>(*m_inside));
+}
+
+Write::Inside::~Inside()
+{
+    rollBack();
+}
+
+void Write::Inside::rollBack() noexcept
+{
+    if (!open)
+        return;
+    open = false;
+    store.writing = false;
+    // Some failures (a full disk) have rolled back already; what cannot be rolled back now, the next opening does.
+    [[maybe_unused]] const auto done = guarded([&] {
+        if (store.connection.inTransaction())
+            store.connection.execute("ROLLBACK");
+    });
+}
+
+Write::Write(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Write::Write(Write &&other) noexcept = default;
+Write::~Write() = default;
+
+base::Result<void> Write::commit()
+{
+    auto done = m_inside->attempt([](Connection &connection) { connection.execute("COMMIT"); });
+    if (done) {
+        m_inside->open = false;
+        m_inside->store.writing = false;
+        m_inside->lost = base::Error{base::ErrorKind::bug, "store.committed_already", {}, {}};
+    }
+    return done;
+}
+
+base::Result<std::uint32_t> Write::appendLeads(std::span<const LeadRow> leads)
+{
+    return m_inside->attempt([&](Connection &connection) { return appendLeadRows(connection, leads); });
+}
+
+base::Result<void> Write::setLead(std::uint32_t row, const LeadRow &lead)
+{
+    return m_inside->attempt([&](Connection &connection) { updateLeadRow(connection, row, lead); });
+}
+
+base::Result<void> Write::putColumn(Entity entity, const data::Column &column, std::uint32_t import,
+                                    std::span<const std::uint32_t> rows)
+{
+    return m_inside->attempt(
+        [&](Connection &connection) { putColumnPages(connection, nameOf(entity), column, import, rows); });
+}
+
+base::Result<void> Write::addHistory(std::span<const HistoryValue> values)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        Statement &insert = connection.cached("INSERT INTO value_history(lead, field, valid_from, recorded, source, value, person)"
+                                              " VALUES (?, ?, ?, ?, ?, ?, ?)");
+        for (const HistoryValue &value : values) {
+            insert.bind(value.lead).bind(value.field).bind(value.validFrom.seconds).bind(value.recorded.seconds)
+                .bind(value.source).bind(value.value).bind(StepBytes(value.person.bytes)).run();
+        }
+    });
+}
+
+base::Result<void> Write::putExternalRefs(Entity entity, const std::string &system, std::span<const ExternalRef> refs)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        Statement &insert = connection.cached("INSERT INTO external_ref(entity, system, id, row) VALUES (?, ?, ?, ?)"
+                                              " ON CONFLICT DO UPDATE SET row=excluded.row");
+        for (const ExternalRef &ref : refs)
+            insert.bind(nameOf(entity)).bind(system).bind(ref.id).bind(ref.row).run();
+    });
+}
+
+base::Result<void> Write::appendActivities(std::span<const StoredActivity> activities,
+                                           const ActivityDictionaries &dictionaries)
+{
+    if (activities.empty())
+        return {};
+    return m_inside->attempt(
+        [&](Connection &connection) { appendActivityPages(connection, activities, dictionaries); });
+}
+
+base::Result<std::vector<std::uint32_t>> Write::putAccounts(std::span<const domain::Account> accounts)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        // Rows are dense from 0: a new account takes the next, an upsert keeps its own.
+        auto next = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM account"));
+        std::vector<std::uint32_t> rows;
+        rows.reserve(accounts.size());
+        Statement &put = connection.cached("INSERT INTO account(row, id, key, name, domain, target) VALUES (?, ?, ?, ?, ?, ?)"
+                                           " ON CONFLICT(key) DO UPDATE SET name=excluded.name, domain=excluded.domain,"
+                                           " target=excluded.target RETURNING row");
+        for (const domain::Account &account : accounts) {
+            const base::Uuid id = base::Uuid::random();
+            put.bind(next).bind(StepBytes(id.bytes)).bind(account.key).bind(account.name).bind(account.domain)
+                .bind(account.target);
+            Rows returned(put);
+            if (returned.next())
+                rows.push_back(returned->unsigned32(0));
+            if (rows.back() == next)
+                ++next;
+        }
+        return rows;
+    });
+}
+
+base::Result<void> Write::putCampaigns(std::span<const domain::Campaign> campaigns)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        Statement &put = connection.cached("INSERT INTO campaign(name, channel, from_date, to_date, cost_minor, currency)"
+                                           " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET channel=excluded.channel,"
+                                           " from_date=excluded.from_date, to_date=excluded.to_date,"
+                                           " cost_minor=excluded.cost_minor, currency=excluded.currency");
+        for (const domain::Campaign &campaign : campaigns) {
+            put.bind(campaign.name).bind(campaign.channel).bind(daysOf(campaign.from)).bind(daysOf(campaign.to))
+                .bind(campaign.cost.minor).bind(campaign.cost.currency).run();
+        }
+    });
+}
+
+base::Result<void> Write::putPerson(const domain::Person &person)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection
+            .cached("INSERT INTO person(number, id, name, side, email, at_table)"
+                    " VALUES ((SELECT coalesce(max(number), 0) + 1 FROM person), ?, ?, ?, ?, ?)"
+                    " ON CONFLICT(id) DO UPDATE SET name=excluded.name, side=excluded.side, email=excluded.email,"
+                    " at_table=excluded.at_table")
+            .bind(StepBytes(person.id.bytes)).bind(person.name).bind(static_cast<std::uint32_t>(person.side))
+            .bind(person.email).bind(person.atTable).run();
+    });
+}
+
+base::Result<void> Write::putKey(const base::Uuid &person, const agreement::SealedKey &key)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        Statement &put = connection.cached("UPDATE person SET public_key=?, sealed_key=? WHERE id=? RETURNING number");
+        put.bind(StepBytes(key.publicKey)).bind(StepBytes(key.sealed)).bind(StepBytes(person.bytes));
+        Rows rows(put);
+        if (!rows.next())
+            fly(base::ErrorKind::usage, "person.unknown", {person.text()});
+    });
+}
+
+base::Result<std::int64_t> Write::addImport(const StoredImport &import)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("INSERT INTO import(kind, file, source, source_type, person, time, counts, mapping)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(import.kind).bind(import.file).bind(import.source).bind(import.sourceType)
+            .bind(StepBytes(import.person.bytes)).bind(import.time.seconds).bind(import.counts).bind(import.mapping).run();
+        return connection.lastInsertRow();
+    });
+}
+
+base::Result<void> Write::setImportCounts(std::int64_t id, const std::string &counts)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("UPDATE import SET counts=? WHERE id=?").bind(counts).bind(id).run();
+    });
+}
+
+base::Result<void> Write::setSetting(const std::string &key, const std::string &value)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)").bind(key).bind(value).run();
+    });
+}
+
+base::Result<void> Write::putSavedView(const std::string &name, const std::string &json)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("INSERT OR REPLACE INTO saved_view(name, json) VALUES (?, ?)").bind(name).bind(json).run();
+    });
+}
+
+base::Result<void> Write::removeSavedView(const std::string &name)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("DELETE FROM saved_view WHERE name=?").bind(name).run();
+    });
+}
+
+} // namespace leadlight::store

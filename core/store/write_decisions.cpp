@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ledger_table.h"
+#include "store/write.h"
+#include "store/write_steps.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace leadlight::store {
+
+namespace {
+
+using DecisionBytes = std::span<const std::uint8_t>;
+
+base::Uuid idOfLead(Connection &connection, std::uint32_t row)
+{
+    Rows rows(connection.cached("SELECT id FROM lead WHERE row=?").bind(row));
+    if (!rows.next())
+        fly(base::ErrorKind::bug, "store.no_such_lead", {std::to_string(row)});
+    base::Uuid id;
+    rows->bytes(0, id.bytes);
+    return id;
+}
+
+std::int64_t lastMoveOf(Connection &connection, std::uint32_t lead)
+{
+    Rows rows(connection.cached("SELECT coalesce(max(seq), 0) FROM move WHERE lead_row=?").bind(lead));
+    return rows.next() ? rows->integer(0) : 0;
+}
+
+} // namespace
+
+base::Result<std::uint64_t> Write::appendLedger(base::Instant time, std::string kind, std::string actor,
+                                                std::string payload, const std::array<std::uint8_t, 16> *salt)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        agreement::LedgerPayload salted;
+        salted.json = std::move(payload);
+        if (salt)
+            salted.salt = *salt;
+        else
+            base::fillRandom(salted.salt);
+        return appendEntry(connection, m_inside->store.meta.origin, time, std::move(kind), std::move(actor),
+                           std::move(salted));
+    });
+}
+
+base::Result<std::uint64_t> Write::recordMove(const StoredMove &move)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        const base::Uuid lead = idOfLead(connection, move.lead);
+        const std::int64_t follows = lastMoveOf(connection, move.lead);
+        const std::optional<std::int64_t> until =
+            move.until ? std::optional<std::int64_t>(move.until->days) : std::nullopt;
+        connection
+            .cached("INSERT INTO move(follows, lead_row, lead_id, move, from_stage, to_stage, person, side, time, reason,"
+                    " note, program, model_version, rank, fit_exact, engagement_exact, ledger_seq, undone_by, until,"
+                    " answer_then) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(follows).bind(move.lead).bind(DecisionBytes(lead.bytes)).bind(static_cast<std::uint32_t>(move.move))
+            .bind(static_cast<std::uint32_t>(move.from)).bind(static_cast<std::uint32_t>(move.to))
+            .bind(DecisionBytes(move.person.bytes)).bind(static_cast<std::uint32_t>(move.side)).bind(move.time.seconds)
+            .bind(move.reason).bind(move.note).bind(move.program).bind(move.modelVersion).bind(move.rank)
+            .bind(move.fit).bind(move.engagement).bind(move.ledgerSeq).bind(move.undoneBy).bind(until)
+            .bind(move.answerThen).run();
+        return static_cast<std::uint64_t>(connection.lastInsertRow());
+    });
+}
+
+base::Result<void> Write::markUndone(std::uint64_t move, std::uint64_t undo)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("UPDATE move SET undone_by=? WHERE seq=?").bind(undo).bind(move).run();
+    });
+}
+
+base::Result<void> Write::putVersion(const agreement::ModelVersion &version)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        const std::optional<std::int64_t> since =
+            version.inForceSince ? std::optional<std::int64_t>(version.inForceSince->seconds) : std::nullopt;
+        connection
+            .cached("INSERT INTO model_version(number, state, title, reason, bytes, in_force_since) VALUES (?, ?, ?, ?, ?, ?)"
+                    " ON CONFLICT(number) DO UPDATE SET state=excluded.state, title=excluded.title, reason=excluded.reason,"
+                    " bytes=excluded.bytes, in_force_since=excluded.in_force_since")
+            .bind(version.number).bind(static_cast<std::uint32_t>(version.state)).bind(version.title).bind(version.reason)
+            .bind(version.bytes).bind(since).run();
+    });
+}
+
+base::Result<void> Write::putSignature(int version, const agreement::VersionSignature &signature)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("INSERT INTO signature(version, person, side, time, public_key, signature) VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(version).bind(DecisionBytes(signature.person.bytes)).bind(static_cast<std::uint32_t>(signature.side))
+            .bind(signature.time.seconds).bind(DecisionBytes(signature.key)).bind(DecisionBytes(signature.signature)).run();
+    });
+}
+
+base::Result<void> Write::voidSignatures(int version)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("DELETE FROM signature WHERE version=?").bind(version).run();
+    });
+}
+
+base::Result<void> Write::putDraftRows(std::span<const agreement::DraftRow> rows)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.execute("DELETE FROM draft_row");
+        Statement &insert = connection.cached("INSERT INTO draft_row(path, marketing, sales, agreed_marketing, agreed_sales, comment)"
+                                              " VALUES (?, ?, ?, ?, ?, ?)");
+        for (const agreement::DraftRow &row : rows) {
+            insert.bind(row.path).bind(row.marketing).bind(row.sales).bind(row.agreedByMarketing).bind(row.agreedBySales)
+                .bind(row.comment).run();
+        }
+    });
+}
+
+} // namespace leadlight::store
