@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/cell_values.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string>
+
+#include "base/text.h"
+
+namespace leadlight::io {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string_view withoutCurrency(std::string_view text)
+{
+    for (const std::string_view sign : {"$", "€", "£"}) {
+        if (text.starts_with(sign))
+            return base::trimmed(text.substr(sign.size()));
+        if (text.ends_with(sign))
+            return base::trimmed(text.substr(0, text.size() - sign.size()));
+    }
+    return text;
+}
+
+/// Blank, no-break space (U+00A0), narrow no-break space (U+202F) or apostrophe between digits: its length, or 0.
+std::size_t blankGroupSign(std::string_view text, std::size_t at)
+{
+    if (text[at] == ' ' || text[at] == '\'')
+        return 1;
+    if (text.substr(at).starts_with("\xC2\xA0"))
+        return 2;
+    return text.substr(at).starts_with("\xE2\x80\xAF") ? 3 : 0;
+}
+
+struct NumberParts {
+    int wholeDigits = 0;   ///< before the first sign
+    int dots = 0;
+    int commas = 0;
+    bool blanks = false;
+    int sinceSign = 0;     ///< digits since the last sign
+    char lastSign = 0;
+    bool groupsOfThree = true; ///< all runs between signs, the last one left out
+    bool lastWasThree = false;
+};
+
+/// Cuts digits and signs; nothing if anything else stands in the text.
+std::optional<NumberParts> numberParts(std::string_view text)
+{
+    NumberParts parts;
+    for (std::size_t i = 0; i < text.size();) {
+        if (isDigit(text[i])) {
+            ++(parts.lastSign == 0 ? parts.wholeDigits : parts.sinceSign);
+            ++i;
+            continue;
+        }
+        const bool isPoint = text[i] == '.' || text[i] == ',';
+        const std::size_t length = isPoint ? 1 : blankGroupSign(text, i);
+        if (length == 0 || parts.wholeDigits == 0)
+            return std::nullopt;
+        if (parts.lastSign != 0 && parts.sinceSign != 3)
+            parts.groupsOfThree = false;
+        parts.dots += text[i] == '.' ? 1 : 0;
+        parts.commas += text[i] == ',' ? 1 : 0;
+        parts.blanks = parts.blanks || !isPoint;
+        parts.lastSign = isPoint ? text[i] : ' ';
+        parts.sinceSign = 0;
+        i += length;
+    }
+    if (parts.lastSign != 0 && parts.sinceSign == 0)
+        return std::nullopt;
+    parts.lastWasThree = parts.sinceSign == 3;
+    return parts;
+}
+
+bool isScientific(std::string_view text)
+{
+    const std::size_t e = text.find_first_of("eE");
+    if (e == std::string_view::npos || e == 0 || !isDigit(text.front()))
+        return false;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
+void judgeSigns(const NumberParts &parts, NumberShape &shape)
+{
+    const bool groupable = parts.wholeDigits <= 3 && parts.groupsOfThree && parts.lastWasThree;
+    if (parts.blanks && (parts.lastSign == ' ' ? !groupable : parts.wholeDigits > 3 || !parts.groupsOfThree)) {
+        shape.isNumber = false;
+        return;
+    }
+    shape.groupBlank = parts.blanks;
+    if (parts.lastSign == ' ') {
+        shape.isNumber = parts.dots + parts.commas == 0;
+        return;
+    }
+    const bool last = parts.lastSign == '.';
+    const int same = last ? parts.dots : parts.commas;
+    const int other = last ? parts.commas : parts.dots;
+    if (same > 1) {
+        shape.isNumber = other == 0 && groupable;
+        (last ? shape.groupDot : shape.groupComma) = true;
+        return;
+    }
+    if (other > 0) {
+        shape.isNumber = parts.wholeDigits <= 3 && parts.groupsOfThree;
+        (last ? shape.groupComma : shape.groupDot) = true;
+    }
+    shape.isInteger = false;
+    if (other == 0 && !parts.blanks && groupable && !shape.leadingZero)
+        (last ? shape.unclearDot : shape.unclearComma) = true;
+    else
+        (last ? shape.decimalDot : shape.decimalComma) = true;
+}
+
+constexpr std::array<std::string_view, 24> monthNames{
+    "january", "february", "march", "april", "may", "june",     "july", "august", "september", "october", "november", "december",
+    "januar",  "februar",  "märz",  "april", "mai", "juni",     "juli", "august", "september", "oktober", "november", "dezember"};
+
+int monthOf(std::string_view word)
+{
+    const std::string folded = base::folded(word);
+    if (folded.size() < 3)
+        return 0;
+    for (std::size_t i = 0; i < monthNames.size(); ++i) {
+        if (monthNames[i].starts_with(folded))
+            return static_cast<int>(i % 12) + 1;
+    }
+    return folded == "sept" ? 9 : 0;
+}
+
+/// Walks over a text; what does not fit leaves it where it was.
+class Cursor {
+public:
+    explicit Cursor(std::string_view text) : m_text(text) {}
+
+    [[nodiscard]] bool atEnd() const { return m_at == m_text.size(); }
+    [[nodiscard]] char peek() const { return atEnd() ? '\0' : m_text[m_at]; }
+    bool take(char c)
+    {
+        if (peek() != c || atEnd())
+            return false;
+        ++m_at;
+        return true;
+    }
+    void skipBlanks()
+    {
+        while (peek() == ' ')
+            ++m_at;
+    }
+    /// Digits, at most `most`; the number of digits, 0 if none or more.
+    int digits(int most, int &value)
+    {
+        int count = 0;
+        value = 0;
+        while (isDigit(peek())) {
+            if (++count > most)
+                return 0;
+            value = value * 10 + (peek() - '0');
+            ++m_at;
+        }
+        return count;
+    }
+    std::string_view word()
+    {
+        const std::size_t from = m_at;
+        const auto isLetter = [](char c) {
+            const int lower = c | 0x20;
+            return static_cast<unsigned char>(c) >= 0x80 || (lower >= 'a' && lower <= 'z');
+        };
+        while (!atEnd() && isLetter(peek()))
+            ++m_at;
+        return m_text.substr(from, m_at - from);
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_at = 0;
+};
+
+bool takeZone(Cursor &cursor, std::int64_t &seconds)
+{
+    if (cursor.take('Z'))
+        return true;
+    const bool plus = cursor.take('+');
+    if (!plus && !cursor.take('-'))
+        return true;
+    int hours = 0;
+    int minutes = 0;
+    const int count = cursor.digits(4, hours);
+    if (count == 4) {
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (count != 2 || (cursor.take(':') && cursor.digits(2, minutes) != 2)) {
+        return false;
+    }
+    if (hours > 14 || minutes > 59)
+        return false;
+    const int offset = (hours * 60 + minutes) * 60;
+    seconds += plus ? -offset : offset;
+    return true;
+}
+
+bool takeTime(Cursor &cursor, DateShape &shape)
+{
+    cursor.take(',');
+    if (!cursor.take('T'))
+        cursor.skipBlanks();
+    if (cursor.atEnd())
+        return true;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    if (cursor.digits(2, hour) == 0 || !cursor.take(':') || cursor.digits(2, minute) != 2)
+        return false;
+    if (cursor.take(':')) {
+        if (cursor.digits(2, second) != 2)
+            return false;
+        int fraction = 0;
+        if ((cursor.take('.') || cursor.take(',')) && cursor.digits(9, fraction) == 0)
+            return false;
+    }
+    cursor.skipBlanks();
+    if (const char half = static_cast<char>(cursor.peek() | 0x20); half == 'a' || half == 'p') {
+        const std::string word = base::folded(cursor.word());
+        if ((word != "am" && word != "pm") || hour < 1 || hour > 12)
+            return false;
+        hour = hour % 12 + (word == "pm" ? 12 : 0);
+        cursor.skipBlanks();
+    }
+    if (hour > 23 || minute > 59 || second > 59)
+        return false;
+    shape.hasTime = true;
+    shape.secondOfDay = (hour * 60 + minute) * 60 + second;
+    return takeZone(cursor, shape.secondOfDay) && cursor.atEnd();
+}
+
+bool isDateSign(char c)
+{
+    return c == '-' || c == '.' || c == '/';
+}
+
+int fullYear(int year, int digits)
+{
+    if (digits != 2)
+        return year;
+    return year <= 68 ? 2000 + year : 1900 + year;
+}
+
+void skipDateSigns(Cursor &cursor)
+{
+    while (cursor.peek() == ' ' || cursor.peek() == ',' || isDateSign(cursor.peek()))
+        cursor.take(cursor.peek());
+}
+
+/// "31 Mar 2026", "31. März 2026", "31-Mar-26" from behind the day; "Mar 31, 2026" with `day` 0.
+bool takeNamedDate(Cursor &cursor, int day, DateShape &shape)
+{
+    skipDateSigns(cursor);
+    shape.named = true;
+    shape.first = monthOf(cursor.word());
+    shape.second = day;
+    skipDateSigns(cursor);
+    if (shape.first == 0 || (day == 0 && cursor.digits(2, shape.second) == 0))
+        return false;
+    skipDateSigns(cursor);
+    const int digits = cursor.digits(4, shape.year);
+    shape.year = fullYear(shape.year, digits);
+    return digits == 2 || digits == 4;
+}
+
+bool takeDate(Cursor &cursor, DateShape &shape)
+{
+    int number = 0;
+    const int digits = cursor.digits(4, number);
+    if (digits == 0 || digits == 3)
+        return digits == 0 && takeNamedDate(cursor, 0, shape);
+    const char sign = cursor.peek();
+    if (digits == 4) {
+        shape.yearFirst = true;
+        shape.year = number;
+        return isDateSign(sign) && cursor.take(sign) && cursor.digits(2, shape.first) > 0 && cursor.take(sign) &&
+               cursor.digits(2, shape.second) > 0;
+    }
+    Cursor numeric = cursor;
+    shape.first = number;
+    if (isDateSign(sign) && numeric.take(sign) && numeric.digits(2, shape.second) > 0 && numeric.take(sign)) {
+        const int yearDigits = numeric.digits(4, shape.year);
+        shape.year = fullYear(shape.year, yearDigits);
+        cursor = numeric;
+        return yearDigits == 2 || yearDigits == 4;
+    }
+    return takeNamedDate(cursor, number, shape);
+}
+
+std::optional<base::Instant> instantOf(int year, int month, int day, std::int64_t secondOfDay)
+{
+    const base::CivilDate civil{year, month, day};
+    if (year < 1 || !base::isValid(civil))
+        return std::nullopt;
+    return base::Instant{base::utcMidnight(base::dateOf(civil)).seconds + secondOfDay};
+}
+
+constexpr std::array<std::string_view, 7> dateOrderKeys{"none", "ymd", "dmy", "mdy", "yyyymmdd", "epoch_s", "epoch_ms"};
+
+} // namespace
+
+NumberShape numberShape(std::string_view text)
+{
+    NumberShape shape;
+    std::string_view rest = withoutCurrency(base::trimmed(text));
+    if (rest.starts_with('-'))
+        rest = withoutCurrency(rest.substr(1));
+    if (rest.empty() || !isDigit(rest.front()))
+        return shape;
+    if (isScientific(rest)) {
+        shape.isNumber = true;
+        shape.decimalDot = rest.find('.') != std::string_view::npos;
+        return shape;
+    }
+    const auto parts = numberParts(rest);
+    if (!parts)
+        return shape;
+    shape.isNumber = true;
+    shape.isInteger = true;
+    shape.digits = static_cast<int>(std::count_if(rest.begin(), rest.end(), isDigit));
+    shape.leadingZero = rest.front() == '0' && parts->wholeDigits > 1;
+    if (parts->lastSign != 0) {
+        const bool zeroWhole = rest.front() == '0' && parts->wholeDigits == 1;
+        NumberParts judged = *parts;
+        judged.groupsOfThree = judged.groupsOfThree && !zeroWhole;
+        judgeSigns(judged, shape);
+    }
+    return shape;
+}
+
+std::optional<double> parseNumberCell(std::string_view text, const NumberFormat &format)
+{
+    std::string_view rest = withoutCurrency(base::trimmed(text));
+    std::string plain;
+    if (rest.starts_with('-')) {
+        plain.push_back('-');
+        rest = withoutCurrency(rest.substr(1));
+    }
+    const NumberShape shape = numberShape(rest);
+    if (!shape.isNumber)
+        return std::nullopt;
+    bool decimalSeen = false;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        const char c = rest[i];
+        if (c == format.decimal) {
+            if (decimalSeen)
+                return std::nullopt;
+            decimalSeen = true;
+            plain.push_back('.');
+        } else if (c == '.' || c == ',') {
+            const std::string_view group = rest.substr(i + 1);
+            const std::size_t run = std::min(group.find_first_not_of("0123456789"), group.size());
+            if (c != format.thousands || decimalSeen || run != 3)
+                return std::nullopt;
+        } else if (isDigit(c) || c == 'e' || c == 'E' || c == '+' || c == '-') {
+            if (c != '+' || plain.empty())
+                plain.push_back(c);
+        }
+    }
+    if (const std::size_t plus = plain.find('+'); plus != std::string::npos)
+        plain.erase(plus, 1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    if (error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::string_view keyOf(DateOrder order)
+{
+    return dateOrderKeys[static_cast<std::size_t>(order)];
+}
+
+std::optional<DateOrder> parseDateOrder(std::string_view text)
+{
+    const auto found = std::find(dateOrderKeys.begin(), dateOrderKeys.end(), text);
+    if (found == dateOrderKeys.end())
+        return std::nullopt;
+    return static_cast<DateOrder>(found - dateOrderKeys.begin());
+}
+
+std::optional<base::Instant> DateShape::in(DateOrder order) const
+{
+    if (yearFirst || named)
+        return instantOf(year, first, second, secondOfDay);
+    if (order == DateOrder::dmy)
+        return instantOf(year, second, first, secondOfDay);
+    if (order == DateOrder::mdy)
+        return instantOf(year, first, second, secondOfDay);
+    return std::nullopt;
+}
+
+std::optional<DateShape> dateShape(std::string_view text)
+{
+    const std::string_view cell = base::trimmed(text);
+    if (cell.size() < 6 || cell.size() > 40)
+        return std::nullopt;
+    Cursor cursor(cell);
+    DateShape shape;
+    if (!takeDate(cursor, shape) || !takeTime(cursor, shape))
+        return std::nullopt;
+    return shape;
+}
+
+std::optional<base::Instant> parseDateCell(std::string_view text, DateOrder order)
+{
+    const std::string_view cell = base::trimmed(text);
+    if (order == DateOrder::compact && cell.size() == 8 && std::all_of(cell.begin(), cell.end(), isDigit)) {
+        int number = 0;
+        std::from_chars(cell.data(), cell.data() + cell.size(), number);
+        return instantOf(number / 10000, number / 100 % 100, number % 100, 0);
+    }
+    if (order == DateOrder::epochSeconds || order == DateOrder::epochMillis) {
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+        constexpr std::int64_t year10000 = 253'402'300'800;
+        const std::int64_t seconds = order == DateOrder::epochMillis ? number / 1000 : number;
+        if (error != std::errc() || end != cell.data() + cell.size() || seconds < -year10000 || seconds >= year10000)
+            return std::nullopt;
+        return base::Instant{seconds};
+    }
+    const auto shape = dateShape(cell);
+    return shape ? shape->in(order) : std::nullopt;
+}
+
+} // namespace leadlight::io

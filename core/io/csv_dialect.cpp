@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/csv_dialect.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "io/cell_values.h"
+#include "io/column_names.h"
+#include "io/csv_writer.h"
+
+namespace leadlight::io {
+
+namespace {
+
+constexpr std::size_t sampledRows = 100;
+constexpr std::array<char, 7> delimiterCandidates{',', ';', '\t', '|', '^', '~', '\x1F'};
+
+struct SampleRow {
+    std::vector<std::string> fields;
+    std::string text;
+};
+
+struct Sample {
+    std::vector<SampleRow> rows;
+    std::size_t modalCount = 0;
+    std::size_t agreeing = 0;
+    double score = 0;
+};
+
+Sample takeSample(std::string_view text, bool isWhole, const CsvSyntax &syntax)
+{
+    Sample sample;
+    CsvTokenizer tokenizer(syntax);
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    std::map<std::size_t, std::size_t> counts;
+    while (at < end && sample.rows.size() < sampledRows) {
+        const RowScan scan = tokenizer.scan(at, end, isWhole);
+        if (scan.next == nullptr)
+            break;
+        if (scan.status == RowScan::Status::row && scan.textEnd > at) {
+            SampleRow row;
+            row.fields.assign(tokenizer.fields().begin(), tokenizer.fields().end());
+            row.text.assign(at, scan.textEnd);
+            ++counts[row.fields.size()];
+            sample.rows.push_back(std::move(row));
+        }
+        at = scan.next;
+    }
+    for (const auto &[fields, rows] : counts) {
+        if (rows >= sample.agreeing) {
+            sample.modalCount = fields;
+            sample.agreeing = rows;
+        }
+    }
+    if (sample.modalCount < 2)
+        return sample;
+    const double share = static_cast<double>(sample.agreeing) / static_cast<double>(sample.rows.size());
+    const bool headerAgrees = sample.rows.front().fields.size() == sample.modalCount;
+    const double width = static_cast<double>(std::min<std::size_t>(sample.modalCount, 50));
+    sample.score = share * share * (headerAgrees ? 1.0 : 0.2) * (1.0 + width / 100.0);
+    return sample;
+}
+
+/// UTF-16 without a mark: ASCII signs leave a NUL in every second byte.
+std::optional<Encoding> utf16ByPattern(std::string_view bytes)
+{
+    std::array<std::size_t, 2> nuls{};
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        nuls[i % 2] += bytes[i] == '\0' ? 1 : 0;
+    const std::size_t pairs = bytes.size() / 2;
+    if (pairs < 2 || nuls[0] + nuls[1] < 2)
+        return std::nullopt;
+    if (nuls[1] * 10 >= pairs && nuls[0] * 10 <= nuls[1])
+        return Encoding::utf16le;
+    if (nuls[0] * 10 >= pairs && nuls[1] * 10 <= nuls[0])
+        return Encoding::utf16be;
+    return std::nullopt;
+}
+
+bool looksBinary(std::string_view bytes)
+{
+    for (const std::string_view magic : {"SQLite format 3", "%PDF-", "\x89PNG", "\x1F\x8B", "\x7F" "ELF", "GIF8", "Rar!", "7z\xBC\xAF"}) {
+        if (bytes.starts_with(magic))
+            return true;
+    }
+    const auto strange = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && (byte < 0x09 || byte > 0x0D) && byte != 0x1F;
+    }));
+    return strange >= 32 && strange * 20 > bytes.size();
+}
+
+std::string lineOf(std::string_view bytes, std::uint64_t line)
+{
+    std::size_t at = 0;
+    for (std::uint64_t i = 1; i < line; ++i) {
+        at = bytes.find('\n', at);
+        if (at == std::string_view::npos)
+            return {};
+        ++at;
+    }
+    std::string decoded;
+    const std::string_view found = bytes.substr(at, bytes.find('\n', at) - at);
+    Decoder(Encoding::windows1252).decode(base::trimmed(found.substr(0, 200)), decoded);
+    return decoded;
+}
+
+base::Result<Encoding> decideEncoding(std::string_view bytes, const EncodingScan &scan, std::vector<Reason> &reasons)
+{
+    for (const Encoding marked : {Encoding::utf8Bom, Encoding::utf16le, Encoding::utf16be}) {
+        if (markLength(bytes, marked) > 0) {
+            reasons.push_back({"csv.encoding_mark", {std::string(keyOf(marked))}});
+            return marked;
+        }
+    }
+    if (const auto wide = scan.hasNul() ? utf16ByPattern(bytes) : std::nullopt) {
+        reasons.push_back({"csv.encoding_nul_pattern", {std::string(keyOf(*wide))}});
+        return *wide;
+    }
+    if (looksBinary(bytes))
+        return base::fail(base::ErrorKind::unreadable, "csv.binary");
+    if (scan.invalid() == 0) {
+        reasons.push_back({"csv.encoding_utf8", {}});
+        return Encoding::utf8;
+    }
+    const std::uint64_t line = scan.firstInvalidLine();
+    if (scan.sequences() > 4 * scan.invalid()) {
+        // Read as 1252 every good character of such a file would turn into two or three wrong ones.
+        reasons.push_back({"csv.encoding_utf8_damaged", {std::to_string(scan.invalid()), std::to_string(line)}});
+        return Encoding::utf8;
+    }
+    if (const auto undefined = scan.undefinedIn1252()) {
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        const std::string byte{digits[undefined->byte >> 4U], digits[undefined->byte & 0xFU]};
+        return base::fail(base::ErrorKind::unreadable, "csv.unknown_encoding", {byte}, {{}, undefined->line, {}});
+    }
+    reasons.push_back({"csv.encoding_windows1252", {std::to_string(line), lineOf(bytes, line)}});
+    return Encoding::windows1252;
+}
+
+/// Single quotes quote only where no double quote stands and many fields begin and end with one.
+bool usesSingleQuotes(std::string_view text, char delimiter)
+{
+    if (text.find('"') != std::string_view::npos)
+        return false;
+    std::size_t fields = 0;
+    std::size_t quoted = 0;
+    for (const std::string_view line : base::split(text.substr(0, 65536), '\n')) {
+        for (const std::string_view field : base::split(base::trimmed(line), delimiter)) {
+            ++fields;
+            quoted += field.size() >= 2 && field.front() == '\'' && field.back() == '\'' ? 1 : 0;
+        }
+    }
+    return quoted >= 3 && quoted * 10 >= fields * 3;
+}
+
+void decideDelimiter(std::string_view text, bool isWhole, const DialectOptions &options, Dialect &dialect)
+{
+    if (options.delimiter) {
+        dialect.syntax.delimiter = *options.delimiter;
+        dialect.reasons.push_back({"csv.chosen", {"delimiter"}});
+        return;
+    }
+    Sample best;
+    for (const char candidate : delimiterCandidates) {
+        CsvSyntax syntax = dialect.syntax;
+        syntax.delimiter = candidate;
+        Sample sample = takeSample(text, isWhole, syntax);
+        if (sample.score > best.score * 1.0001) {
+            best = std::move(sample);
+            dialect.syntax.delimiter = candidate;
+        }
+    }
+    if (best.score <= 0) {
+        dialect.syntax.delimiter = ',';
+        dialect.reasons.push_back({"csv.one_column", {}});
+        return;
+    }
+    dialect.reasons.push_back({"csv.delimiter_counted",
+                               {delimiterName(dialect.syntax.delimiter), std::to_string(best.modalCount),
+                                std::to_string(best.agreeing), std::to_string(best.rows.size())}});
+}
+
+bool isValueLike(std::string_view cell)
+{
+    const std::string_view text = base::trimmed(cell);
+    return !text.empty() && (numberShape(text).isNumber || dateShape(text).has_value() || base::looksLikeEmail(text));
+}
+
+void decideHeader(const Sample &sample, Dialect &dialect)
+{
+    const std::vector<std::string> &first = sample.rows.front().fields;
+    const auto known = std::find_if(first.begin(), first.end(), [](const std::string &cell) { return isKnownName(cell); });
+    const auto value = std::find_if(first.begin(), first.end(), isValueLike);
+    // One known word beside a value may itself be a value: "1001,email,2026-03-31".
+    const auto names = std::count_if(first.begin(), first.end(), [](const std::string &cell) { return isKnownName(cell); });
+    if (names > 1 || (names == 1 && value == first.end())) {
+        dialect.reasons.push_back({"csv.header_by_name", {*known}});
+        return;
+    }
+    if (value != first.end()) {
+        dialect.header = false;
+        dialect.reasons.push_back({"csv.no_header", {*value}});
+        return;
+    }
+    for (std::size_t row = 1; row < sample.rows.size(); ++row) {
+        const std::vector<std::string> &fields = sample.rows[row].fields;
+        const auto found = std::find_if(fields.begin(), fields.end(), isValueLike);
+        if (found != fields.end()) {
+            dialect.reasons.push_back({"csv.header_by_content", {*found}});
+            return;
+        }
+    }
+    dialect.reasons.push_back({"csv.header_assumed", {}});
+}
+
+/// Febrl and others write a blank after each delimiter.
+bool hasBlanksAfterDelimiter(const Sample &sample)
+{
+    bool seen = false;
+    for (const SampleRow &row : sample.rows) {
+        for (std::size_t i = 1; i < row.fields.size(); ++i) {
+            const std::string &field = row.fields[i];
+            if (field.empty() || field.front() != ' ')
+                return false;
+            seen = true;
+        }
+    }
+    return seen && sample.rows.size() > 1;
+}
+
+void decideEmptyTail(const Sample &sample, Dialect &dialect)
+{
+    const std::size_t width = sample.rows.front().fields.size();
+    std::size_t kept = 1;
+    for (const SampleRow &row : sample.rows) {
+        for (std::size_t i = kept; i < std::min(width, row.fields.size()); ++i) {
+            if (!base::trimmed(row.fields[i]).empty())
+                kept = i + 1;
+        }
+    }
+    dialect.emptyTail = width - std::min(width, kept);
+    if (dialect.emptyTail > 0)
+        dialect.reasons.push_back({"csv.trailing_delimiter", {std::to_string(dialect.emptyTail)}});
+}
+
+/// A bare formula sign proves that whoever wrote the file guards nothing, so that its apostrophes are its own.
+bool showsNoBareFormula(const Sample &sample)
+{
+    for (const SampleRow &row : sample.rows) {
+        for (const std::string &field : row.fields) {
+            if (!field.empty() && field.front() != '\'' && needsGuard(field))
+                return false;
+        }
+    }
+    return true;
+}
+
+void decideShape(std::string_view text, bool isWhole, const DialectOptions &options, Dialect &dialect)
+{
+    Sample sample = takeSample(text, isWhole, dialect.syntax);
+    if (!sample.rows.empty() && hasBlanksAfterDelimiter(sample)) {
+        dialect.syntax.skipInitialSpace = true;
+        dialect.reasons.push_back({"csv.blank_after_delimiter", {}});
+        sample = takeSample(text, isWhole, dialect.syntax);
+    }
+    if (options.header)
+        dialect.header = *options.header;
+    dialect.guarded = options.guarded.value_or(showsNoBareFormula(sample));
+    if (sample.rows.empty())
+        return;
+    if (!options.header)
+        decideHeader(sample, dialect);
+    if (dialect.header)
+        decideEmptyTail(sample, dialect);
+}
+
+} // namespace
+
+std::string delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ',':
+        return "comma";
+    case ';':
+        return "semicolon";
+    case '\t':
+        return "tab";
+    case '|':
+        return "pipe";
+    default:
+        return {delimiter};
+    }
+}
+
+base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const DialectOptions &options,
+                                   const EncodingScan *scan)
+{
+    if (prefix.starts_with("PK\x03\x04"))
+        return base::fail(base::ErrorKind::unreadable, "io.xlsx_not_yet");
+    if (prefix.starts_with("\xD0\xCF\x11\xE0"))
+        return base::fail(base::ErrorKind::unreadable, "io.xls_not_supported");
+    EncodingScan own;
+    if (scan == nullptr) {
+        own.feed(prefix);
+        own.finish();
+        scan = &own;
+    }
+    Dialect dialect;
+    if (options.encoding) {
+        dialect.encoding = *options.encoding;
+        dialect.reasons.push_back({"csv.chosen", {"encoding"}});
+    } else {
+        const auto encoding = decideEncoding(prefix, *scan, dialect.reasons);
+        if (!encoding)
+            return base::fail(encoding.error());
+        dialect.encoding = *encoding;
+    }
+    std::string decoded;
+    Decoder decoder(dialect.encoding);
+    decoder.decode(prefix.substr(markLength(prefix, dialect.encoding)), decoded);
+    std::string_view text = decoded;
+    if (base::trimmed(text).empty() && isWhole)
+        return base::fail(base::ErrorKind::unreadable, "csv.empty");
+    DialectOptions wanted = options;
+    if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) {
+        wanted.delimiter = options.delimiter.value_or(text[4]);
+        dialect.skipLines = 1;
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        dialect.reasons.push_back({"csv.delimiter_line", {delimiterName(*wanted.delimiter)}});
+    }
+    dialect.syntax.loneCr = text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos;
+    if (dialect.syntax.loneCr)
+        dialect.reasons.push_back({"csv.lone_cr", {}});
+    decideDelimiter(text, isWhole, wanted, dialect);
+    dialect.syntax.quote = options.quote.value_or('"');
+    if (!options.quote && usesSingleQuotes(text, dialect.syntax.delimiter)) {
+        dialect.syntax.quote = '\'';
+        dialect.reasons.push_back({"csv.quote_single", {}});
+    }
+    decideShape(text, isWhole, options, dialect);
+    return dialect;
+}
+
+} // namespace leadlight::io
