@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include "adapters/pdf_writer.h"
+#include "bridge/text.h"
+#include "report/document.h"
+#include "workspace/queries/review_report.h"
+#include "workspace/workspace.h"
+
+namespace leadlight::desktop {
+
+namespace {
+
+base::Result<void> writeWhole(const QString &path, const std::string &content)
+{
+    QSaveFile file(path);
+    const bool good = file.open(QIODevice::WriteOnly) &&
+                      file.write(content.data(), static_cast<qint64>(content.size())) == static_cast<qint64>(content.size()) &&
+                      file.commit();
+    return good ? base::Result<void>()
+                : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.write", {bridge::toUtf8(path)}));
+}
+
+} // namespace
+
+base::Result<void> render(const QString &kind, const QString &workspace, const QString &file)
+{
+    if (kind != QLatin1String("review")) {
+        return base::fail(base::ErrorKind::usage, "report.unknown_kind", {bridge::toUtf8(kind)});
+    }
+    const base::SystemClock clock;
+    const auto open = workspace::Workspace::open(bridge::toUtf8(workspace), {false, std::nullopt}, clock);
+    if (!open) {
+        return base::fail(open.error());
+    }
+    const std::string name = bridge::toUtf8(QFileInfo(workspace).completeBaseName());
+    const report::Document document = workspace::reviewReport(*(*open)->snapshot(), name);
+    const QString ending = QFileInfo(file).suffix().toLower();
+    if (ending == QLatin1String("pdf")) {
+        return adapters::writePdf(document, bridge::toUtf8(file));
+    }
+    if (ending == QLatin1String("html")) {
+        return writeWhole(file, report::toHtml(document));
+    }
+    if (ending == QLatin1String("csv")) {
+        return writeWhole(file, report::toCsv(document));
+    }
+    return base::fail(base::ErrorKind::usage, "report.unknown_format", {bridge::toUtf8(file)});
+}
+
+} // namespace leadlight::desktop
