@@ -22,11 +22,6 @@ bool isBlankWord(std::string_view cell)
     return cell.size() <= 4 && std::find(blankWords.begin(), blankWords.end(), cell) != blankWords.end();
 }
 
-std::string shareText(std::uint64_t count)
-{
-    return std::to_string(count);
-}
-
 bool atLeast(std::uint64_t part, std::uint64_t whole, double share)
 {
     return whole > 0 && static_cast<double>(part) >= share * static_cast<double>(whole);
@@ -103,9 +98,7 @@ void ColumnGuesser::lookAtNumber(State &state, std::string_view cell)
     state.groupComma += shape.groupComma ? 1 : 0;
     state.unclearDot += shape.unclearDot ? 1 : 0;
     state.unclearComma += shape.unclearComma ? 1 : 0;
-    if (!shape.isInteger) {
-        ++state.fractions;
-    } else if (state.dateName) {
+    if (shape.isInteger && state.dateName) {
         const auto compact = parseDateCell(cell, DateOrder::compact);
         constexpr std::int64_t year1900 = -2'208'988'800;
         constexpr std::int64_t year2100 = 4'102'444'800;
@@ -139,100 +132,115 @@ void ColumnGuesser::lookAtDate(State &state, std::string_view cell)
     state.slashed += cell.find('/') != std::string_view::npos ? 1 : 0;
 }
 
+ColumnGuesser::FileHints ColumnGuesser::hints() const
+{
+    FileHints hints;
+    for (const State &state : m_states) {
+        hints.commaColumns += state.decimalComma + state.groupDot > state.decimalDot + state.groupComma ? 1 : 0;
+        hints.dayFirstColumns += state.onlyDmy > state.onlyMdy ? 1 : 0;
+        hints.monthFirstColumns += state.onlyMdy > state.onlyDmy ? 1 : 0;
+    }
+    return hints;
+}
+
+void ColumnGuesser::decideDate(const State &state, const FileHints &hints, ColumnGuess &guess)
+{
+    guess.type = domain::FieldType::instant;
+    guess.confidence = shareOf(state.dateLike, state.judged);
+    guess.reason = {"column.date", {std::to_string(state.dateLike), std::to_string(state.judged)}};
+    if (state.yearFirst == state.dateLike) {
+        guess.dates = DateOrder::ymd;
+        return;
+    }
+    const bool shown = state.onlyDmy != state.onlyMdy;
+    bool dayFirst = state.onlyDmy > state.onlyMdy;
+    if (!shown && hints.dayFirstColumns != hints.monthFirstColumns)
+        dayFirst = hints.dayFirstColumns > hints.monthFirstColumns;
+    else if (!shown)
+        dayFirst = state.slashed == 0;
+    guess.dates = dayFirst ? DateOrder::dmy : DateOrder::mdy;
+    const std::string order(keyOf(guess.dates));
+    if (shown)
+        guess.reason = {"column.date_order_shown", {order, std::to_string(dayFirst ? state.onlyDmy : state.onlyMdy)}};
+    else
+        guess.reason = {"column.date_order_assumed", {order}};
+    guess.confidence *= shown ? 1 : 0.5;
+}
+
+void ColumnGuesser::decideNumber(const State &state, const FileHints &hints, ColumnGuess &guess)
+{
+    guess.type = domain::FieldType::number;
+    const std::uint64_t comma = state.decimalComma + state.groupDot;
+    const std::uint64_t dot = state.decimalDot + state.groupComma;
+    bool decimalComma = comma > dot;
+    if (comma == dot && hints.commaColumns > 0)
+        decimalComma = state.unclearComma > 0 || state.unclearDot > 0;
+    guess.number = decimalComma ? NumberFormat{',', '.'} : NumberFormat{'.', ','};
+    guess.confidence = shareOf(state.numbers, state.judged);
+    const bool all = state.numbers == state.judged;
+    guess.reason = {all ? "column.number" : "column.number_some",
+                    {std::to_string(state.numbers), std::to_string(state.judged)}};
+}
+
+void ColumnGuesser::decideType(const State &state, const FileHints &hints, ColumnGuess &guess)
+{
+    const std::uint64_t whole = state.judged;
+    guess.reason = {state.filled == 0 ? "column.empty" : "column.text", {}};
+    if (state.filled == 0 || state.settledText)
+        return;
+    if (atLeast(state.dateLike, whole, state.dateName ? 0.5 : 0.95)) {
+        decideDate(state, hints, guess);
+    } else if (state.dateName && atLeast(state.compact, whole, 0.9)) {
+        guess.type = domain::FieldType::instant;
+        guess.dates = DateOrder::compact;
+        guess.confidence = shareOf(state.compact, whole);
+        guess.reason = {"column.date", {std::to_string(state.compact), std::to_string(whole)}};
+    } else if (state.dateName && (atLeast(state.epochSeconds, whole, 1) || atLeast(state.epochMillis, whole, 1))) {
+        guess.type = domain::FieldType::instant;
+        guess.dates = state.epochSeconds > 0 ? DateOrder::epochSeconds : DateOrder::epochMillis;
+        guess.reason = {"column.date", {std::to_string(whole), std::to_string(whole)}};
+    } else if (atLeast(state.numbers, whole, 0.5)) {
+        if (state.leadingZeros > 0 || state.longDigits > 0 || state.textName)
+            guess.reason = {"column.digits_kept", {}};
+        else
+            decideNumber(state, hints, guess);
+    }
+}
+
+void ColumnGuesser::describe(const State &state, ColumnGuess &guess)
+{
+    guess.rows = state.rows;
+    guess.filled = state.filled;
+    guess.unique = !state.repeated && state.filled > 1;
+    guess.distinctKnown = !state.manyValues && (state.wordsName || state.rows <= closelyWatched);
+    if (guess.distinctKnown)
+        guess.distinct = state.distinct;
+    guess.emailShare = shareOf(state.emails, state.judged);
+    guess.phoneShare = shareOf(state.phones, state.judged);
+    if (!state.sample.empty()) {
+        std::vector<double> sorted = state.sample;
+        const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+        std::nth_element(sorted.begin(), middle, sorted.end());
+        guess.median = *middle;
+    }
+    for (const auto &[token, count] : state.tokens)
+        guess.blankTokens.push_back(token);
+    // "Select" is what a form's list says before anybody has chosen.
+    const auto select = state.distinct.find("Select");
+    if (select != state.distinct.end() && select->second > 1 && state.distinct.size() > 2) {
+        guess.blankTokens.emplace_back("Select");
+        guess.filled -= select->second;
+        guess.distinct.erase("Select");
+    }
+}
+
 std::vector<ColumnGuess> ColumnGuesser::finish() const
 {
     std::vector<ColumnGuess> guesses(m_states.size());
-    // What one column shows about signs and order holds for the columns beside it that show nothing.
-    std::uint64_t commaColumns = 0;
-    std::uint64_t dayFirstColumns = 0;
-    std::uint64_t monthFirstColumns = 0;
-    for (const State &state : m_states) {
-        commaColumns += state.decimalComma + state.groupDot > state.decimalDot + state.groupComma ? 1 : 0;
-        dayFirstColumns += state.onlyDmy > state.onlyMdy ? 1 : 0;
-        monthFirstColumns += state.onlyMdy > state.onlyDmy ? 1 : 0;
-    }
-    const auto decideDate = [&](const State &state, ColumnGuess &guess) {
-        guess.type = domain::FieldType::instant;
-        guess.confidence = shareOf(state.dateLike, state.judged);
-        guess.reason = {"column.date", {shareText(state.dateLike), shareText(state.judged)}};
-        if (state.yearFirst == state.dateLike) {
-            guess.dates = DateOrder::ymd;
-            return;
-        }
-        const bool shown = state.onlyDmy != state.onlyMdy;
-        bool dayFirst = state.onlyDmy > state.onlyMdy;
-        if (!shown)
-            dayFirst = dayFirstColumns != monthFirstColumns ? dayFirstColumns > monthFirstColumns : state.slashed == 0;
-        guess.dates = dayFirst ? DateOrder::dmy : DateOrder::mdy;
-        const std::string order(keyOf(guess.dates));
-        if (shown)
-            guess.reason = {"column.date_order_shown", {order, shareText(dayFirst ? state.onlyDmy : state.onlyMdy)}};
-        else
-            guess.reason = {"column.date_order_assumed", {order}};
-        guess.confidence *= shown ? 1 : 0.5;
-    };
-    const auto decideNumber = [&](const State &state, ColumnGuess &guess) {
-        guess.type = domain::FieldType::number;
-        const std::uint64_t comma = state.decimalComma + state.groupDot;
-        const std::uint64_t dot = state.decimalDot + state.groupComma;
-        bool decimalComma = comma > dot;
-        if (comma == dot && commaColumns > 0)
-            decimalComma = state.unclearComma > 0 || state.unclearDot > 0;
-        guess.number = decimalComma ? NumberFormat{',', '.'} : NumberFormat{'.', ','};
-        guess.confidence = shareOf(state.numbers, state.judged);
-        const bool all = state.numbers == state.judged;
-        guess.reason = {all ? "column.number" : "column.number_some", {shareText(state.numbers), shareText(state.judged)}};
-    };
+    const FileHints file = hints();
     for (std::size_t i = 0; i < m_states.size(); ++i) {
-        const State &state = m_states[i];
-        ColumnGuess &guess = guesses[i];
-        guess.rows = state.rows;
-        guess.filled = state.filled;
-        guess.unique = !state.repeated && state.filled > 1;
-        guess.distinctKnown = !state.manyValues && (state.wordsName || state.rows <= closelyWatched);
-        if (guess.distinctKnown)
-            guess.distinct = state.distinct;
-        guess.emailShare = shareOf(state.emails, state.judged);
-        guess.phoneShare = shareOf(state.phones, state.judged);
-        guess.hasFractions = state.fractions > 0;
-        if (!state.sample.empty()) {
-            std::vector<double> sorted = state.sample;
-            const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-            std::nth_element(sorted.begin(), middle, sorted.end());
-            guess.median = *middle;
-        }
-        for (const auto &[token, count] : state.tokens)
-            guess.blankTokens.push_back(token);
-        // "Select" is what a form's list says before anybody has chosen.
-        const auto select = state.distinct.find("Select");
-        if (select != state.distinct.end() && select->second > 1 && state.distinct.size() > 2) {
-            guess.blankTokens.emplace_back("Select");
-            guess.filled -= select->second;
-            guess.distinct.erase("Select");
-        }
-        const std::uint64_t whole = state.judged;
-        if (state.filled == 0) {
-            guess.reason = {"column.empty", {}};
-        } else if (!state.settledText && atLeast(state.dateLike, whole, state.dateName ? 0.5 : 0.95)) {
-            decideDate(state, guess);
-        } else if (state.dateName && atLeast(state.compact, whole, 0.9)) {
-            decideDate(state, guess);
-            guess.dates = DateOrder::compact;
-            guess.confidence = shareOf(state.compact, whole);
-            guess.reason = {"column.date", {shareText(state.compact), shareText(whole)}};
-        } else if (state.dateName && (atLeast(state.epochSeconds, whole, 1) || atLeast(state.epochMillis, whole, 1))) {
-            guess.type = domain::FieldType::instant;
-            guess.dates = state.epochSeconds > 0 ? DateOrder::epochSeconds : DateOrder::epochMillis;
-            guess.reason = {"column.date", {shareText(whole), shareText(whole)}};
-        } else if (!state.settledText && atLeast(state.numbers, whole, 0.5)) {
-            const bool digitsOnly = state.leadingZeros > 0 || state.longDigits > 0 || state.textName;
-            if (digitsOnly)
-                guess.reason = {"column.digits_kept", {}};
-            else
-                decideNumber(state, guess);
-        } else {
-            guess.reason = {"column.text", {}};
-        }
+        describe(m_states[i], guesses[i]);
+        decideType(m_states[i], file, guesses[i]);
     }
     return guesses;
 }

@@ -35,7 +35,6 @@ struct ColumnGuess {
     double emailShare = 0;
     double phoneShare = 0;
     double median = 0; ///< of numbers, as far as looked at
-    bool hasFractions = false;
 };
 
 /// Looks at the rows of a file one after the other and decides each column's type at the end. A column that has shown
@@ -64,7 +63,6 @@ private:
         std::uint64_t leadingZeros = 0;
         std::uint64_t longDigits = 0;
         std::uint64_t decimalDot = 0, decimalComma = 0, groupDot = 0, groupComma = 0, unclearDot = 0, unclearComma = 0;
-        std::uint64_t fractions = 0;
         std::uint64_t dateLike = 0, yearFirst = 0, fitsDmy = 0, fitsMdy = 0, onlyDmy = 0, onlyMdy = 0, slashed = 0;
         std::uint64_t compact = 0, epochSeconds = 0, epochMillis = 0;
         std::uint64_t emails = 0, phones = 0;
@@ -74,6 +72,18 @@ private:
         std::vector<double> sample;
     };
 
+    /// What one column shows about signs and order holds for the columns beside it that show nothing.
+    struct FileHints {
+        std::uint64_t commaColumns = 0;
+        std::uint64_t dayFirstColumns = 0;
+        std::uint64_t monthFirstColumns = 0;
+    };
+
+    [[nodiscard]] FileHints hints() const;
+    static void describe(const State &state, ColumnGuess &guess);
+    static void decideType(const State &state, const FileHints &hints, ColumnGuess &guess);
+    static void decideDate(const State &state, const FileHints &hints, ColumnGuess &guess);
+    static void decideNumber(const State &state, const FileHints &hints, ColumnGuess &guess);
     static void look(State &state, std::string_view cell);
     static void lookAtNumber(State &state, std::string_view cell);
     static void lookAtDate(State &state, std::string_view cell);

@@ -326,7 +326,8 @@ base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const 
     if (base::trimmed(text).empty() && isWhole)
         return base::fail(base::ErrorKind::unreadable, "csv.empty");
     DialectOptions wanted = options;
-    if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) {
+    const bool hasSignLine = text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r');
+    if (hasSignLine && std::find(delimiterCandidates.begin(), delimiterCandidates.end(), text[4]) != delimiterCandidates.end()) {
         wanted.delimiter = options.delimiter.value_or(text[4]);
         dialect.skipLines = 1;
         text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
