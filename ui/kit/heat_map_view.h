@@ -8,7 +8,10 @@
 // tiles there is a current index.
 #pragma once
 
+#include <QList>
 #include <QTableView>
+
+class QPainterPath;
 
 namespace leadlight::kit {
 
@@ -65,6 +68,7 @@ private:
 
     bool m_regionEditable = false;
     QPersistentModelIndex m_pressed;
+    QList<QMetaObject::Connection> m_listening;
 };
 
 } // namespace leadlight::kit

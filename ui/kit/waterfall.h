@@ -4,6 +4,7 @@
 // running total 35"); Qt::ToolTipRole is shown as usual. Enter or a double click emits activated().
 #pragma once
 
+#include <QList>
 #include <QListView>
 
 namespace leadlight::kit {
@@ -41,15 +42,13 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-protected:
-    void focusInEvent(QFocusEvent *event) override;
-
 private:
     void measureAxis();
     void restyle();
 
     double m_low = 0;
     double m_high = 1;
+    QList<QMetaObject::Connection> m_listening;
 };
 
 } // namespace leadlight::kit

@@ -29,6 +29,8 @@ const char *roleName(Role role)
         return "banner";
     case Role::popover:
         return "popover";
+    case Role::segmented:
+        return "segmented";
     case Role::rule:
         return "rule";
     case Role::primary:

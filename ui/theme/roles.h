@@ -18,6 +18,7 @@ enum class Role {
     notice,     // notice bar: panel with an accent edge
     banner,     // trial banner: accent tint
     popover,    // frame of a popup
+    segmented,  // frame of a kit::SegmentedControl
     rule,       // one-pixel hairline
     // QPushButton or QToolButton; without a role a push button is neutral
     primary,

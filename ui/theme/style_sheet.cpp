@@ -19,6 +19,7 @@ QMainWindow, QDialog, QWizard, *[role="page"] { background: @window; }
 *[role="notice"] { background: @panel; border: 1px solid @line; border-left: 3u solid @accent; border-radius: 6u; }
 *[role="banner"] { background: @accentTint; border: 1px solid @accent; border-radius: 6u; }
 *[role="popover"] { background: @panel; border: 1px solid @outline; border-radius: 8u; }
+*[role="segmented"] { background: @line; border: 1px solid @line; border-radius: 6u; }
 *[role="rule"] { background: @line; border: none; min-height: 1px; max-height: 1px; }
 QToolTip { background: @text; color: @panel; border: 1px solid @text; padding: 4u 8u; font-size: 12u; }
 QMenuBar { background: @panel; border-bottom: 1px solid @line; padding: 2u 4u; }
@@ -87,8 +88,8 @@ QDialogButtonBox { button-layout: 3; }
 )";
 
 constexpr char sheetInputs[] = R"(
-QLineEdit, QPlainTextEdit, QTextEdit { background: @panel; color: @text; border: 1px solid @outline; border-radius: 6u;
-    padding: 5u 9u; selection-background-color: @accent; selection-color: @onAccent; placeholder-text-color: @muted; }
+QLineEdit, QPlainTextEdit, QTextEdit { background: @panel; border: 1px solid @outline; border-radius: 6u;
+    padding: 5u 9u; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit { min-height: 20u; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 4u 8u; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @window; color: @outline; }
