@@ -31,6 +31,7 @@ struct Scores {
     std::array<std::vector<base::Exact>, 2> score;   ///< by axis and lead row
     std::array<std::vector<std::uint8_t>, 2> rank;   ///< position, 0 is best; overrides applied
     std::vector<std::uint8_t> overrides;             ///< Override by lead row
+    std::vector<std::uint8_t> raisedAxes;            ///< bit by axis whose hand_raise holds
     std::vector<std::uint8_t> handRaised;            ///< 1: in a hand_raise window with qualify_directly
     std::vector<std::uint8_t> fitKnown;              ///< 0: no attribute that the first axis asks about is known
     std::vector<std::uint64_t> cells;                ///< count by cell, row by row
