@@ -106,6 +106,17 @@ Zone Zone::utc()
     return {};
 }
 
+Zone Zone::system()
+{
+    try {
+        Zone zone;
+        zone.m_zone = date::current_zone();
+        return zone;
+    } catch (const std::runtime_error &) {
+        return utc();
+    }
+}
+
 std::string Zone::name() const
 {
     return m_zone == nullptr ? std::string("UTC") : static_cast<const date::time_zone *>(m_zone)->name();

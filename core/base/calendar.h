@@ -47,6 +47,8 @@ public:
     /// Fails with `calendar.unknown_zone` (the name).
     [[nodiscard]] static Result<Zone> named(std::string_view name);
     [[nodiscard]] static Zone utc();
+    /// The zone that this machine is set to; UTC where it does not say.
+    [[nodiscard]] static Zone system();
 
     [[nodiscard]] std::string name() const;
     [[nodiscard]] Date localDate(Instant instant) const;

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
 #include "base/result.h"
+#include "domain/outcome.h"
 #include "workspace/snapshot.h"
 
 namespace leadlight::store {
@@ -10,8 +16,25 @@ class Write;
 
 namespace leadlight::workspace {
 
-/// Finds or makes the account of each lead in [begin, end) by registrable domain, else by normalised company name, and
-/// writes both. `next` is brought up to date but for flags.
-[[nodiscard]] base::Result<void> matchAccounts(store::Write &write, Snapshot &next, std::uint32_t begin, std::uint32_t end);
+/// Finds the account of a lead by registrable domain, else by normalised company name, and makes those that are
+/// missing.
+class AccountMatch {
+public:
+    explicit AccountMatch(const std::vector<domain::Account> &accounts);
+
+    /// 1 + row of the account, known or to be made; 0: nothing says which organisation the lead belongs to.
+    std::uint32_t accountOf(const std::string &company, const std::string &domain, const std::string &email);
+    [[nodiscard]] const std::vector<domain::Account> &made() const { return m_made; }
+    /// Writes the accounts that were made; their rows are those that accountOf gave.
+    [[nodiscard]] base::Result<void> write(store::Write &write) const;
+
+private:
+    std::unordered_map<std::string, std::uint32_t> m_byKey;
+    std::size_t m_known = 0;
+    std::vector<domain::Account> m_made;
+};
+
+/// Matches one lead, writes it, and brings `next` up to date but for flags.
+[[nodiscard]] base::Result<void> matchAccount(store::Write &write, Snapshot &next, std::uint32_t row);
 
 } // namespace leadlight::workspace

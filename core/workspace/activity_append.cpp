@@ -59,9 +59,14 @@ void ActivityAppend::add(std::uint32_t row, const domain::Activity &activity, st
     m_added.push_back(stored);
 }
 
+base::Result<void> ActivityAppend::writeOnly(store::Write &write) const
+{
+    return write.appendActivities(m_added, {m_types, m_assets, m_areas, m_campaigns, m_texts});
+}
+
 base::Result<void> ActivityAppend::write(store::Write &write, Snapshot &next) const
 {
-    if (auto appended = write.appendActivities(m_added, {m_types, m_assets, m_areas, m_campaigns, m_texts}); !appended)
+    if (auto appended = writeOnly(write); !appended)
         return appended;
     const data::ActivityTable &old = *next.activities;
     data::ActivityTableBuilder builder;

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_added.size(); }
     /// What identifies an event's content: lead, time, type, asset, number, text and occurrence.
     [[nodiscard]] static std::uint64_t keyOf(const base::Uuid &lead, const domain::Activity &activity, std::uint32_t occurrence);
+    /// Writes what was added, for a caller that loads everything anew.
+    [[nodiscard]] base::Result<void> writeOnly(store::Write &write) const;
     /// Writes what was added; `next` gets a new activity table.
     [[nodiscard]] base::Result<void> write(store::Write &write, Snapshot &next) const;
 

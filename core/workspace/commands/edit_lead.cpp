@@ -118,7 +118,7 @@ base::Result<std::uint32_t> addLead(Workspace &workspace, const FieldValues &val
         complete.emplace_back("created_at", base::isoText(now));
     if (auto set = writeFields(*write, *next, *row, complete, editor->id, editor->side, now); !set)
         return base::fail(set.error());
-    if (auto matched = matchAccounts(*write, *next, *row, *row + 1); !matched)
+    if (auto matched = matchAccount(*write, *next, *row); !matched)
         return base::fail(matched.error());
     if (auto done = write->commit(); !done)
         return base::fail(done.error());

@@ -92,6 +92,15 @@ EditedColumns::Change EditedColumns::set(std::size_t index, std::uint32_t row, c
     return Change::none;
 }
 
+bool EditedColumns::accepts(std::size_t index, const io::TypedCell &cell, domain::FieldType type) const
+{
+    const domain::FieldType own = m_columns[index].type;
+    if (own == domain::FieldType::text || own == type)
+        return true;
+    const std::string_view text = base::trimmed(cell.text);
+    return own == domain::FieldType::number ? base::parseNumber(text).has_value() : base::parseIsoInstant(text).has_value();
+}
+
 EditedColumns::Change EditedColumns::setText(std::size_t index, std::uint32_t row, std::string_view text)
 {
     Edited &column = m_columns[index];

@@ -28,6 +28,8 @@ public:
     /// Sets the cell from a value as read; a blank leaves it alone. `mismatch`: the column is of another type and the
     /// text does not read as it.
     Change set(std::size_t column, std::uint32_t row, const io::TypedCell &cell, domain::FieldType type);
+    /// Whether set() would not be a mismatch.
+    [[nodiscard]] bool accepts(std::size_t column, const io::TypedCell &cell, domain::FieldType type) const;
     Change setText(std::size_t column, std::uint32_t row, std::string_view text);
     [[nodiscard]] std::string textAt(std::size_t column, std::uint32_t row) const;
 

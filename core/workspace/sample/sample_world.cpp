@@ -55,6 +55,15 @@ public:
         values[row] = seconds;
     }
 
+    /// Makes `row` say of the person what `from` says, as when somebody fills in a second form.
+    void copyPerson(std::size_t from, std::size_t row)
+    {
+        for (const std::string_view key : {"first_name", "last_name", "email", "title", "company", "domain", "country", "phone"}) {
+            if (auto cells = m_texts.find(std::string(key)); cells != m_texts.end())
+                cells->second.codes[row] = cells->second.codes[from];
+        }
+    }
+
     /// In the order of the known fields.
     [[nodiscard]] data::Table table()
     {
@@ -307,6 +316,11 @@ SampleWorld makeSampleWorld(std::uint64_t seed, base::Instant asOf, std::size_t 
         columns.setText(row, "campaign", campaign.name);
         if (world.junk[row]) {
             writeJunk(columns, random, row);
+            columns.setInstant(row, "created_at", created);
+            continue;
+        }
+        if (row > 200 && random.chance(0.012)) {
+            columns.copyPerson(random.below(row), row);
             columns.setInstant(row, "created_at", created);
             continue;
         }

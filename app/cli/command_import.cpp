@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <memory>
+
+#include <sys/resource.h>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "session.h"
+#include "wording/errors.h"
+#include "wording/numbers.h"
+#include "workspace/commands/export_file.h"
+#include "workspace/commands/import_file.h"
+#include "workspace/whole_file.h"
+
+namespace leadlight::cli {
+
+namespace {
+
+constexpr std::size_t largestMapping = 1U << 20U;
+constexpr std::size_t mostProblemsShown = 20;
+
+struct ImportArguments {
+    std::string path;
+    std::string kind;
+    std::string file;
+    std::string mapping;
+    std::string errors;
+    std::string onDuplicate = "update";
+    workspace::ImportRequest request;
+    bool acks = false;
+};
+
+std::int64_t peakMebibytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
+}
+
+base::Result<void> complete(ImportArguments &arguments)
+{
+    const auto kind = io::parseImportKind(arguments.kind);
+    if (!kind)
+        return base::fail(base::ErrorKind::usage, "import.unknown_kind", {arguments.kind});
+    arguments.request.kind = *kind;
+    arguments.request.file = arguments.file;
+    arguments.request.onDuplicate = arguments.onDuplicate == "skip"  ? workspace::OnDuplicate::skip
+                                    : arguments.onDuplicate == "add" ? workspace::OnDuplicate::add
+                                                                     : workspace::OnDuplicate::update;
+    if (arguments.mapping.empty())
+        return {};
+    const auto json = workspace::readWholeFile(arguments.mapping, largestMapping);
+    if (!json)
+        return base::fail(json.error());
+    auto plan = io::planFromJson(*json);
+    if (!plan) {
+        base::Error error = plan.error();
+        error.place.file = arguments.mapping;
+        return base::fail(std::move(error));
+    }
+    plan->kind = *kind;
+    arguments.request.plan = std::move(*plan);
+    return {};
+}
+
+void printReport(const Common &common, const workspace::ImportReport &report, bool dryRun)
+{
+    const auto number = [](std::uint64_t value) { return wording::grouped(static_cast<std::int64_t>(value)); };
+    say(common, report.file + ": " + number(report.rows) + " rows: " + number(report.added) + " new, " + number(report.updated) + " updated, "
+                    + number(report.unchanged) + " unchanged, " + number(report.skipped) + " skipped, " + number(report.refused) + " refused."
+                    + (dryRun ? " Nothing was written." : ""));
+    if (report.junk + report.duplicate + report.purchased > 0)
+        say(common, "Held back: " + number(report.junk) + " that look made up, " + number(report.duplicate) + " duplicates, " + number(report.purchased)
+                        + " from a bought or collected list.");
+    std::size_t shown = 0;
+    for (const workspace::RowProblem &problem : report.problems) {
+        if (shown++ == mostProblemsShown) {
+            std::cerr << "… and " << number(report.problems.size() - mostProblemsShown) << " more; --errors FILE lists every refused row.\n";
+            break;
+        }
+        std::cerr << wording::errorText(problem.error) << (problem.repaired ? " (repaired)" : "") << '\n';
+    }
+}
+
+int import(ImportArguments &arguments, const Common &common)
+{
+    if (auto whole = complete(arguments); !whole)
+        return complain(common, whole.error());
+    auto workspace = openToWrite(arguments.path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto person = actingPerson(*(*workspace)->snapshot(), common);
+    if (!person)
+        return complain(common, person.error());
+    arguments.request.person = *person;
+    const auto report = [&] {
+        const ProgressLine line(common, "Importing " + arguments.file);
+        return workspace::importFile(**workspace, arguments.request, &progress());
+    }();
+    if (!report)
+        return complain(common, report.error());
+    if (arguments.acks && !arguments.request.dryRun)
+        std::cout << "ACK 1" << std::endl;
+    if (!arguments.errors.empty()) {
+        if (auto written = workspace::writeRefusedRows(*report, arguments.errors, wording::errorText); !written)
+            return complain(common, written.error());
+    }
+    if (common.json)
+        sayJson({{"kind", report->kind},
+                 {"file", report->file},
+                 {"rows", report->rows},
+                 {"added", report->added},
+                 {"updated", report->updated},
+                 {"unchanged", report->unchanged},
+                 {"skipped", report->skipped},
+                 {"refused", report->refused},
+                 {"flagged", {{"junk", report->junk}, {"duplicate", report->duplicate}, {"purchased", report->purchased}}},
+                 {"elapsed_ms", report->elapsedMilliseconds},
+                 {"peak_rss_mb", peakMebibytes()}});
+    else
+        printReport(common, *report, arguments.request.dryRun);
+    return report->refused > 0 ? static_cast<int>(base::ErrorKind::findings) : 0;
+}
+
+struct MappingArguments {
+    std::string path;
+    std::string kind;
+    std::string file;
+    std::string encoding;
+};
+
+int printMapping(const MappingArguments &arguments, const Common &common)
+{
+    const auto kind = io::parseImportKind(arguments.kind);
+    if (!kind)
+        return complain(common, {base::ErrorKind::usage, "import.unknown_kind", {arguments.kind}, {}});
+    io::CsvOptions options;
+    if (!arguments.encoding.empty())
+        options.dialect.encoding = io::parseEncoding(arguments.encoding);
+    auto reader = io::CsvReader::open(arguments.file, options);
+    if (!reader)
+        return complain(common, reader.error());
+    const auto plan = io::guessPlan(*kind, *reader, &progress());
+    if (!plan)
+        return complain(common, plan.error());
+    std::cout << io::planToJson(*plan);
+    return 0;
+}
+
+int exportTo(const MappingArguments &arguments, const Common &common)
+{
+    const auto kind = io::parseImportKind(arguments.kind);
+    if (!kind)
+        return complain(common, {base::ErrorKind::usage, "import.unknown_kind", {arguments.kind}, {}});
+    const auto workspace = openToRead(arguments.path, common);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto done = workspace::exportFile(*(*workspace)->snapshot(), *kind, arguments.file, std::nullopt, &progress());
+    if (!done)
+        return complain(common, done.error());
+    say(common, "Written to " + arguments.file + ".");
+    return 0;
+}
+
+} // namespace
+
+void addImport(CLI::App &app, Common &common, int &exit)
+{
+    auto arguments = std::make_shared<ImportArguments>();
+    CLI::App *command = addCommand(app, common, "import", "Take a CSV file in");
+    command->add_option("WORKSPACE", arguments->path)->required();
+    command->add_option("KIND", arguments->kind, "leads, activities, accounts, campaigns, outcomes or targets")->required();
+    command->add_option("FILE", arguments->file)->required();
+    command->add_option("--mapping", arguments->mapping, "What becomes of each column, as `mapping` prints it");
+    command->add_option("--source", arguments->request.sourceName, "Name of the source");
+    command->add_option("--source-type", arguments->request.sourceType, "own, event, partner, purchased or collected")
+        ->check(CLI::IsMember({"own", "event", "partner", "purchased", "collected"}));
+    command->add_option("--encoding", arguments->request.encoding, "utf-8, utf-16le, utf-16be or windows-1252");
+    command->add_option("--on-duplicate", arguments->onDuplicate, "What happens to a lead that is there already")
+        ->check(CLI::IsMember({"update", "skip", "add"}));
+    command->add_flag("--repair", arguments->request.repairWholeRowQuoted, "Read rows that were quoted as a whole once more");
+    command->add_flag("--dry-run", arguments->request.dryRun, "Report, write nothing");
+    command->add_option("--errors", arguments->errors, "Write refused rows with line, column and reason to this CSV file");
+    command->add_flag("--acks", arguments->acks, "Print ACK n after each commit that must survive");
+    command->callback([arguments, &common, &exit] { exit = import(*arguments, common); });
+
+    auto mapping = std::make_shared<MappingArguments>();
+    CLI::App *print = addCommand(app, common, "mapping", "Print the mapping that an import would use");
+    print->add_option("WORKSPACE", mapping->path)->required();
+    print->add_option("KIND", mapping->kind)->required();
+    print->add_option("FILE", mapping->file)->required();
+    print->add_option("--encoding", mapping->encoding);
+    print->callback([mapping, &common, &exit] { exit = printMapping(*mapping, common); });
+
+    auto target = std::make_shared<MappingArguments>();
+    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes or targets as CSV");
+    write->add_option("WORKSPACE", target->path)->required();
+    write->add_option("KIND", target->kind)->required();
+    write->add_option("FILE", target->file)->required();
+    write->callback([target, &common, &exit] { exit = exportTo(*target, common); });
+}
+
+} // namespace leadlight::cli

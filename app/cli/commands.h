@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "output.h"
+
+namespace CLI {
+class App;
+}
+
+namespace leadlight::cli {
+
+/// Each adds its commands to `app`; what a command returns is left in `exit`.
+void addNew(CLI::App &app, Common &common, int &exit);
+void addImport(CLI::App &app, Common &common, int &exit); ///< import, mapping, export
+void addScore(CLI::App &app, Common &common, int &exit);  ///< score, count
+void addLeads(CLI::App &app, Common &common, int &exit);  ///< leads, explain
+void addInbox(CLI::App &app, Common &common, int &exit);
+void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, assign
+void addPeople(CLI::App &app, Common &common, int &exit);
+void addModel(CLI::App &app, Common &common, int &exit);
+void addReport(CLI::App &app, Common &common, int &exit);
+void addVerify(CLI::App &app, Common &common, int &exit);
+void addBench(CLI::App &app, Common &common, int &exit);
+
+/// A subcommand with the options that every command takes.
+CLI::App *addCommand(CLI::App &app, Common &common, const char *name, const char *description);
+
+} // namespace leadlight::cli

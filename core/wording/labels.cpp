@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/labels.h"
+
+#include <array>
+
+#include "domain/activity.h"
+#include "domain/lead_fields.h"
+#include "wording/sentence.h"
+
+namespace leadlight::wording {
+
+namespace {
+
+struct MoveWords {
+    std::string_view verb;
+    std::string_view done;
+};
+
+/// By domain::Move.
+constexpr std::array<MoveWords, domain::allMoves.size()> moveWords{{{"identify", "Identified"},
+                                                                    {"hand over", "Handed to Sales"},
+                                                                    {"accept", "Accepted"},
+                                                                    {"pass back", "Passed back"},
+                                                                    {"recall", "Recalled by Marketing"},
+                                                                    {"make an opportunity of", "Made an opportunity"},
+                                                                    {"win", "Won"},
+                                                                    {"lose", "Lost"},
+                                                                    {"put on hold", "Put on hold"},
+                                                                    {"resume", "Resumed"},
+                                                                    {"recycle", "Back to nurturing"},
+                                                                    {"disqualify", "Disqualified"},
+                                                                    {"undo a move of", "Undone"}}};
+
+constexpr std::array gates{
+    Sentence{"reachable", "no valid e-mail address or phone"},
+    Sentence{"consent", "consent was withdrawn"},
+    Sentence{"junk", "looks made up"},
+    Sentence{"duplicate", "a duplicate of another lead"},
+    Sentence{"purchased", "from a bought list, without an action of their own"},
+};
+
+constexpr std::array quarantines{
+    Sentence{"fictional_name", "Looks like a fictional name"},
+    Sentence{"keyboard_run", "Looks like keys pressed at random"},
+    Sentence{"placeholder", "Holds placeholders instead of a name"},
+    Sentence{"throwaway_address", "Has a throw-away address"},
+    Sentence{"test_address", "Has a test address"},
+    Sentence{"impossible_phone", "Has an impossible phone number"},
+    Sentence{"duplicate", "Has the e-mail address of another lead"},
+};
+
+} // namespace
+
+std::string sideName(std::string_view key)
+{
+    return key == "marketing" ? "Marketing" : key == "sales" ? "Sales" : "either side";
+}
+
+std::string moveVerb(std::string_view key)
+{
+    const auto move = domain::parseMove(key);
+    return move ? std::string(moveWords[static_cast<std::size_t>(*move)].verb) : std::string(key);
+}
+
+std::string moveDone(domain::Move move)
+{
+    return std::string(moveWords[static_cast<std::size_t>(move)].done);
+}
+
+std::string activityName(std::string_view type)
+{
+    if (const domain::ActivityType *known = domain::findActivityType(type))
+        return std::string(known->label);
+    return domain::fieldLabel(type);
+}
+
+std::string gateName(std::string_view gate)
+{
+    if (gate.starts_with("known:"))
+        return domain::fieldLabel(gate.substr(6)) + " is not known";
+    std::string name = sentenceOf(gates, gate, {});
+    return name.empty() ? std::string(gate) : name;
+}
+
+std::string quarantineName(std::string_view reason)
+{
+    std::string name = sentenceOf(quarantines, reason, {});
+    return name.empty() ? std::string(reason) : name;
+}
+
+} // namespace leadlight::wording

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/stage.h"
+
+namespace leadlight::wording {
+
+/// "Sales", "Marketing", "either side" for a side's key.
+[[nodiscard]] std::string sideName(std::string_view key);
+/// "pass back" for a move's key: what comes after "can".
+[[nodiscard]] std::string moveVerb(std::string_view key);
+/// "Passed back" for a move: what the timeline says happened.
+[[nodiscard]] std::string moveDone(domain::Move move);
+/// "White paper" for an activity type's key, known or not.
+[[nodiscard]] std::string activityName(std::string_view type);
+/// "no way to reach them" for a gate that is not passed.
+[[nodiscard]] std::string gateName(std::string_view gate);
+/// "looks like a fictional name" for a reason of quarantine.
+[[nodiscard]] std::string quarantineName(std::string_view reason);
+
+} // namespace leadlight::wording

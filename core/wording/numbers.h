@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/exact.h"
+#include "base/time.h"
+
+namespace leadlight::wording {
+
+/// "1,240", with the true minus sign.
+[[nodiscard]] std::string grouped(std::int64_t number);
+/// "+12", "−3", "0".
+[[nodiscard]] std::string signedNumber(std::int64_t number);
+/// One decimal under 100, none for 100: "38.1 %"; "–" where there is nothing to divide by.
+[[nodiscard]] std::string percent(std::uint64_t part, std::uint64_t whole);
+/// Whole points, or one decimal where they are not whole: "12", "12.3", with sign if `sign`.
+[[nodiscard]] std::string pointsText(base::Exact points, bool sign);
+/// "€12,300": whole units of the currency.
+[[nodiscard]] std::string money(std::int64_t minor, const std::string &currency);
+/// "25 Nov 2026" of a UTC date.
+[[nodiscard]] std::string dateText(base::Date date);
+
+} // namespace leadlight::wording

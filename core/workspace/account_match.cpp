@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/account_match.h"
+
+#include "hygiene/accounts.h"
+#include "store/write.h"
+#include "workspace/session.h"
+
+namespace leadlight::workspace {
+
+AccountMatch::AccountMatch(const std::vector<domain::Account> &accounts) : m_known(accounts.size())
+{
+    for (std::uint32_t row = 0; row < accounts.size(); ++row)
+        m_byKey.emplace(accounts[row].key, row + 1);
+}
+
+std::uint32_t AccountMatch::accountOf(const std::string &company, const std::string &domain, const std::string &email)
+{
+    const std::string fromMail = email.find('@') == std::string::npos ? std::string() : email.substr(email.rfind('@') + 1);
+    const std::string ownDomain = !domain.empty() ? domain : hygiene::isFreeMail(fromMail) ? std::string() : fromMail;
+    const std::string key = hygiene::accountKey(company, ownDomain);
+    if (key.empty())
+        return 0;
+    // An account that came in by name alone is the same organisation once a domain is known.
+    for (const std::string &candidate : {key, hygiene::accountKey(company, std::string())}) {
+        if (const auto known = candidate.empty() ? m_byKey.end() : m_byKey.find(candidate); known != m_byKey.end())
+            return known->second;
+    }
+    const auto place = static_cast<std::uint32_t>(m_known + m_made.size() + 1);
+    m_byKey.emplace(key, place);
+    m_made.push_back({key, company.empty() ? ownDomain : company, ownDomain, false});
+    return place;
+}
+
+base::Result<void> AccountMatch::write(store::Write &write) const
+{
+    if (m_made.empty())
+        return {};
+    if (auto put = write.putAccounts(m_made); !put)
+        return base::fail(put.error());
+    return {};
+}
+
+base::Result<void> matchAccount(store::Write &write, Snapshot &next, std::uint32_t row)
+{
+    AccountMatch match(next.accounts);
+    next.account[row] = match.accountOf(next.text(row, "company"), next.text(row, "domain"), next.text(row, "email"));
+    if (auto written = match.write(write); !written)
+        return written;
+    next.accounts.insert(next.accounts.end(), match.made().begin(), match.made().end());
+    return next.account[row] == 0 ? base::Result<void>{} : write.setLead(row, leadRowOf(next, row));
+}
+
+} // namespace leadlight::workspace

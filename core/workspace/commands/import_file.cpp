@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commands/import_file.h"
+
+#include <chrono>
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "io/csv_writer.h"
+#include "workspace/hand_over.h"
+#include "workspace/import/importer.h"
+#include "workspace/ledger_payload.h"
+#include "workspace/session.h"
+#include "workspace/whole_file.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+constexpr std::uint64_t rowsBetweenLooks = 1024;
+/// A file that is wrong in every row must not fill the memory with its own copy.
+constexpr std::size_t mostProblems = 100000;
+
+base::Result<io::ImportPlan> planFor(const ImportRequest &request, io::CsvReader &reader, base::Progress *progress)
+{
+    if (request.plan)
+        return io::bindPlan(*request.plan, reader);
+    return io::guessPlan(request.kind, reader, progress);
+}
+
+base::Result<io::CsvReader> openFor(const ImportRequest &request)
+{
+    io::CsvOptions options;
+    options.repairWholeRowQuoted = request.repairWholeRowQuoted;
+    if (request.plan)
+        options.dialect = request.plan->dialectOptions();
+    if (!request.encoding.empty()) {
+        const auto encoding = io::parseEncoding(request.encoding);
+        if (!encoding)
+            return base::fail(base::ErrorKind::usage, "import.unknown_encoding", {request.encoding});
+        options.dialect.encoding = *encoding;
+    }
+    return io::CsvReader::open(request.file, options);
+}
+
+/// A file without a column that says which lead (account, campaign) a row is about cannot be taken.
+base::Result<void> requireKey(const io::ImportPlan &plan)
+{
+    const auto hasAny = [&](std::initializer_list<std::string_view> targets) {
+        for (const std::string_view target : targets) {
+            if (plan.find(target))
+                return true;
+        }
+        return false;
+    };
+    bool found = true;
+    switch (plan.kind) {
+    case io::ImportKind::leads:
+        found = true;
+        break;
+    case io::ImportKind::outcomes:
+        found = hasAny({"external_id", "email", "id"}) && hasAny({"outcome", "stage", "outcome_date", "outcome_value"});
+        break;
+    case io::ImportKind::activities:
+        found = hasAny({"lead", "lead_email"}) && hasAny({"time"}) && hasAny({"type"});
+        break;
+    case io::ImportKind::accounts:
+    case io::ImportKind::targets:
+        found = hasAny({"name", "domain"});
+        break;
+    case io::ImportKind::campaigns:
+        found = hasAny({"name"});
+        break;
+    }
+    if (!found)
+        return base::fail(base::ErrorKind::unreadable, "import.no_key_column", {std::string(io::keyOf(plan.kind))});
+    return {};
+}
+
+base::Result<std::unique_ptr<Importer>> importerFor(const ImportContext &context, io::ImportKind kind)
+{
+    switch (kind) {
+    case io::ImportKind::leads:
+        return makeLeadImporter(context, false);
+    case io::ImportKind::outcomes:
+        return makeLeadImporter(context, true);
+    case io::ImportKind::activities:
+        return makeActivityImporter(context);
+    case io::ImportKind::accounts:
+        return makeAccountImporter(context, false);
+    case io::ImportKind::targets:
+        return makeAccountImporter(context, true);
+    case io::ImportKind::campaigns:
+        break;
+    }
+    return makeCampaignImporter(context);
+}
+
+std::vector<std::string> cellsOf(const io::CsvRow &row, bool refusedByReader)
+{
+    if (refusedByReader)
+        return {std::string(row.text)};
+    std::vector<std::string> cells;
+    for (const std::string_view field : row.fields)
+        cells.emplace_back(field);
+    return cells;
+}
+
+void note(ImportReport &report, base::Error error, const io::CsvRow &row, bool repaired, bool byReader)
+{
+    if (report.problems.size() < mostProblems)
+        report.problems.push_back({std::move(error), repaired, cellsOf(row, byReader)});
+}
+
+void count(ImportReport &report, RowOutcome outcome)
+{
+    report.added += outcome == RowOutcome::added;
+    report.updated += outcome == RowOutcome::updated;
+    report.unchanged += outcome == RowOutcome::unchanged;
+    report.skipped += outcome == RowOutcome::skipped;
+    report.refused += outcome == RowOutcome::refused;
+}
+
+void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, const io::CsvReader &reader, io::TypedRow &typed)
+{
+    const io::CsvRow &row = reader.row();
+    if (!rows.convert(row, typed)) {
+        ++report.refused;
+        note(report, typed.errors.front(), row, false, false);
+        return;
+    }
+    base::Error error;
+    error.place = {reader.name(), row.line, {}};
+    const RowOutcome outcome = importer.take(typed, error);
+    count(report, outcome);
+    if (outcome == RowOutcome::refused)
+        note(report, std::move(error), row, false, false);
+    else if (row.filled > 0)
+        note(report, {base::ErrorKind::findings, "csv.short_row", {std::to_string(row.filled)}, {reader.name(), row.line, {}}}, row, true, false);
+    else if (row.unquoted)
+        note(report, {base::ErrorKind::findings, "csv.whole_row_unquoted", {}, {reader.name(), row.line, {}}}, row, true, false);
+}
+
+base::Result<void> readRows(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, io::CsvReader &reader,
+                            base::Progress *progress)
+{
+    io::TypedRow typed;
+    if (progress)
+        progress->setTotal(reader.bytesTotal());
+    for (;;) {
+        auto step = reader.next();
+        if (!step)
+            return base::fail(step.error());
+        if (*step == io::CsvReader::Step::end)
+            return {};
+        if (report.rows++ % rowsBetweenLooks == 0 && progress) {
+            progress->setDone(reader.bytesDone());
+            if (progress->stopRequested())
+                return base::fail(base::ErrorKind::stopped, "stopped");
+        }
+        if (*step == io::CsvReader::Step::refused) {
+            ++report.refused;
+            note(report, reader.problem(), reader.row(), false, true);
+            continue;
+        }
+        takeRow(report, importer, rows, reader, typed);
+    }
+}
+
+std::string countsJson(const ImportReport &report)
+{
+    return nlohmann::json{{"rows", report.rows},       {"added", report.added},     {"updated", report.updated},
+                          {"unchanged", report.unchanged}, {"skipped", report.skipped}, {"refused", report.refused}}
+        .dump();
+}
+
+base::Result<void> commitImport(Workspace::Session &session, const ImportRequest &request, const ImportReport &report, Importer &importer,
+                                base::Progress *progress)
+{
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    store::StoredImport record;
+    record.kind = report.kind;
+    record.file = report.file;
+    record.source = request.sourceName;
+    record.sourceType = request.sourceType;
+    record.person = request.person.value_or(base::Uuid{});
+    record.time = session.now();
+    record.counts = countsJson(report);
+    record.mapping = io::planToJson(report.plan);
+    const auto number = write->addImport(record);
+    if (!number)
+        return base::fail(number.error());
+    if (auto written = importer.write(*write, static_cast<std::uint32_t>(*number)); !written)
+        return written;
+    const std::string actor = request.person ? actorOf(*request.person) : "import";
+    if (auto entry = write->appendLedger(record.time, "import", actor, importPayload(record)); !entry)
+        return base::fail(entry.error());
+    if (progress && progress->stopRequested())
+        return base::fail(base::ErrorKind::stopped, "stopped");
+    return write->commit();
+}
+
+} // namespace
+
+base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest &request, base::Progress *progress)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable && !request.dryRun)
+        return base::fail(writable.error());
+    auto reader = openFor(request);
+    if (!reader)
+        return base::fail(reader.error());
+    auto plan = planFor(request, *reader, progress);
+    if (!plan)
+        return base::fail(plan.error());
+    if (auto key = requireKey(*plan); !key)
+        return base::fail(key.error());
+    const auto snapshot = session.snapshot();
+    const io::TypedRowReader rows(*plan, reader->name());
+    const ImportContext context{*snapshot, session.store(), rows, request, session.now()};
+    auto importer = importerFor(context, plan->kind);
+    if (!importer)
+        return base::fail(importer.error());
+
+    ImportReport report;
+    report.kind = io::keyOf(plan->kind);
+    report.file = std::filesystem::path(request.file).filename().string();
+    report.header = reader->columns();
+    report.plan = std::move(*plan);
+    if (auto read = readRows(report, **importer, rows, *reader, progress); !read)
+        return base::fail(read.error());
+    (*importer)->report(report);
+    const bool anything = report.added + report.updated > 0;
+    if (!request.dryRun && anything) {
+        if (auto written = commitImport(session, request, report, **importer, progress); !written)
+            return base::fail(written.error());
+        auto next = session.loaded(nullptr);
+        if (!next)
+            return base::fail(next.error());
+        if (session.isLive()) {
+            if (auto handed = handOver(session, **next); !handed)
+                return base::fail(handed.error());
+        }
+        session.publish(std::move(*next), {true, true, false, true, true, {}});
+    }
+    report.elapsedMilliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+    return report;
+}
+
+base::Result<void> writeRefusedRows(const ImportReport &report, const std::string &path,
+                                    const std::function<std::string(const base::Error &)> &reasonOf)
+{
+    const io::CsvWriter writer;
+    std::string out;
+    std::vector<std::string> head{"line", "column", "reason"};
+    head.insert(head.end(), report.header.begin(), report.header.end());
+    writer.row(head, out);
+    for (const RowProblem &problem : report.problems) {
+        if (problem.repaired)
+            continue;
+        std::vector<std::string> cells{std::to_string(problem.error.place.line), problem.error.place.column, reasonOf(problem.error)};
+        cells.insert(cells.end(), problem.cells.begin(), problem.cells.end());
+        writer.row(cells, out);
+    }
+    return writeWholeFile(path, out);
+}
+
+} // namespace leadlight::workspace

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "workspace/activity_append.h"
+#include "store/workspace_store.h"
+#include "workspace/import/importer.h"
+#include "workspace/import/lead_index.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+class ActivityImporter final : public Importer {
+public:
+    ActivityImporter(const ImportContext &context, std::vector<std::uint64_t> knownKeys)
+        : m_context(context), m_index(context.snapshot), m_append(context.snapshot), m_knownKeys(std::move(knownKeys))
+    {
+        constexpr std::array<std::string_view, 11> targets{"lead", "lead_email", "time", "type", "channel", "asset",
+                                                           "area", "phase", "campaign", "number", "text"};
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            m_places[i] = context.rows.indexOf(targets[i]);
+    }
+
+    RowOutcome take(const io::TypedRow &row, base::Error &error) override
+    {
+        const auto lead = findLead(row);
+        if (!lead) {
+            const std::string named(textOf(row, leadRef).empty() ? textOf(row, leadEmail) : textOf(row, leadRef));
+            error = {base::ErrorKind::findings, "import.unknown_lead", {named}, error.place};
+            return RowOutcome::refused;
+        }
+        if (m_places[time] < 0 || cell(row, time).blank || textOf(row, type).empty()) {
+            error = {base::ErrorKind::findings, "import.missing_value", {cellBlank(row, time) ? "time" : "type"}, error.place};
+            return RowOutcome::refused;
+        }
+        domain::Activity activity;
+        activity.time = cell(row, time).instant;
+        activity.type = base::keyOf(textOf(row, type));
+        if (activity.type.empty())
+            activity.type = base::comparable(textOf(row, type));
+        const auto channelWord = domain::parseChannel(textOf(row, channel));
+        activity.channel = channelWord.value_or(domain::channelOfType(activity.type));
+        activity.asset = textOf(row, asset);
+        activity.area = textOf(row, area);
+        activity.phase = base::comparable(textOf(row, phase));
+        activity.campaign = textOf(row, campaign);
+        if (m_places[number] >= 0 && !cell(row, number).blank)
+            activity.number = cell(row, number).number;
+        activity.text = textOf(row, text);
+        const base::Uuid &id = m_context.snapshot.ids[*lead];
+        const std::uint32_t occurrence = m_seen[ActivityAppend::keyOf(id, activity, 0)]++;
+        if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), ActivityAppend::keyOf(id, activity, occurrence)))
+            return RowOutcome::unchanged;
+        m_import.push_back({*lead, std::move(activity), occurrence});
+        return RowOutcome::added;
+    }
+
+    base::Result<void> write(store::Write &write, std::uint32_t import) override
+    {
+        for (const Taken &taken : m_import)
+            m_append.add(taken.lead, taken.activity, import, taken.occurrence);
+        return m_append.writeOnly(write);
+    }
+
+private:
+    enum Place : std::size_t { leadRef, leadEmail, time, type, channel, asset, area, phase, campaign, number, text };
+    struct Taken {
+        std::uint32_t lead;
+        domain::Activity activity;
+        std::uint32_t occurrence;
+    };
+
+    [[nodiscard]] const io::TypedCell &cell(const io::TypedRow &row, Place place) const { return row.cells[static_cast<std::size_t>(m_places[place])]; }
+    [[nodiscard]] bool cellBlank(const io::TypedRow &row, Place place) const { return m_places[place] < 0 || cell(row, place).blank; }
+    [[nodiscard]] std::string_view textOf(const io::TypedRow &row, Place place) const
+    {
+        return cellBlank(row, place) ? std::string_view() : cell(row, place).text;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> findLead(const io::TypedRow &row) const
+    {
+        if (const std::string_view named = textOf(row, leadRef); !named.empty()) {
+            if (const auto lead = m_index.find(named))
+                return lead;
+        }
+        const std::string_view email = textOf(row, leadEmail);
+        return email.empty() ? std::nullopt : m_index.byEmail(email);
+    }
+
+    const ImportContext m_context;
+    LeadIndex m_index;
+    ActivityAppend m_append;
+    std::vector<std::uint64_t> m_knownKeys;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_seen;
+    std::array<int, 11> m_places{};
+    std::vector<Taken> m_import;
+};
+
+} // namespace
+
+base::Result<std::unique_ptr<Importer>> makeActivityImporter(const ImportContext &context)
+{
+    auto keys = context.store.activityKeys();
+    if (!keys)
+        return base::fail(keys.error());
+    return std::make_unique<ActivityImporter>(context, std::move(*keys));
+}
+
+} // namespace leadlight::workspace

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "domain/lead_fields.h"
+#include "domain/outcome.h"
+#include "hygiene/junk.h"
+#include "workspace/account_match.h"
+#include "workspace/import/edited_columns.h"
+#include "workspace/import/importer.h"
+#include "workspace/import/lead_index.h"
+#include "workspace/session.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+/// Targets that are not attributes of their own.
+bool isSpecial(const std::string &target)
+{
+    return target == "stage" || target == "owner" || target == "full_name" || target == "id";
+}
+
+std::optional<domain::Stage> stageOfOutcome(std::string_view key)
+{
+    const auto outcome = domain::parseOutcomeKind(key);
+    if (!outcome)
+        return domain::parseStage(key);
+    switch (*outcome) {
+    case domain::OutcomeKind::won:
+        return domain::Stage::won;
+    case domain::OutcomeKind::lost:
+        return domain::Stage::lost;
+    case domain::OutcomeKind::onHold:
+        return domain::Stage::onHold;
+    case domain::OutcomeKind::open:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+class LeadImporter final : public Importer {
+public:
+    LeadImporter(const ImportContext &context, bool outcomesOnly)
+        : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_columns(context.snapshot.leads),
+          m_outcomesOnly(outcomesOnly), m_people(context.snapshot.people)
+    {
+        for (const io::PlanColumn &column : context.rows.columns()) {
+            Target target;
+            target.type = column.type;
+            std::string key = column.target;
+            if (key.starts_with("attribute:"))
+                key.erase(0, 10);
+            if (!isSpecial(key)) {
+                const domain::LeadField *known = domain::findLeadField(key);
+                target.column = m_columns.columnFor(key, known ? known->label : std::string_view(column.name), known ? known->type : column.type);
+            }
+            m_targets.push_back(target);
+        }
+        for (const char *field : {"first_name", "last_name", "email", "phone", "company", "title", "external_id", "source", "source_type", "created_at"})
+            m_known.emplace_back(field, context.rows.indexOf(field));
+        m_isPurchased = context.request.sourceType == "purchased" || context.request.sourceType == "collected";
+    }
+
+    RowOutcome take(const io::TypedRow &row, base::Error &error) override
+    {
+        const std::string_view externalId = textOf(row, "external_id");
+        const std::string_view email = textOf(row, "email");
+        auto lead = findLead(row, externalId, email);
+        if (!lead && m_outcomesOnly) {
+            error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(externalId.empty() ? email : externalId)}, error.place};
+            return RowOutcome::refused;
+        }
+        if (lead && m_context.request.onDuplicate == OnDuplicate::skip)
+            return RowOutcome::skipped;
+        if (lead && m_context.request.onDuplicate == OnDuplicate::add && !m_outcomesOnly)
+            lead.reset();
+        if (const int bad = mismatch(row); bad >= 0) {
+            const auto &column = m_context.rows.columns()[static_cast<std::size_t>(bad)];
+            error = {base::ErrorKind::findings, "value.not_a_number", {std::string(row.cells[static_cast<std::size_t>(bad)].text)}, {error.place.file, error.place.line, column.name}};
+            return RowOutcome::refused;
+        }
+        if (!lead)
+            return addRow(row, externalId, email);
+        return updateRow(row, *lead);
+    }
+
+    base::Result<void> write(store::Write &write, std::uint32_t import) override
+    {
+        for (domain::Person &person : m_people) {
+            if (m_snapshot.personOf(person.id) == nullptr) {
+                if (auto put = write.putPerson(person); !put)
+                    return put;
+            }
+        }
+        AccountMatch accounts(m_snapshot.accounts);
+        for (std::size_t i = 0; i < m_added.size(); ++i) {
+            m_added[i].import = import;
+            m_added[i].account = accounts.accountOf(m_names[i].company, m_names[i].domain, m_names[i].email);
+        }
+        if (auto written = accounts.write(write); !written)
+            return written;
+        if (!m_added.empty()) {
+            if (auto appended = write.appendLeads(m_added); !appended)
+                return base::fail(appended.error());
+        }
+        for (const auto &[row, lead] : m_changedRows) {
+            if (auto set = write.setLead(row, lead); !set)
+                return set;
+        }
+        for (const data::Column &column : m_columns.changed()) {
+            if (auto put = write.putColumn(store::Entity::lead, column, import); !put)
+                return put;
+        }
+        if (auto kept = write.addHistory(m_history); !kept)
+            return kept;
+        if (!m_refs.empty()) {
+            const std::string system = m_context.request.sourceName.empty() ? "file" : m_context.request.sourceName;
+            if (auto put = write.putExternalRefs(store::Entity::lead, system, m_refs); !put)
+                return put;
+        }
+        return {};
+    }
+
+    void report(ImportReport &report) const override
+    {
+        for (const store::LeadRow &lead : m_added) {
+            report.junk += (lead.flags & scoring::isJunk) != 0;
+            report.duplicate += (lead.flags & scoring::isDuplicate) != 0;
+            report.purchased += (lead.flags & scoring::isPurchased) != 0;
+        }
+    }
+
+private:
+    struct Target {
+        std::optional<std::size_t> column;
+        domain::FieldType type = domain::FieldType::text;
+    };
+
+    [[nodiscard]] int columnOf(std::string_view field) const
+    {
+        for (const auto &[name, index] : m_known) {
+            if (name == field)
+                return index;
+        }
+        return m_context.rows.indexOf(field);
+    }
+    [[nodiscard]] std::string_view textOf(const io::TypedRow &row, std::string_view field) const
+    {
+        const int index = columnOf(field);
+        return index < 0 || row.cells[static_cast<std::size_t>(index)].blank ? std::string_view() : row.cells[static_cast<std::size_t>(index)].text;
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> findLead(const io::TypedRow &row, std::string_view externalId, std::string_view email) const
+    {
+        if (const std::string_view id = textOf(row, "id"); !id.empty()) {
+            if (const auto known = m_index.byId(id))
+                return known;
+        }
+        if (!externalId.empty())
+            return m_index.byExternalId(externalId);
+        if (!email.empty())
+            return m_index.byEmail(email);
+        return std::nullopt;
+    }
+
+    /// A cell whose text does not fit the column that is there already; −1: none.
+    [[nodiscard]] int mismatch(const io::TypedRow &row) const
+    {
+        for (std::size_t i = 0; i < m_targets.size(); ++i) {
+            if (m_targets[i].column && !row.cells[i].blank && !m_columns.accepts(*m_targets[i].column, row.cells[i], m_targets[i].type))
+                return static_cast<int>(i);
+        }
+        return -1;
+    }
+
+    RowOutcome addRow(const io::TypedRow &row, std::string_view externalId, std::string_view email)
+    {
+        store::LeadRow lead;
+        const std::string_view ourId = textOf(row, "id");
+        const auto parsed = base::Uuid::parse(ourId);
+        lead.id = parsed && !m_index.byId(ourId) ? *parsed : base::Uuid::random();
+        const bool reachable = base::looksLikeEmail(email) || base::looksLikePhone(textOf(row, "phone"));
+        lead.stage = m_isPurchased ? domain::Stage::suspect
+                     : reachable || !externalId.empty() ? domain::Stage::identified
+                                                        : domain::Stage::anonymous;
+        lead.stageSince = createdAt(row);
+        if (m_isPurchased)
+            lead.flags |= scoring::isPurchased;
+        markJunk(row, lead);
+        if (!email.empty() && m_index.byEmail(email)) {
+            lead.flags |= scoring::isDuplicate;
+            if (lead.quarantine.empty())
+                lead.quarantine = "duplicate";
+        }
+        applyStage(row, lead);
+        lead.owner = ownerOf(row).value_or(0);
+        const std::uint32_t place = m_columns.appendRow();
+        m_index.add(place, externalId, email);
+        setCells(row, place, false);
+        setDefaults(row, place);
+        if (!externalId.empty())
+            m_refs.push_back({std::string(externalId), place});
+        m_added.push_back(std::move(lead));
+        m_names.push_back({std::string(textOf(row, "company")), std::string(textOf(row, "domain")), std::string(email)});
+        return RowOutcome::added;
+    }
+
+    RowOutcome updateRow(const io::TypedRow &row, std::uint32_t place)
+    {
+        bool changed = setCells(row, place, true);
+        store::LeadRow lead = currentRow(place);
+        const store::LeadRow before = lead;
+        applyStage(row, lead);
+        if (const auto owner = ownerOf(row); owner && lead.owner != *owner)
+            lead.owner = *owner;
+        if (!(lead == before)) {
+            changed = true;
+            if (place >= m_snapshot.size())
+                m_added[place - m_snapshot.size()] = lead;
+            else
+                m_changedRows[place] = lead;
+        }
+        return changed ? RowOutcome::updated : RowOutcome::unchanged;
+    }
+
+    [[nodiscard]] store::LeadRow currentRow(std::uint32_t place) const
+    {
+        if (place >= m_snapshot.size())
+            return m_added[place - m_snapshot.size()];
+        const auto changed = m_changedRows.find(place);
+        return changed == m_changedRows.end() ? leadRowOf(m_snapshot, place) : changed->second;
+    }
+
+    bool setCells(const io::TypedRow &row, std::uint32_t place, bool keepHistory)
+    {
+        bool changed = false;
+        for (std::size_t i = 0; i < m_targets.size(); ++i) {
+            if (!m_targets[i].column) {
+                if (m_context.rows.columns()[i].target == "full_name")
+                    changed |= setFullName(row.cells[i], place);
+                continue;
+            }
+            const bool known = keepHistory && place < m_snapshot.size();
+            const std::string before = known ? m_columns.textAt(*m_targets[i].column, place) : std::string();
+            const auto change = m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
+            changed |= change == EditedColumns::Change::set || change == EditedColumns::Change::replaced;
+            if (known && change == EditedColumns::Change::replaced)
+                m_history.push_back({place, fieldKey(i), m_context.now, m_context.now, "import", before, {}});
+        }
+        return changed;
+    }
+
+    [[nodiscard]] std::string fieldKey(std::size_t index) const
+    {
+        std::string key = m_context.rows.columns()[index].target;
+        return key.starts_with("attribute:") ? key.substr(10) : key;
+    }
+
+    bool setFullName(const io::TypedCell &cell, std::uint32_t place)
+    {
+        if (cell.blank)
+            return false;
+        const std::string_view name = base::trimmed(cell.text);
+        const std::size_t blank = name.rfind(' ');
+        const auto first = m_columns.columnFor("first_name", "First name", domain::FieldType::text);
+        const auto last = m_columns.columnFor("last_name", "Last name", domain::FieldType::text);
+        bool changed = false;
+        if (blank != std::string_view::npos)
+            changed |= m_columns.setText(first, place, name.substr(0, blank)) != EditedColumns::Change::none;
+        changed |= m_columns.setText(last, place, blank == std::string_view::npos ? name : name.substr(blank + 1)) != EditedColumns::Change::none;
+        return changed;
+    }
+
+    /// What the import as a whole says about its leads, where the row does not.
+    void setDefaults(const io::TypedRow &row, std::uint32_t place)
+    {
+        const auto fill = [&](const char *field, const char *label, const std::string &value) {
+            if (!value.empty() && textOf(row, field).empty())
+                (void)m_columns.setText(m_columns.columnFor(field, label, domain::FieldType::text), place, value);
+        };
+        fill("source", "Source", m_context.request.sourceName);
+        fill("source_type", "Type of source", m_context.request.sourceType);
+    }
+
+    [[nodiscard]] base::Instant createdAt(const io::TypedRow &row) const
+    {
+        const int index = columnOf("created_at");
+        return index < 0 || row.cells[static_cast<std::size_t>(index)].blank ? m_context.now : row.cells[static_cast<std::size_t>(index)].instant;
+    }
+
+    void markJunk(const io::TypedRow &row, store::LeadRow &lead) const
+    {
+        hygiene::LeadFacts facts;
+        facts.firstName = textOf(row, "first_name");
+        facts.lastName = textOf(row, "last_name");
+        facts.email = textOf(row, "email");
+        facts.phone = textOf(row, "phone");
+        facts.company = textOf(row, "company");
+        facts.title = textOf(row, "title");
+        if (const auto junk = hygiene::findJunk(facts)) {
+            lead.flags |= scoring::isJunk;
+            lead.quarantine = junk->reason;
+        }
+    }
+
+    void applyStage(const io::TypedRow &row, store::LeadRow &lead) const
+    {
+        for (const char *target : {"stage", "outcome"}) {
+            const std::string_view word = textOf(row, target);
+            const auto stage = word.empty() ? std::nullopt : stageOfOutcome(word);
+            if (!stage || *stage == lead.stage)
+                continue;
+            lead.stage = *stage;
+            const int closed = columnOf("outcome_date");
+            if (closed >= 0 && !row.cells[static_cast<std::size_t>(closed)].blank)
+                lead.stageSince = row.cells[static_cast<std::size_t>(closed)].instant;
+        }
+    }
+
+    /// 1 + place of the person of that name; somebody new of Sales where nobody has it. Nothing if the row is silent.
+    std::optional<std::uint32_t> ownerOf(const io::TypedRow &row)
+    {
+        const std::string name(base::trimmed(textOf(row, "owner")));
+        if (name.empty())
+            return std::nullopt;
+        const std::string wanted = base::comparable(name);
+        for (std::size_t i = 0; i < m_people.size(); ++i) {
+            if (base::comparable(m_people[i].name) == wanted || base::comparable(m_people[i].email) == wanted)
+                return static_cast<std::uint32_t>(i + 1);
+        }
+        domain::Person person;
+        person.id = base::Uuid::random();
+        person.name = name;
+        person.side = domain::Side::sales;
+        m_people.push_back(std::move(person));
+        return static_cast<std::uint32_t>(m_people.size());
+    }
+
+    const ImportContext m_context;
+    const Snapshot &m_snapshot;
+    LeadIndex m_index;
+    EditedColumns m_columns;
+    bool m_outcomesOnly;
+    bool m_isPurchased = false;
+    std::vector<Target> m_targets;
+    std::vector<std::pair<std::string, int>> m_known;
+    std::vector<domain::Person> m_people;
+    struct AccountNames {
+        std::string company;
+        std::string domain;
+        std::string email;
+    };
+    std::vector<store::LeadRow> m_added;
+    std::vector<AccountNames> m_names; ///< of the added leads
+    std::map<std::uint32_t, store::LeadRow> m_changedRows;
+    std::vector<store::HistoryValue> m_history;
+    std::vector<store::ExternalRef> m_refs;
+};
+
+} // namespace
+
+std::unique_ptr<Importer> makeLeadImporter(const ImportContext &context, bool outcomesOnly)
+{
+    return std::make_unique<LeadImporter>(context, outcomesOnly);
+}
+
+} // namespace leadlight::workspace
