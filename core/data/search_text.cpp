@@ -94,7 +94,8 @@ std::vector<std::uint32_t> SearchText::rowsContaining(std::string_view needle, c
             if (!hit)
                 break;
             const auto offset = static_cast<std::uint64_t>(static_cast<const char *>(hit) - m_arena.data());
-            const auto next = std::upper_bound(m_first.begin() + static_cast<std::ptrdiff_t>(row), m_first.end(), offset);
+            const auto next =
+                std::upper_bound(m_first.begin() + static_cast<std::ptrdiff_t>(row), m_first.end(), offset);
             row = static_cast<std::size_t>(next - m_first.begin());
             mine.push_back(static_cast<std::uint32_t>(row - 1));
             at = m_arena.data() + m_first[row]; // one hit a row is enough

@@ -84,7 +84,8 @@ public:
         const JsonValue *value = isNeeded ? needed(key) : member(key);
         if (!value)
             return read;
-        if (!value->is_array() || !std::all_of(value->begin(), value->end(), [](const JsonValue &v) { return v.is_string(); }))
+        if (!value->is_array()
+            || !std::all_of(value->begin(), value->end(), [](const JsonValue &v) { return v.is_string(); }))
             m_complaint.about(pathOf(key), "a list of texts");
         else
             read = value->get<std::vector<std::string>>();
@@ -139,10 +140,12 @@ public:
     }
     std::optional<int> wholeNumber(const JsonValue &value, const std::string &path, IntRange range)
     {
-        const bool whole = value.is_number_integer() && (!value.is_number_unsigned() || value.get<std::uint64_t>() <= INT32_MAX);
+        const bool whole =
+            value.is_number_integer() && (!value.is_number_unsigned() || value.get<std::uint64_t>() <= INT32_MAX);
         if (whole && value.get<std::int64_t>() >= range.low && value.get<std::int64_t>() <= range.high)
             return value.get<int>();
-        m_complaint.about(path, "a whole number from " + std::to_string(range.low) + " to " + std::to_string(range.high));
+        m_complaint.about(path,
+                          "a whole number from " + std::to_string(range.low) + " to " + std::to_string(range.high));
         return std::nullopt;
     }
 
@@ -271,7 +274,8 @@ Rule readRule(ObjectReader &object)
     }
     ShowStopperRule rule;
     if (kind != "show_stopper")
-        object.complaint().about(object.pathOf("kind"), "profile, behaviour, target_account, hand_raise or show_stopper");
+        object.complaint().about(object.pathOf("kind"),
+                                 "profile, behaviour, target_account, hand_raise or show_stopper");
     else if (const JsonValue *when = object.needed("when"))
         rule.test = readFieldTest(*when, object.pathOf("when"), object.complaint());
     return rule;

@@ -12,8 +12,8 @@ namespace leadlight::model {
 /// The words and bounds that writer, reader and check of a model share (README.md of this room).
 inline constexpr int schemaNumber = 1;
 
-inline constexpr std::array<const char *, 10> testKindKeys{"is_one_of", "is_not",   "contains", "starts_with", "between",
-                                                           "at_least",  "at_most",  "before",   "after",       "is_blank"};
+inline constexpr std::array<const char *, 10> testKindKeys{
+    "is_one_of", "is_not", "contains", "starts_with", "between", "at_least", "at_most", "before", "after", "is_blank"};
 
 struct GateKey {
     const char *key;

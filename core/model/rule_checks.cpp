@@ -62,11 +62,11 @@ void checkTest(const Test &test, const std::string &where, FindingSink &sink)
     if (!isComplete(test))
         sink.error("model.test_incomplete", {where});
     const bool numbersCross = test.low && test.high && *test.low > *test.high;
-    const bool datesCross = test.lowDate && test.highDate
-                            && (test.lowDate->at && test.highDate->at
-                                    ? *test.lowDate->at > *test.highDate->at
-                                    : !test.lowDate->at && !test.highDate->at
-                                          && test.lowDate->daysFromAsOf > test.highDate->daysFromAsOf);
+    const bool datesCross =
+        test.lowDate && test.highDate
+        && (test.lowDate->at && test.highDate->at
+                ? *test.lowDate->at > *test.highDate->at
+                : !test.lowDate->at && !test.highDate->at && test.lowDate->daysFromAsOf > test.highDate->daysFromAsOf);
     if (test.kind == TestKind::between && (numbersCross || datesCross))
         sink.error("model.bounds_crossed", {where});
 }
@@ -83,7 +83,8 @@ std::vector<BandRange> numberRanges(const ProfileRule &rule)
     std::vector<BandRange> ranges;
     for (std::size_t i = 0; i < rule.bands.size(); ++i) {
         const Test &test = rule.bands[i].test;
-        const bool isRange = test.kind == TestKind::between || test.kind == TestKind::atLeast || test.kind == TestKind::atMost;
+        const bool isRange =
+            test.kind == TestKind::between || test.kind == TestKind::atLeast || test.kind == TestKind::atMost;
         if (!isRange || (!test.low && !test.high))
             continue;
         BandRange range{-endless, endless, i};
@@ -129,9 +130,8 @@ void checkGaps(std::vector<BandRange> ranges, FindingSink &sink)
 /// Points that go up, down and up again along the numbers are most likely a slip of the hand.
 void checkSteps(const ProfileRule &rule, std::vector<BandRange> ranges, FindingSink &sink)
 {
-    std::sort(ranges.begin(), ranges.end(), [](const BandRange &a, const BandRange &b) {
-        return a.low != b.low ? a.low < b.low : a.high < b.high;
-    });
+    std::sort(ranges.begin(), ranges.end(),
+              [](const BandRange &a, const BandRange &b) { return a.low != b.low ? a.low < b.low : a.high < b.high; });
     int turns = 0;
     int direction = 0;
     std::string turning;
@@ -241,7 +241,8 @@ Attainable range(const ProfileRule &rule)
     const bool testsBlank = std::any_of(rule.bands.begin(), rule.bands.end(),
                                         [](const Band &band) { return band.test.kind == TestKind::isBlank; });
     const int blank = testsBlank ? rule.otherwise : rule.unknown;
-    Attainable found{static_cast<double>(std::min(rule.otherwise, blank)), static_cast<double>(std::max(rule.otherwise, blank))};
+    Attainable found{static_cast<double>(std::min(rule.otherwise, blank)),
+                     static_cast<double>(std::max(rule.otherwise, blank))};
     for (const Band &band : rule.bands) {
         found.least = std::min<double>(found.least, band.points);
         found.most = std::max<double>(found.most, band.points);

@@ -21,8 +21,8 @@ std::vector<Criterion> questions()
     return {
         question("budget", "Budget", 25,
                  {answerBand("Officially funded", 100, {"Officially funded", "Approved"}),
-                  answerBand("Available", 90, {"Available", "Yes"}), answerBand("Obtainable", 50, {"Obtainable", "Planned"}),
-                  answerBand("None", -20, {"None", "No"})}),
+                  answerBand("Available", 90, {"Available", "Yes"}),
+                  answerBand("Obtainable", 50, {"Obtainable", "Planned"}), answerBand("None", -20, {"None", "No"})}),
         question("authority", "Authority", 25,
                  {answerBand("Decision maker", 100, {"Decision maker", "Final authority", "Final", "Yes"}),
                   answerBand("Influencer", 60, {"Influencer"}), answerBand("Recommender", 45, {"Recommender"}),
@@ -31,15 +31,15 @@ std::vector<Criterion> questions()
                  {answerBand("Urgent problem", 100, {"Urgent", "Critical"}),
                   answerBand("Known problem", 75, {"Identified", "Problem", "Project", "Yes"}),
                   answerBand("Researching", 20, {"Researching"}), answerBand("None", -20, {"None", "No"})}),
-        question("timeframe", "Timeframe to decide and to start", 20,
-                 {answerBand("Within three months", 100,
-                             {"Immediate", "Now", "Within 3 months", "3 months", "0-3 months"}),
-                  answerBand("Within six months", 70, {"Within 6 months", "6 months", "3-6 months"}),
-                  answerBand("Within a year", 35, {"Within 12 months", "12 months", "6-12 months"}),
-                  answerBand("Later", 10, {"Later", "More than 12 months"}), answerBand("None", -20, {"None"})}),
-        question("compelling_event", "Compelling event", 10,
-                 {answerBand("None", 0, {"None", "No"}),
-                  textBand(TestKind::isNot, "There is one", 100, {"None", "No"})}),
+        question(
+            "timeframe", "Timeframe to decide and to start", 20,
+            {answerBand("Within three months", 100, {"Immediate", "Now", "Within 3 months", "3 months", "0-3 months"}),
+             answerBand("Within six months", 70, {"Within 6 months", "6 months", "3-6 months"}),
+             answerBand("Within a year", 35, {"Within 12 months", "12 months", "6-12 months"}),
+             answerBand("Later", 10, {"Later", "More than 12 months"}), answerBand("None", -20, {"None"})}),
+        question(
+            "compelling_event", "Compelling event", 10,
+            {answerBand("None", 0, {"None", "No"}), textBand(TestKind::isNot, "There is one", 100, {"None", "No"})}),
     };
 }
 

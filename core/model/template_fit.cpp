@@ -9,12 +9,13 @@ Criterion seniority()
 {
     ProfileRule rule;
     rule.field = "seniority";
-    rule.bands = {answerBand("Top management", 25, {"C-level", "C-suite", "Owner", "Founder", "President", "Managing director"}),
-                  answerBand("Vice president", 22, {"VP", "Vice president", "SVP", "EVP"}),
-                  answerBand("Director", 18, {"Director", "Head"}),
-                  answerBand("Manager", 10, {"Manager", "Team lead", "Senior"}),
-                  answerBand("Staff", 3, {"Staff", "Specialist", "Individual contributor", "Junior"}),
-                  answerBand("In training", -20, {"Student", "Intern", "Trainee"})};
+    rule.bands = {
+        answerBand("Top management", 25, {"C-level", "C-suite", "Owner", "Founder", "President", "Managing director"}),
+        answerBand("Vice president", 22, {"VP", "Vice president", "SVP", "EVP"}),
+        answerBand("Director", 18, {"Director", "Head"}),
+        answerBand("Manager", 10, {"Manager", "Team lead", "Senior"}),
+        answerBand("Staff", 3, {"Staff", "Specialist", "Individual contributor", "Junior"}),
+        answerBand("In training", -20, {"Student", "Intern", "Trainee"})};
     return criterionOf("Person", "seniority", "Seniority", std::move(rule));
 }
 
@@ -24,14 +25,15 @@ Criterion title()
 {
     ProfileRule rule;
     rule.field = "title";
-    rule.bands = {textBand(TestKind::contains, "Vice president", 22, {"vice president", "vice-president"}),
-                  textBand(TestKind::startsWith, "Vice president, short", 22, {"VP", "SVP", "EVP"}),
-                  textBand(TestKind::contains, "Top management", 25,
-                           {"chief", "managing director", "owner", "founder", "president", "general manager"}),
-                  textBand(TestKind::startsWith, "Top management, short", 25, {"CEO", "CFO", "CIO", "CTO", "COO", "CMO"}),
-                  textBand(TestKind::contains, "Director", 18, {"director", "head of", "head,"}),
-                  textBand(TestKind::contains, "Manager", 10, {"manager", "lead", "supervisor"}),
-                  textBand(TestKind::contains, "In training", -20, {"student", "trainee", "internship"})};
+    rule.bands = {
+        textBand(TestKind::contains, "Vice president", 22, {"vice president", "vice-president"}),
+        textBand(TestKind::startsWith, "Vice president, short", 22, {"VP", "SVP", "EVP"}),
+        textBand(TestKind::contains, "Top management", 25,
+                 {"chief", "managing director", "owner", "founder", "president", "general manager"}),
+        textBand(TestKind::startsWith, "Top management, short", 25, {"CEO", "CFO", "CIO", "CTO", "COO", "CMO"}),
+        textBand(TestKind::contains, "Director", 18, {"director", "head of", "head,"}),
+        textBand(TestKind::contains, "Manager", 10, {"manager", "lead", "supervisor"}),
+        textBand(TestKind::contains, "In training", -20, {"student", "trainee", "internship"})};
     rule.otherwise = 3;
     Criterion criterion = criterionOf("Person", "title", "Title", std::move(rule));
     criterion.note = "Counts only while the seniority is unknown: what was said beats what is inferred.";
@@ -44,11 +46,12 @@ std::vector<Criterion> organisation()
     const std::string group = "Organisation";
     ProfileRule industry;
     industry.field = "industry";
-    industry.bands = {answerBand("Core industries", 12,
-                                 {"Manufacturing", "Machinery", "Food", "Chemicals", "Pharma", "Pharmaceuticals",
-                                  "Automotive", "Electronics", "Logistics", "Energy", "Software"}),
-                      answerBand("Neighbouring industries", 6,
-                                 {"Retail", "Finance", "Banking", "Insurance", "Healthcare", "Construction", "Telecom"})};
+    industry.bands = {
+        answerBand("Core industries", 12,
+                   {"Manufacturing", "Machinery", "Food", "Chemicals", "Pharma", "Pharmaceuticals", "Automotive",
+                    "Electronics", "Logistics", "Energy", "Software"}),
+        answerBand("Neighbouring industries", 6,
+                   {"Retail", "Finance", "Banking", "Insurance", "Healthcare", "Construction", "Telecom"})};
     ProfileRule employees;
     employees.field = "employees";
     employees.bands = {atLeastBand("1,000 and more", 15, 1000), atLeastBand("250 to 999", 12, 250),
@@ -60,8 +63,8 @@ std::vector<Criterion> organisation()
     ProfileRule country;
     country.field = "country";
     country.bands = {answerBand("Markets served", 5,
-                                {"Germany", "Austria", "Switzerland", "France", "Netherlands", "Belgium", "Italy", "Spain",
-                                 "United Kingdom", "UK", "Ireland", "United States", "USA", "Canada"})};
+                                {"Germany", "Austria", "Switzerland", "France", "Netherlands", "Belgium", "Italy",
+                                 "Spain", "United Kingdom", "UK", "Ireland", "United States", "USA", "Canada"})};
     return {criterionOf(group, "industry", "Industry", std::move(industry)),
             criterionOf(group, "employees", "Employees", std::move(employees)),
             criterionOf(group, "annual_revenue", "Annual revenue", std::move(revenue)),
@@ -88,10 +91,11 @@ std::vector<Criterion> qualification()
                   answerBand("Researching", 0, {"Researching"}), answerBand("None", -10, {"None", "No"})};
     ProfileRule timeframe;
     timeframe.field = "timeframe";
-    timeframe.bands = {answerBand("Within three months", 15, {"Immediate", "Now", "Within 3 months", "3 months", "0-3 months"}),
-                       answerBand("Within six months", 10, {"Within 6 months", "6 months", "3-6 months"}),
-                       answerBand("Within a year", 5, {"Within 12 months", "12 months", "6-12 months"}),
-                       answerBand("None", -5, {"None"})};
+    timeframe.bands = {
+        answerBand("Within three months", 15, {"Immediate", "Now", "Within 3 months", "3 months", "0-3 months"}),
+        answerBand("Within six months", 10, {"Within 6 months", "6 months", "3-6 months"}),
+        answerBand("Within a year", 5, {"Within 12 months", "12 months", "6-12 months"}),
+        answerBand("None", -5, {"None"})};
     ProfileRule months;
     months.field = "timeframe_months";
     months.bands = {atMostBand("Within three months", 15, 3), atMostBand("Within six months", 10, 6),

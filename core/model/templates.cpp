@@ -25,7 +25,7 @@ ScoringModel emptyTemplate()
 std::vector<Criterion> showStoppers()
 {
     const std::string group = "Show-stoppers";
-    const std::vector<std::string> notBuyers{"Student",   "Job seeker", "Jobseeker", "Applicant",
+    const std::vector<std::string> notBuyers{"Student",    "Job seeker", "Jobseeker", "Applicant",
                                              "Competitor", "Vendor",     "Seller"};
     ShowStopperRule role{{"role", {}}};
     role.test.test.values = notBuyers;

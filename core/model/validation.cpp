@@ -18,9 +18,11 @@ void checkRanks(const Axis &axis, FindingSink &sink)
     if (!rankCountRange.holds(static_cast<int>(std::min<std::size_t>(axis.ranks.size(), 1000))))
         sink.error("model.rank_count", {std::to_string(axis.ranks.size())});
     if (axis.thresholds.size() + 1 != axis.ranks.size())
-        sink.error("model.threshold_count", {std::to_string(axis.thresholds.size()), std::to_string(axis.ranks.size())});
+        sink.error("model.threshold_count",
+                   {std::to_string(axis.thresholds.size()), std::to_string(axis.ranks.size())});
     if (axis.rankLabels.size() != axis.ranks.size())
-        sink.error("model.rank_label_count", {std::to_string(axis.rankLabels.size()), std::to_string(axis.ranks.size())});
+        sink.error("model.rank_label_count",
+                   {std::to_string(axis.rankLabels.size()), std::to_string(axis.ranks.size())});
     std::set<std::string> seen;
     for (const std::string &rank : axis.ranks) {
         if (base::trimmed(rank).empty())
@@ -30,9 +32,8 @@ void checkRanks(const Axis &axis, FindingSink &sink)
     }
     for (std::size_t i = 0; i < axis.thresholds.size(); ++i) {
         if (!scoreRange.holds(axis.thresholds[i]))
-            sink.error("model.number_out_of_range",
-                       {"threshold", std::to_string(axis.thresholds[i]), std::to_string(scoreRange.low),
-                        std::to_string(scoreRange.high)});
+            sink.error("model.number_out_of_range", {"threshold", std::to_string(axis.thresholds[i]),
+                                                     std::to_string(scoreRange.low), std::to_string(scoreRange.high)});
         if (i > 0 && axis.thresholds[i] >= axis.thresholds[i - 1])
             sink.error("model.thresholds_not_falling",
                        {std::to_string(axis.thresholds[i - 1]), std::to_string(axis.thresholds[i])});
@@ -52,9 +53,9 @@ void checkReach(const Axis &axis, FindingSink &sink)
         sum.least += part.least;
         sum.most += part.most;
     }
-    constexpr double endless = std::numeric_limits<double>::infinity();
-    const double low = axis.min ? *axis.min * 100.0 : -endless;
-    const double high = axis.max ? *axis.max * 100.0 : endless;
+    constexpr double noLimit = std::numeric_limits<double>::infinity();
+    const double low = axis.min ? *axis.min * 100.0 : -noLimit;
+    const double high = axis.max ? *axis.max * 100.0 : noLimit;
     sum.least = std::min(std::max(sum.least, low), high);
     sum.most = std::min(std::max(sum.most, low), high);
     for (std::size_t rank = 0; rank < axis.ranks.size(); ++rank) {

@@ -28,8 +28,7 @@ std::shared_ptr<const Column> textColumn(const std::string &key, const std::vect
 
 } // namespace
 
-class TestColumns : public QObject
-{
+class TestColumns : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -113,13 +112,13 @@ private Q_SLOTS:
 
     void searchFindsFoldedPartsOfOneCell()
     {
-        const Table table(3, {textColumn("name", {"Ärmel AG", "Acme", ""}), textColumn("city", {"Köln", "Agen", "ACME"}),
-                              textColumn("other", {"acme", "", ""})});
+        const Table table(3, {textColumn("name", {"Ärmel AG", "Acme", ""}),
+                              textColumn("city", {"Köln", "Agen", "ACME"}), textColumn("other", {"acme", "", ""})});
         const SearchText search(table, {"name", "city", "absent"});
         using Rows = std::vector<std::uint32_t>;
         QCOMPARE(search.rowsContaining("ACME"), (Rows{1, 2}));
         QCOMPARE(search.rowsContaining("ärmel"), (Rows{0}));
-        QCOMPARE(search.rowsContaining("agk"), Rows{}); // not across cells
+        QCOMPARE(search.rowsContaining("agk"), Rows{});   // not across cells
         QCOMPARE(search.rowsContaining("meacm"), Rows{}); // not across rows
         QCOMPARE(search.rowsContaining(""), (Rows{0, 1, 2}));
         QCOMPARE(search.rowsContaining("\xFF"), Rows{});

@@ -31,8 +31,8 @@ struct Leads {
         textColumn("industry", "Industry", {"Food", "foodstuff", "Retail", "", "FOOD "}),
         textColumn("stage", "Stage", {"identified", "qualified", "won", "identified", "suspect"}),
         textColumn("hq_country", "Head office", {"New Zealand", "France", "", "France", "Peru"}),
-        std::make_shared<Column>(
-            Column{"employees", "Employees", NumberColumn{{10, 250, std::numeric_limits<double>::quiet_NaN(), 250.5, -1}}}),
+        std::make_shared<Column>(Column{"employees", "Employees",
+                                        NumberColumn{{10, 250, std::numeric_limits<double>::quiet_NaN(), 250.5, -1}}}),
         std::make_shared<Column>(Column{
             "last_activity", "Last activity",
             InstantColumn{{noon, noon - 14 * day, noon - 15 * day + 1, InstantColumn::blank, noon - 400 * day}}})};
@@ -45,8 +45,13 @@ struct Leads {
 
     [[nodiscard]] FilterSource source() const
     {
-        return {5,       columns,           ids, aliases, {first, second, {"A", "B", "C", "D"}, {"1", "2", "3", "4"}},
-                &search, base::Instant{noon}};
+        return {5,
+                columns,
+                ids,
+                aliases,
+                {first, second, {"A", "B", "C", "D"}, {"1", "2", "3", "4"}},
+                &search,
+                base::Instant{noon}};
     }
     [[nodiscard]] base::Result<Rows> rows(const char *expression) const
     {
@@ -57,9 +62,9 @@ struct Leads {
 
 rc::Gen<std::string> genWord()
 {
-    return rc::gen::nonEmpty(rc::gen::container<std::string>(
-        rc::gen::oneOf(rc::gen::element<char>('a', 'Z', '0', '-', ':', '|', '"', '\\', ' ', '<', '=', '>', '*', '\t', '\n'),
-                       rc::gen::inRange<char>(33, 126))));
+    return rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::oneOf(
+        rc::gen::element<char>('a', 'Z', '0', '-', ':', '|', '"', '\\', ' ', '<', '=', '>', '*', '\t', '\n'),
+        rc::gen::inRange<char>(33, 126))));
 }
 
 rc::Gen<Filter::Term> genTerm()
@@ -68,8 +73,8 @@ rc::Gen<Filter::Term> genTerm()
         [](bool search, std::string field, std::string comparison, std::vector<std::string> values, std::string value,
            bool negated) {
             values.push_back(std::move(value));
-            return Filter::Term{search ? std::string() : std::move(field), search ? std::string(":") : std::move(comparison),
-                                std::move(values), negated};
+            return Filter::Term{search ? std::string() : std::move(field),
+                                search ? std::string(":") : std::move(comparison), std::move(values), negated};
         },
         rc::gen::arbitrary<bool>(), genWord(), rc::gen::element<std::string>(":", "=", ">", ">=", "<", "<="),
         rc::gen::container<std::vector<std::string>>(genWord()), genWord(), rc::gen::arbitrary<bool>());
@@ -77,8 +82,7 @@ rc::Gen<Filter::Term> genTerm()
 
 } // namespace
 
-class TestFilter : public QObject
-{
+class TestFilter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -36,8 +36,7 @@ Rows allRows(std::size_t count)
 
 } // namespace
 
-class TestRowOrder : public QObject
-{
+class TestRowOrder : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -52,7 +51,8 @@ private Q_SLOTS:
 
     void instantsAndTextsSortToo()
     {
-        const Column when{"i", "I", InstantColumn{{5, InstantColumn::blank, -7, std::numeric_limits<std::int64_t>::max()}}};
+        const Column when{"i", "I",
+                          InstantColumn{{5, InstantColumn::blank, -7, std::numeric_limits<std::int64_t>::max()}}};
         const std::vector<SortKey> byTime{{&when, true}};
         QCOMPARE(*sorted(allRows(4), byTime, {}), (Rows{3, 0, 2, 1}));
         const Column name = texts({"beta", "", "Alpha", "ärger", "alpha"});

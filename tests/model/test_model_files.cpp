@@ -17,8 +17,7 @@ QByteArray fileBytes(const QString &path)
 
 } // namespace
 
-class TestModelFiles : public QObject
-{
+class TestModelFiles : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -14,8 +14,8 @@ namespace {
 /// A small model as a file; `criterion` is put into the first axis.
 std::string modelText(const std::string &criterion, const std::string &more = {})
 {
-    return R"({"schema":1,"name":"Small","axes":[{"key":"fit","ranks":["A","B"],"thresholds":[10],"criteria":[)" + criterion
-           + R"(]},{"key":"engagement","ranks":["1","2"],"thresholds":[5],"criteria":[]}])" + more + "}";
+    return R"({"schema":1,"name":"Small","axes":[{"key":"fit","ranks":["A","B"],"thresholds":[10],"criteria":[)"
+           + criterion + R"(]},{"key":"engagement","ranks":["1","2"],"thresholds":[5],"criteria":[]}])" + more + "}";
 }
 
 std::string errorOf(const std::string &json)
@@ -31,8 +31,7 @@ std::string errorOf(const std::string &json)
 
 } // namespace
 
-class TestModelJson : public QObject
-{
+class TestModelJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

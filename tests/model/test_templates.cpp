@@ -9,8 +9,7 @@
 using namespace leadlight;
 using namespace leadlight::model;
 
-class TestTemplates : public QObject
-{
+class TestTemplates : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -98,8 +98,7 @@ std::string codesAfter(const std::function<void(ScoringModel &)> &change)
 
 } // namespace
 
-class TestValidation : public QObject
-{
+class TestValidation : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -154,7 +153,8 @@ private Q_SLOTS:
                  })),
                  std::string("decay_longer_than_window"));
         QCOMPARE(codesWith(behaviour([](BehaviourRule &r) { r.beyond = -1; })), std::string("beyond_without_cap"));
-        QCOMPARE(codesWith(behaviour([](BehaviourRule &r) { r.filter.phases = {"later"}; })), std::string("unknown_phase!"));
+        QCOMPARE(codesWith(behaviour([](BehaviourRule &r) { r.filter.phases = {"later"}; })),
+                 std::string("unknown_phase!"));
         Criterion raise;
         raise.rule = HandRaiseRule{};
         QCOMPARE(codesWith(raise), std::string("no_types!"));
@@ -165,9 +165,11 @@ private Q_SLOTS:
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].thresholds = {11}; }), std::string("rank_unreachable"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].thresholds = {0}; }), std::string("rank_unreachable"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].max = 9; }), std::string("rank_unreachable"));
-        QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].criteria[0].weight = 99; }), std::string("rank_unreachable"));
+        QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].criteria[0].weight = 99; }),
+                 std::string("rank_unreachable"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].thresholds = {}; }), std::string("threshold_count!"));
-        QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].rankLabels.pop_back(); }), std::string("rank_label_count!"));
+        QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].rankLabels.pop_back(); }),
+                 std::string("rank_label_count!"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].ranks[1] = "a"; }),
                  std::string("rank_name_twice! cell_name_twice! cell_name_twice!"));
         ScoringModel model = *makeTemplate("fit-engagement");
@@ -178,7 +180,8 @@ private Q_SLOTS:
     void keysOfCriteria()
     {
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].criteria[0].key = "asked"; }), std::string("key_twice!"));
-        QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].criteria[0].key = "limit"; }), std::string("key_reserved!"));
+        QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].criteria[0].key = "limit"; }),
+                 std::string("key_reserved!"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].criteria[0].key = ""; }), std::string("key_missing!"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].criteria[0].key = "My key"; }), std::string("key_form"));
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[1].key = "fit"; }), std::string("axis_key_twice!"));

@@ -45,7 +45,8 @@ public:
     }
     static const std::vector<std::string> &activityTypes()
     {
-        static const std::vector<std::string> texts{"page_view", "whitepaper", "enquiry_form", "call_request", "email_open"};
+        static const std::vector<std::string> texts{"page_view", "whitepaper", "enquiry_form", "call_request",
+                                                    "email_open"};
         return texts;
     }
     static const std::vector<std::string> &assets()
