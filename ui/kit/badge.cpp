@@ -72,6 +72,7 @@ int paintBadge(QPainter &painter, const QRect &rect, const QString &text, const 
     painter.setBrush(shade.fill);
     painter.drawRoundedRect(faint ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, look.px(4), look.px(4));
     painter.setPen(shade.ink);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(look.font(theme::FontRole::badge));
     painter.drawText(box, Qt::AlignCenter, text);
     painter.restore();

@@ -2,6 +2,7 @@
 #include "kit/bar_list_view.h"
 
 #include "kit/bar_list_model.h"
+#include "kit/text_line.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -48,7 +49,7 @@ public:
         painter->setFont(look.font(theme::FontRole::body));
         const int countWidth = painter->fontMetrics().horizontalAdvance(count) + look.px(8);
         painter->setPen(t.muted);
-        painter->drawText(row, Qt::AlignTrailing | Qt::AlignVCenter, count);
+        paintTextLine(*painter, row, option.direction, Qt::AlignRight, count);
 
         QRect words = mirrored ? row.adjusted(countWidth, 0, 0, 0) : row.adjusted(0, 0, -countWidth, 0);
         QFont font = look.font(state == BarRow::State::included ? theme::FontRole::bodyStrong : theme::FontRole::body);
@@ -64,8 +65,7 @@ public:
         }
         painter->setFont(font);
         painter->setPen(state == BarRow::State::excluded ? t.muted : t.text);
-        painter->drawText(words, Qt::AlignLeading | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        paintTextLine(*painter, words, option.direction, Qt::AlignLeft, index.data().toString());
 
         const double thick = look.px(3);
         const QRectF track(row.left(), option.rect.bottom() - thick - 1, row.width(), thick);

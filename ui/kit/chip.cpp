@@ -2,6 +2,7 @@
 #include "kit/chip.h"
 
 #include "kit/follow_theme.h"
+#include "kit/text_line.h"
 #include "theme/icons.h"
 
 #include <QKeyEvent>
@@ -52,8 +53,7 @@ void FilterChip::paintEvent(QPaintEvent *)
         words.adjust(cross.width(), 0, -look.px(12), 0);
     painter.setFont(look.font(theme::FontRole::smallStrong));
     painter.setPen(t.text);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading,
-                     painter.fontMetrics().elidedText(m_text, Qt::ElideRight, words.width()));
+    paintTextLine(painter, words, layoutDirection(), Qt::AlignLeft, m_text);
     const int side = look.px(12);
     painter.drawPixmap(cross.center().x() - side / 2, cross.center().y() - side / 2 + 1,
                        theme::iconPixmap(QLatin1String("close"), t.muted, side, devicePixelRatioF()));

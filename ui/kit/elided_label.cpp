@@ -2,10 +2,10 @@
 #include "kit/elided_label.h"
 
 #include "kit/follow_theme.h"
+#include "kit/text_line.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QStyle>
 #include <QToolTip>
 
 namespace leadlight::kit {
@@ -68,8 +68,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(theme::theme().font(m_font));
     painter.setPen(isEnabled() ? theme::colour(theme::theme().tokens(), m_tone) : theme::theme().tokens().outline);
-    painter.drawText(rect(), QStyle::visualAlignment(layoutDirection(), m_alignment),
-                     painter.fontMetrics().elidedText(m_text, m_mode, width()));
+    paintTextLine(painter, rect(), layoutDirection(), m_alignment & Qt::AlignHorizontal_Mask, m_text, m_mode);
 }
 
 bool ElidedLabel::event(QEvent *event)

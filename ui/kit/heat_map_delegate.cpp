@@ -3,6 +3,7 @@
 
 #include "kit/badge.h"
 #include "kit/heat_map_view.h"
+#include "kit/text_line.h"
 #include "theme/ramps.h"
 #include "theme/theme.h"
 
@@ -34,7 +35,7 @@ void hatch(QPainter &painter, const QPainterPath &path, const QColor &ink)
 {
     const theme::Theme &look = theme::theme();
     QColor stripe = theme::inkOn(ink);
-    stripe.setAlphaF(ink.lightness() > 128 ? 0.22F : 0.45F);
+    stripe.setAlphaF(ink.lightness() > 128 ? 0.20F : 0.34F);
     painter.save();
     painter.setClipPath(path, Qt::IntersectClip);
     painter.setPen(QPen(stripe, look.metrics().factor() * 2));
@@ -49,10 +50,10 @@ void hatch(QPainter &painter, const QPainterPath &path, const QColor &ink)
 QRect put(QPainter &painter, const QRect &rect, theme::FontRole font, const QString &text)
 {
     painter.setFont(theme::theme().font(font));
-    const QFontMetrics metrics = painter.fontMetrics();
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeading,
-                     metrics.elidedText(text, Qt::ElideRight, rect.width()));
-    return rect.adjusted(std::min(rect.width(), metrics.horizontalAdvance(text) + theme::theme().px(6)), 0, 0, 0);
+    paintTextLine(painter, rect, painter.layoutDirection(), Qt::AlignLeft, text);
+    const int used = painter.fontMetrics().horizontalAdvance(text) + theme::theme().px(6);
+    const int taken = text.isEmpty() ? 0 : std::min(rect.width(), used);
+    return painter.layoutDirection() == Qt::RightToLeft ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);
 }
 
 QString joinedTexts(const QString &a, const QString &b)
@@ -156,12 +157,14 @@ void HeatMapDelegate::paintFull(QPainter &painter, const QRect &tile, const QMod
     const QRect rest = put(painter, foot, theme::FontRole::small, counts);
     const QFontMetrics footMetrics(look.font(theme::FontRole::small));
     const bool unknownBeside = footMetrics.horizontalAdvance(unknown) <= rest.width();
-    if (unknownBeside) {
-        painter.drawText(foot, Qt::AlignVCenter | Qt::AlignTrailing, unknown);
-    }
+    const bool unknownAbove = !unknownBeside && inner.height() >= look.px(24 + 28) + 3 * small;
+    if (unknownBeside)
+        paintTextLine(painter, foot, painter.layoutDirection(), Qt::AlignRight, unknown);
+    else if (unknownAbove)
+        put(painter, foot.translated(0, -small), theme::FontRole::small, unknown);
 
-    const QString note = unknownBeside ? tileText(index, HeatRole::Note)
-                                       : joinedTexts(tileText(index, HeatRole::Note), unknown);
+    const QString own = tileText(index, HeatRole::Note);
+    const QString note = unknownBeside || unknownAbove ? own : joinedTexts(own, unknown);
     const int numberHeight = look.px(28);
     const int block = numberHeight + (note.isEmpty() ? 0 : small);
     const int free = foot.top() - (inner.top() + look.px(24)) - block;
@@ -195,8 +198,7 @@ void HeatMapDelegate::paintSmall(QPainter &painter, const QRect &tile, const QMo
             paintBadge(painter, QRect(mirrored ? top.left() : top.right() + 1 - wide, top.top(), wide, top.height()),
                        late, {look.tokens().dangerTint, look.tokens().danger});
         }
-        painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeading,
-                         painter.fontMetrics().elidedText(count, Qt::ElideRight, foot.width()));
+        paintTextLine(painter, foot, painter.layoutDirection(), Qt::AlignLeft, count);
         const QRect middle(inner.left(), top.bottom() + 1, inner.width(), foot.top() - top.bottom() - 1);
         const QRect after = put(painter, middle, theme::FontRole::entity, tileText(index, HeatRole::Measure));
         put(painter, after, theme::FontRole::small, tileText(index, HeatRole::Few));
@@ -204,8 +206,7 @@ void HeatMapDelegate::paintSmall(QPainter &painter, const QRect &tile, const QMo
     }
     // Impact and small matrices: the rank above, the number at the trailing edge below.
     const QRect number = foot.top() >= top.bottom() ? foot : inner;
-    painter.drawText(number, Qt::AlignVCenter | Qt::AlignTrailing,
-                     painter.fontMetrics().elidedText(count, Qt::ElideRight, number.width()));
+    paintTextLine(painter, number, painter.layoutDirection(), Qt::AlignRight, count);
 }
 
 } // namespace leadlight::kit

@@ -2,6 +2,7 @@
 #include "kit/heat_map_header.h"
 
 #include "kit/heat_map_view.h"
+#include "kit/text_line.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -49,7 +50,7 @@ void HeatMapHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     const int lines = under.isEmpty() ? 1 : 2;
     QRect box = rect;
     if (orientation() == Qt::Horizontal) {
-        box.adjust(look.px(6), 0, -look.px(4), -look.px(2));
+        box.adjust(look.px(6), 0, -look.px(6), -look.px(2));
         box.setTop(box.bottom() + 1 - lines * line);
     } else {
         box.adjust(0, 0, -look.px(8), 0);
@@ -60,12 +61,10 @@ void HeatMapHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     painter->fillRect(rect, t.panel);
     painter->setFont(look.font(theme::FontRole::smallStrong));
     painter->setPen(t.text);
-    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    paintTextLine(*painter, box, layoutDirection(), Qt::AlignLeft, text);
     painter->setFont(look.font(theme::FontRole::small));
     painter->setPen(t.muted);
-    painter->drawText(box.translated(0, line), Qt::AlignVCenter | Qt::AlignLeading,
-                      painter->fontMetrics().elidedText(under, Qt::ElideRight, box.width()));
+    paintTextLine(*painter, box.translated(0, line), layoutDirection(), Qt::AlignLeft, under);
     painter->restore();
 }
 

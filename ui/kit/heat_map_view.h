@@ -43,6 +43,9 @@ public:
     void setRegionEditable(bool editable) { m_regionEditable = editable; }
     bool isRegionEditable() const { return m_regionEditable; }
 
+    // Where the tiles lie inside this widget, so that distributions beside and below can line up with them.
+    QRect tilesRect() const { return viewport()->geometry(); }
+
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 

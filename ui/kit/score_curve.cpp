@@ -53,6 +53,7 @@ void ScoreCurve::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(look.font(theme::FontRole::small));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const double line = look.px(18);
     const QRectF room = QRectF(rect()).adjusted(2, line, -look.px(6), -4);
 
@@ -88,7 +89,7 @@ void ScoreCurve::paintEvent(QPaintEvent *)
         painter.setPen(dashed);
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y));
         painter.setPen(t.muted);
-        painter.drawText(QRectF(room.left(), y - line, room.width(), line - 2), Qt::AlignLeading | Qt::AlignBottom,
+        painter.drawText(QRectF(room.left(), y - line, room.width(), line - 2), (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom,
                          m_thresholdText);
     }
     QPolygonF polyline;

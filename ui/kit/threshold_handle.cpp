@@ -26,6 +26,11 @@ bool ThresholdHandle::isVertical() const
     return m_owner->orientation() == Qt::Vertical;
 }
 
+bool ThresholdHandle::isMirrored() const
+{
+    return layoutDirection() == Qt::RightToLeft;
+}
+
 QString ThresholdHandle::text() const
 {
     return tr("%1 ≥ %2").arg(m_label, QLocale().toString(value()));
@@ -60,7 +65,7 @@ QRect ThresholdHandle::labelRect() const
     const int px = theme::theme().px(1);
     const int line = static_cast<int>(m_line);
     if (isVertical())
-        return {16 * px, line - 17 * px, width() - 16 * px, 14 * px};
+        return {isMirrored() ? 0 : 16 * px, line - 17 * px, width() - 16 * px, 14 * px};
     return m_labelBefore ? QRect(0, 0, line - 9 * px, 16 * px) : QRect(line + 9 * px, 0, width() - line - 9 * px, 16 * px);
 }
 
@@ -81,7 +86,7 @@ void ThresholdHandle::paintEvent(QPaintEvent *)
     const double radius = look.px(5);
     QPointF knob;
     if (isVertical()) {
-        knob = {radius + 2, m_line};
+        knob = {isMirrored() ? width() - radius - 2 : radius + 2, m_line};
         painter.drawLine(QPointF(1, m_line), QPointF(width(), m_line));
     } else {
         knob = {m_line, radius + 3};
@@ -97,8 +102,9 @@ void ThresholdHandle::paintEvent(QPaintEvent *)
     painter.setPen(colour);
     painter.setFont(look.font(theme::FontRole::badge));
     const QRect words = labelRect();
-    painter.setBackground(t.panel);
-    const Qt::Alignment side = m_labelBefore ? Qt::AlignRight : Qt::AlignLeft;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    const bool trailing = isVertical() ? isMirrored() : m_labelBefore;
+    const Qt::Alignment side = trailing ? Qt::AlignRight : Qt::AlignLeft;
     const QRect tight = painter.fontMetrics().boundingRect(words, int(side | Qt::AlignVCenter), text());
     // The label may lie over bars.
     QColor veil = t.panel;

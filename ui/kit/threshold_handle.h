@@ -32,6 +32,7 @@ protected:
 
 private:
     bool isVertical() const;
+    bool isMirrored() const;
     double along(const QPointF &local) const; // owner's axis coordinate of a point of the handle
     bool grips(const QPoint &point) const;
     QRect labelRect() const;

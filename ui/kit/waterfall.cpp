@@ -2,6 +2,7 @@
 #include "kit/waterfall.h"
 
 #include "kit/follow_theme.h"
+#include "kit/text_line.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -91,16 +92,18 @@ private:
             under = label.translated(0, line);
         }
         painter.setPen(missing ? t.muted : t.text);
-        drawText(painter, label, font, index.data(WaterfallRole::Label).toString(), Qt::AlignLeading);
+        painter.setFont(look.font(font));
+        paintTextLine(painter, label, option.direction, Qt::AlignLeft, index.data(WaterfallRole::Label).toString());
         painter.setPen(t.muted);
+        painter.setFont(look.font(theme::FontRole::small));
         if (under.width() > 0)
-            drawText(painter, under, theme::FontRole::small, rule, Qt::AlignLeading);
+            paintTextLine(painter, under, option.direction, Qt::AlignLeft, rule);
 
         paintBar(painter, c.bar, index, kind, option.direction == Qt::RightToLeft);
 
         painter.setPen(missing ? t.muted : kind == WaterfallKind::positive || total ? t.text : t.danger);
-        drawText(painter, c.value, total ? theme::FontRole::bodyStrong : theme::FontRole::body,
-                 index.data(WaterfallRole::Value).toString(), Qt::AlignTrailing);
+        painter.setFont(look.font(font));
+        paintTextLine(painter, c.value, option.direction, Qt::AlignRight, index.data(WaterfallRole::Value).toString());
     }
 
     void paintBar(QPainter &painter, const QRect &room, const QModelIndex &index, WaterfallKind kind,
@@ -149,14 +152,6 @@ private:
             painter.setPen(QPen(t.line, 1));
             painter.drawLine(QPointF(at(end), bar.bottom()), QPointF(at(end), room.bottom() + 1));
         }
-    }
-
-    static void drawText(QPainter &painter, const QRect &rect, theme::FontRole font, const QString &text,
-                         Qt::Alignment side)
-    {
-        painter.setFont(theme::theme().font(font));
-        painter.drawText(rect, side | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     }
 
     WaterfallView *m_view;

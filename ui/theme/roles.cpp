@@ -87,6 +87,9 @@ void setRole(QWidget &widget, Role role)
     // A plain QWidget subclass paints its sheet's background only when told.
     if (role <= Role::rule)
         widget.setAttribute(Qt::WA_StyledBackground, true);
+    // Pills keep their shape; a row's spare height is not theirs.
+    if (role == Role::badge || role == Role::keycap || role == Role::pill || role == Role::accentPill)
+        widget.setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 } // namespace leadlight::theme

@@ -65,6 +65,31 @@ void drawCheck(QPainter *painter, const QStyleOption &option, bool round)
     painter->restore();
 }
 
+void drawSlider(QPainter *painter, const QStyleOptionSlider &option, const QRect &handle)
+{
+    const Tokens &t = theme().tokens();
+    const double thick = theme().px(4);
+    QRectF groove = option.rect;
+    if (option.orientation == Qt::Horizontal)
+        groove = QRectF(groove.left(), groove.center().y() - thick / 2, groove.width(), thick);
+    else
+        groove = QRectF(groove.center().x() - thick / 2, groove.top(), thick, groove.height());
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const double ring = theme().metrics().factor() * 2.5;
+    const double side = std::min(handle.width(), handle.height()) - ring;
+    QRectF knob(0, 0, side, side);
+    knob.moveCenter(QRectF(handle).center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(t.line);
+    painter->drawRoundedRect(groove, thick / 2, thick / 2);
+    painter->setPen(QPen(enabled ? t.accent : t.outline, ring));
+    painter->setBrush(option.state & QStyle::State_HasFocus ? t.accent : t.panel);
+    painter->drawEllipse(knob);
+    painter->restore();
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -125,7 +150,24 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         }
         return;
     }
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_Slider && slider) {
+        drawSlider(painter, *slider, subControlRect(control, option, SC_SliderHandle, widget));
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const bool text = (control == CC_ComboBox && part == SC_ComboBoxEditField)
+                      || (control == CC_SpinBox && part == SC_SpinBoxEditField);
+    if (!text)
+        return rect;
+    const int inset = theme().px(6);
+    return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -inset, 0) : rect.adjusted(inset, 0, 0, 0);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
@@ -134,6 +176,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize wanted = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const bool insideTable = widget && widget->parentWidget()
                              && qobject_cast<const QAbstractItemView *>(widget->parentWidget()->parentWidget());
+    if (type == CT_ComboBox || type == CT_SpinBox)
+        wanted.rwidth() += theme().px(12);
     if ((type == CT_ComboBox || type == CT_SpinBox) && !insideTable)
         wanted.setHeight(std::max(wanted.height(), theme().px(size::control)));
     return wanted;
@@ -148,6 +192,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ExclusiveIndicatorHeight:
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
+        return theme().px(size::icon);
+    case PM_SliderLength:
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
         return theme().px(size::icon);
     case PM_SplitterWidth:
         return theme().px(8);

@@ -19,7 +19,7 @@ QMainWindow, QDialog, QWizard, *[role="page"] { background: @window; }
 *[role="notice"] { background: @panel; border: 1px solid @line; border-left: 3u solid @accent; border-radius: 6u; }
 *[role="banner"] { background: @accentTint; border: 1px solid @accent; border-radius: 6u; }
 *[role="popover"] { background: @panel; border: 1px solid @outline; border-radius: 8u; }
-*[role="segmented"] { background: @line; border: 1px solid @line; border-radius: 6u; }
+*[role="segmented"] { background: @panel; border: 1px solid @line; border-radius: 6u; }
 *[role="rule"] { background: @line; border: none; min-height: 1px; max-height: 1px; }
 QToolTip { background: @text; color: @panel; border: 1px solid @text; padding: 4u 8u; font-size: 12u; }
 QMenuBar { background: @panel; border-bottom: 1px solid @line; padding: 2u 4u; }
@@ -102,9 +102,6 @@ QTabBar::tab:focus { color: @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QGroupBox { border: 1px solid @line; border-radius: 8u; margin-top: 10u; padding: 12u 12u 8u 12u; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: 10u; padding: 0 4u; }
-QSlider::groove:horizontal { background: @line; height: 4u; border-radius: 2u; }
-QSlider::handle:horizontal { background: @panel; border: 3u solid @accent; width: 10u; margin: -6u 0; border-radius: 8u; }
-QSlider::handle:horizontal:focus { background: @accent; }
 )";
 
 constexpr char sheetTables[] = R"(
@@ -117,7 +114,7 @@ QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;
                        padding: 6u 8u; font-size: 12u; font-weight: 500; }
 QHeaderView::section:hover { color: @text; background: @chip; }
-QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @line; }
+QTableCornerButton::section { background: @panel; border: none; }
 )";
 
 constexpr char sheetLabels[] = R"(
