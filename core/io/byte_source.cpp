@@ -99,7 +99,7 @@ base::Result<std::string> ByteSource::prefix(std::size_t limit)
 base::Result<EncodingScan> ByteSource::scanEncoding()
 {
     EncodingScan scan;
-    std::string chunk(rawChunk, '\0');
+    std::string chunk(std::min<std::size_t>(rawChunk, static_cast<std::size_t>(m_size) + 1), '\0');
     if (auto moved = seekRaw(0); !moved)
         return base::fail(moved.error());
     for (;;) {
@@ -133,7 +133,7 @@ base::Result<void> ByteSource::start(Encoding encoding)
 
 base::Result<void> ByteSource::refill()
 {
-    m_raw.resize(rawChunk);
+    m_raw.resize(std::min<std::size_t>(rawChunk, static_cast<std::size_t>(m_size) + 1));
     const auto got = readRaw(m_raw.data(), m_raw.size());
     if (!got)
         return base::fail(got.error());

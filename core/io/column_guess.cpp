@@ -77,18 +77,19 @@ void ColumnGuesser::look(State &state, std::string_view cell)
     if (state.settledText)
         return;
     ++state.judged;
-    lookAtNumber(state, cell);
-    lookAtDate(state, cell);
-    state.emails += base::looksLikeEmail(cell) ? 1 : 0;
-    state.phones += base::looksLikePhone(cell) ? 1 : 0;
+    if (!lookAtNumber(state, cell)) {
+        lookAtDate(state, cell);
+        state.emails += base::looksLikeEmail(cell) ? 1 : 0;
+        state.phones += base::looksLikePhone(cell) ? 1 : 0;
+    }
     state.settledText = state.judged >= enoughToSettle && state.numbers * 2 < state.judged && state.dateLike * 2 < state.judged;
 }
 
-void ColumnGuesser::lookAtNumber(State &state, std::string_view cell)
+bool ColumnGuesser::lookAtNumber(State &state, std::string_view cell)
 {
     const NumberShape shape = numberShape(cell);
     if (!shape.isNumber)
-        return;
+        return false;
     ++state.numbers;
     state.leadingZeros += shape.leadingZero ? 1 : 0;
     state.longDigits += shape.digits > 15 && shape.isInteger ? 1 : 0;
@@ -111,6 +112,7 @@ void ColumnGuesser::lookAtNumber(State &state, std::string_view cell)
         const auto value = parseNumberCell(cell, comma ? NumberFormat{',', '.'} : NumberFormat{'.', ','});
         state.sample.push_back(value.value_or(0));
     }
+    return true;
 }
 
 void ColumnGuesser::lookAtDate(State &state, std::string_view cell)

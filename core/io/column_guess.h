@@ -85,7 +85,7 @@ private:
     static void decideDate(const State &state, const FileHints &hints, ColumnGuess &guess);
     static void decideNumber(const State &state, const FileHints &hints, ColumnGuess &guess);
     static void look(State &state, std::string_view cell);
-    static void lookAtNumber(State &state, std::string_view cell);
+    static bool lookAtNumber(State &state, std::string_view cell);
     static void lookAtDate(State &state, std::string_view cell);
 
     std::vector<State> m_states;

@@ -13,7 +13,8 @@ namespace leadlight::io {
 
 namespace {
 
-constexpr std::size_t firstBuffer = std::size_t{1} << 20U;
+constexpr std::size_t largestFirstBuffer = std::size_t{1} << 20U;
+constexpr std::size_t smallestBuffer = 4096;
 constexpr std::size_t giantTextKept = 1024;
 
 std::string_view codeOf(RowScan::Status status)
@@ -167,8 +168,8 @@ base::Result<void> CsvReader::fill()
         m_at = 0;
         m_end = kept;
     }
-    if (m_buffer.size() < firstBuffer)
-        m_buffer.resize(firstBuffer);
+    if (m_buffer.empty())
+        m_buffer.resize(std::clamp(static_cast<std::size_t>(m_source.size()) * 3, smallestBuffer, largestFirstBuffer));
     else if (m_end * 2 > m_buffer.size())
         m_buffer.resize(m_buffer.size() * 2);
     const auto got = m_source.read(m_buffer.data() + m_end, m_buffer.size() - m_end);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace leadlight::io {
 
 namespace {
@@ -62,9 +64,9 @@ bool isGuarded(std::string_view cell)
 void CsvWriter::cell(std::string_view text, std::string &out) const
 {
     const bool guard = needsGuard(text);
-    const bool quoted = text.find_first_of("\"\r\n\t'") != std::string_view::npos ||
-                        text.find(m_delimiter) != std::string_view::npos ||
-                        (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+    // Also what another reader could take for a delimiter, or for white space around the value.
+    const bool quoted = text.find_first_of("\"\r\n\t',;|^~\x1F") != std::string_view::npos ||
+                        text.find(m_delimiter) != std::string_view::npos || base::trimmed(text).size() != text.size();
     if (quoted)
         out.push_back('"');
     if (guard)

@@ -205,6 +205,27 @@ std::optional<base::Instant> instantOf(int year, int month, int day, std::int64_
     return base::Instant{base::utcMidnight(base::dateOf(civil)).seconds + secondOfDay};
 }
 
+int twoDigits(const char *at)
+{
+    return isDateDigit(at[0]) && isDateDigit(at[1]) ? (at[0] - '0') * 10 + (at[1] - '0') : -10'000;
+}
+
+/// The shape that programs write: YYYY-MM-DDThh:mm:ss, and nothing else.
+std::optional<base::Instant> plainInstant(std::string_view text)
+{
+    if (text.size() != 19 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != ' ') || text[13] != ':' ||
+        text[16] != ':')
+        return std::nullopt;
+    const char *const at = text.data();
+    const int year = twoDigits(at) * 100 + twoDigits(at + 2);
+    const int hour = twoDigits(at + 11);
+    const int minute = twoDigits(at + 14);
+    const int second = twoDigits(at + 17);
+    if (year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+        return std::nullopt;
+    return instantOf(year, twoDigits(at + 5), twoDigits(at + 8), (hour * 60 + minute) * 60 + second);
+}
+
 constexpr std::array<std::string_view, 7> dateOrderKeys{"none", "ymd", "dmy", "mdy", "yyyymmdd", "epoch_s", "epoch_ms"};
 
 } // namespace
@@ -262,6 +283,8 @@ std::optional<base::Instant> parseDateCell(std::string_view text, DateOrder orde
             return std::nullopt;
         return base::Instant{seconds};
     }
+    if (const auto plain = plainInstant(cell))
+        return plain;
     const auto shape = dateShape(cell);
     return shape ? shape->in(order) : std::nullopt;
 }

@@ -124,6 +124,8 @@ void judgeSigns(const NumberParts &parts, NumberShape &shape)
 NumberShape numberShape(std::string_view text)
 {
     NumberShape shape;
+    if (!text.empty() && static_cast<unsigned char>(text.front()) < 0x80 && (text.front() | 0x20) >= 'a')
+        return shape;
     std::string_view rest = withoutCurrency(base::trimmed(text));
     if (rest.starts_with('-'))
         rest = withoutCurrency(rest.substr(1));
@@ -152,6 +154,13 @@ NumberShape numberShape(std::string_view text)
 
 std::optional<double> parseNumberCell(std::string_view text, const NumberFormat &format)
 {
+    // Most numbers are a few digits and nothing else.
+    if (!text.empty() && text.size() <= 15 && std::all_of(text.begin(), text.end(), isDigit)) {
+        std::int64_t whole = 0;
+        for (const char c : text)
+            whole = whole * 10 + (c - '0');
+        return static_cast<double>(whole);
+    }
     std::string_view rest = withoutCurrency(base::trimmed(text));
     std::string plain;
     if (rest.starts_with('-')) {
