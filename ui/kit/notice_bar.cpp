@@ -68,6 +68,7 @@ void NoticeBar::showNotice(const QString &text, std::vector<NoticeAction> action
             run();
         });
         m_actions->addWidget(button);
+        button->show();
     }
     show();
     m_timer.start();

@@ -131,13 +131,13 @@ QLabel[role="warning"] { color: @warning; font-weight: 600; }
 QLabel[role="dangerText"] { color: @danger; font-weight: 600; }
 QLabel[role="railHeading"] { color: @railText; font-size: 11u; padding: 4u 13u; }
 QLabel[role="badge"] { background: @chip; color: @text; border-radius: 8u; padding: 1u 7u; font-size: 11u;
-                       font-weight: 600; }
+                       font-weight: 600; min-height: 14u; }
 QLabel[role="keycap"] { background: @panel; color: @muted; border: 1px solid @line; border-radius: 4u; padding: 0 5u;
                         font-size: 11u; font-weight: 500; }
 QLabel[role="pill"] { background: @chip; color: @text; border-radius: 12u; padding: 4u 12u; font-size: 12u;
-                      font-weight: 500; }
+                      font-weight: 500; min-height: 16u; }
 QLabel[role="accentPill"] { background: @accentTint; color: @accent; border-radius: 12u; padding: 4u 12u;
-                            font-size: 12u; font-weight: 600; }
+                            font-size: 12u; font-weight: 600; min-height: 16u; }
 )";
 
 QString tokenText(const Tokens &t, const QString &name)
