@@ -7,7 +7,8 @@ namespace leadlight::agreement {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> stateKeys{"draft", "proposed", "half_signed", "signed", "in_force", "retired"};
+constexpr std::array<std::string_view, 6> stateKeys{"draft",  "proposed", "half_signed",
+                                                    "signed", "in_force", "retired"};
 
 } // namespace
 

@@ -34,7 +34,8 @@ constexpr std::array<DictionaryField, 5> dictionaryFields{{{"type", &ActivityDic
 
 /// What the codes of a page may be.
 struct CodeLimits {
-    std::uint64_t leads = noLimit, types = noLimit, assets = noLimit, areas = noLimit, campaigns = noLimit, texts = noLimit;
+    std::uint64_t leads = noLimit, types = noLimit, assets = noLimit, areas = noLimit, campaigns = noLimit,
+                  texts = noLimit;
 };
 
 /// The columns of one page.
@@ -46,8 +47,19 @@ struct EventColumns {
     std::vector<std::uint64_t> key;
 
     explicit EventColumns(std::size_t n)
-        : lead(n), type(n), asset(n), area(n), campaign(n), text(n), import(n), time(n), channel(n), phase(n), machine(n),
-          number(n), key(n)
+        : lead(n),
+          type(n),
+          asset(n),
+          area(n),
+          campaign(n),
+          text(n),
+          import(n),
+          time(n),
+          channel(n),
+          phase(n),
+          machine(n),
+          number(n),
+          key(n)
     {
     }
 };
@@ -115,8 +127,9 @@ void eachPage(Connection &connection, std::uint32_t firstPage, const CodeLimits 
               const Visit &visit)
 {
     std::uint32_t pageNo = firstPage;
-    Rows pages(connection.cached("SELECT page_no, count, checksum, data FROM activity_page WHERE page_no>=? ORDER BY page_no")
-                   .bind(firstPage));
+    Rows pages(
+        connection.cached("SELECT page_no, count, checksum, data FROM activity_page WHERE page_no>=? ORDER BY page_no")
+            .bind(firstPage));
     while (pages.next()) {
         checkStop(progress);
         const std::uint32_t count = pages->unsigned32(1);
@@ -136,8 +149,9 @@ void eachPage(Connection &connection, std::uint32_t firstPage, const CodeLimits 
 StoredActivity eventAt(const EventColumns &columns, std::size_t i)
 {
     StoredActivity event;
-    event.row = {columns.lead[i], columns.time[i], columns.type[i], columns.asset[i], columns.area[i], columns.campaign[i],
-                 columns.text[i], columns.channel[i], columns.phase[i], columns.machine[i], columns.number[i]};
+    event.row = {columns.lead[i],  columns.time[i],     columns.type[i],  columns.asset[i],
+                 columns.area[i],  columns.campaign[i], columns.text[i],  columns.channel[i],
+                 columns.phase[i], columns.machine[i],  columns.number[i]};
     event.key = columns.key[i];
     event.import = columns.import[i];
     return event;
@@ -146,12 +160,13 @@ StoredActivity eventAt(const EventColumns &columns, std::size_t i)
 /// Takes the small pages at the end away and returns their events, if together with `coming` they fill a page.
 std::vector<StoredActivity> takeSmallPages(Connection &connection, std::uint32_t &nextPage, std::size_t coming)
 {
-    const std::int64_t firstSmall = connection.integer(
-        "SELECT coalesce((SELECT page_no FROM activity_page WHERE count >= 1024 ORDER BY page_no DESC LIMIT 1), -1) + 1");
+    const std::int64_t firstSmall = connection.integer("SELECT coalesce((SELECT page_no FROM activity_page WHERE count "
+                                                       ">= 1024 ORDER BY page_no DESC LIMIT 1), -1) + 1");
     static_assert(smallPage == 1024, "the number in the statement above");
     std::int64_t waiting = 0;
     {
-        Rows sum(connection.cached("SELECT coalesce(sum(count), 0) FROM activity_page WHERE page_no>=?").bind(firstSmall));
+        Rows sum(
+            connection.cached("SELECT coalesce(sum(count), 0) FROM activity_page WHERE page_no>=?").bind(firstSmall));
         if (sum.next())
             waiting = sum->integer(0);
     }
@@ -174,9 +189,12 @@ void writePages(Connection &connection, std::span<const StoredActivity> events, 
         const auto [least, most] = std::minmax_element(
             part.begin(), part.end(), [](const auto &a, const auto &b) { return a.row.lead < b.row.lead; });
         const std::string page = packEvents(part, pageNo);
-        connection.cached("INSERT INTO activity_page(page_no, count, first_lead, last_lead, checksum, data) VALUES (?, ?, ?, ?, ?, ?)")
-            .bind(pageNo).bind(part.size()).bind(least->row.lead).bind(most->row.lead).bind(base::checksum(page))
-            .page(page).run();
+        connection
+            .cached("INSERT INTO activity_page(page_no, count, first_lead, last_lead, checksum, data) VALUES (?, ?, ?, "
+                    "?, ?, ?)")
+            .bindAll(pageNo, part.size(), least->row.lead, most->row.lead, base::checksum(page))
+            .page(page)
+            .run();
     }
 }
 

@@ -62,7 +62,7 @@ bool lastPageKeeps(Connection &connection, const ColumnDefinition &column, std::
                    const data::Dictionary &dictionary)
 {
     Rows rows(connection.cached("SELECT first_code, texts, data FROM dictionary_page WHERE column_id=? AND page_no=?")
-                  .bind(column.id).bind(pageNo));
+                  .bindAll(column.id, pageNo));
     if (!rows.next())
         return true;
     const std::uint32_t first = rows->unsigned32(0);
@@ -145,7 +145,8 @@ void readColumnPage(PageReader &reader, data::Column &column, std::size_t begin,
     reader.finish();
 }
 
-std::shared_ptr<const data::Column> loadColumn(Connection &connection, const ColumnDefinition &definition, std::size_t rows)
+std::shared_ptr<const data::Column> loadColumn(Connection &connection, const ColumnDefinition &definition,
+                                               std::size_t rows)
 {
     auto column = std::make_shared<data::Column>();
     column->key = definition.key;
@@ -159,8 +160,9 @@ std::shared_ptr<const data::Column> loadColumn(Connection &connection, const Col
 
     std::uint32_t done = 0;
     std::uint32_t pageNo = 0;
-    Rows pages(connection.cached("SELECT page_no, rows, checksum, data FROM column_page WHERE column_id=? ORDER BY page_no")
-                   .bind(definition.id));
+    Rows pages(
+        connection.cached("SELECT page_no, rows, checksum, data FROM column_page WHERE column_id=? ORDER BY page_no")
+            .bind(definition.id));
     while (pages.next()) {
         const std::uint32_t count = pages->unsigned32(1);
         const std::string_view bytes = pages->blob(3);
@@ -193,7 +195,7 @@ void checkStop(const base::Progress *progress)
 std::optional<ColumnDefinition> findColumn(Connection &connection, std::string_view entity, std::string_view key)
 {
     Rows rows(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? AND key=?")
-                  .bind(entity).bind(key));
+                  .bindAll(entity, key));
     if (!rows.next())
         return std::nullopt;
     return definitionFrom(*rows);
@@ -203,22 +205,25 @@ ColumnDefinition addColumn(Connection &connection, std::string_view entity, cons
                            const std::string &label, PageHeader::Kind kind, std::uint32_t import)
 {
     connection
-        .cached("INSERT INTO column_def(entity, key, label, type, position, rows, texts, source_import) VALUES"
-                " (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM column_def WHERE entity = ?1), 0, 0, ?5)")
-        .bind(entity).bind(key).bind(label).bind(static_cast<std::uint32_t>(kind)).bind(import).run();
+        .cached(
+            "INSERT INTO column_def(entity, key, label, type, position, rows, texts, source_import) VALUES"
+            " (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM column_def WHERE entity = ?1), 0, 0, ?5)")
+        .bindAll(entity, key, label, static_cast<std::uint32_t>(kind), import)
+        .run();
     return {connection.lastInsertRow(), key, label, kind, 0, 0};
 }
 
 void updateColumn(Connection &connection, const ColumnDefinition &column)
 {
     connection.cached("UPDATE column_def SET label=?, type=?, rows=?, texts=? WHERE id=?")
-        .bind(column.label).bind(static_cast<std::uint32_t>(column.kind)).bind(column.rows).bind(column.texts)
-        .bind(column.id).run();
+        .bindAll(column.label, static_cast<std::uint32_t>(column.kind), column.rows, column.texts, column.id)
+        .run();
 }
 
 bool putDictionary(Connection &connection, ColumnDefinition &column, const data::Dictionary &dictionary, bool mustKeep)
 {
-    const auto stored = storedSums(connection, "SELECT page_no, checksum FROM dictionary_page WHERE column_id=?", column.id);
+    const auto stored =
+        storedSums(connection, "SELECT page_no, checksum FROM dictionary_page WHERE column_id=?", column.id);
     const std::uint32_t lastStored = stored.empty() ? 0 : stored.rbegin()->first;
     bool kept = dictionary.size() > column.texts;
     std::uint32_t pageNo = 0;
@@ -234,15 +239,18 @@ bool putDictionary(Connection &connection, ColumnDefinition &column, const data:
                 kept = kept && pageNo == lastStored && lastPageKeeps(connection, column, pageNo, dictionary);
             if (!kept && mustKeep)
                 break;
-            connection.cached("INSERT OR REPLACE INTO dictionary_page(column_id, page_no, first_code, texts, checksum, data)"
-                              " VALUES (?, ?, ?, ?, ?, ?)")
-                .bind(column.id).bind(pageNo).bind(first).bind(page.count).bind(sum).page(packer.bytes()).run();
+            connection
+                .cached("INSERT OR REPLACE INTO dictionary_page(column_id, page_no, first_code, texts, checksum, data)"
+                        " VALUES (?, ?, ?, ?, ?, ?)")
+                .bindAll(column.id, pageNo, first, page.count, sum)
+                .page(packer.bytes())
+                .run();
         }
         first += page.count;
     }
     if (!kept && mustKeep)
         fly(base::ErrorKind::bug, "store.dictionary_changed", {column.key});
-    connection.cached("DELETE FROM dictionary_page WHERE column_id=? AND page_no>=?").bind(column.id).bind(pageNo).run();
+    connection.cached("DELETE FROM dictionary_page WHERE column_id=? AND page_no>=?").bindAll(column.id, pageNo).run();
     column.texts = dictionary.size() - 1;
     return kept;
 }
@@ -251,8 +259,10 @@ std::shared_ptr<const data::Dictionary> loadDictionary(Connection &connection, c
 {
     auto dictionary = std::make_shared<data::Dictionary>();
     std::uint32_t pageNo = 0;
-    Rows pages(connection.cached("SELECT page_no, first_code, texts, checksum, data FROM dictionary_page"
-                                 " WHERE column_id=? ORDER BY page_no").bind(column.id));
+    Rows pages(connection
+                   .cached("SELECT page_no, first_code, texts, checksum, data FROM dictionary_page"
+                           " WHERE column_id=? ORDER BY page_no")
+                   .bind(column.id));
     while (pages.next()) {
         const std::uint32_t count = pages->unsigned32(2);
         const std::string_view bytes = pages->blob(4);
@@ -304,28 +314,37 @@ void putColumnPages(Connection &connection, std::string_view entity, const data:
     }
 
     const auto newRows = static_cast<std::uint32_t>(length);
-    const auto stored = storedSums(connection, "SELECT page_no, checksum FROM column_page WHERE column_id=?", definition.id);
+    const auto stored =
+        storedSums(connection, "SELECT page_no, checksum FROM column_page WHERE column_id=?", definition.id);
     for (const std::uint32_t pageNo : pagesToLookAt(changedRows, definition.rows, newRows)) {
         const std::string page = packColumnPage(definition, column, pageNo, length);
         const std::int64_t sum = sumOf(page);
         if (const auto found = stored.find(pageNo); found != stored.end() && found->second == sum)
             continue;
         const auto rows = std::min<std::uint32_t>(rowsPerPage, newRows - pageNo * rowsPerPage);
-        connection.cached("INSERT OR REPLACE INTO column_page(column_id, page_no, rows, checksum, data) VALUES (?, ?, ?, ?, ?)")
-            .bind(definition.id).bind(pageNo).bind(rows).bind(sum).page(page).run();
+        connection
+            .cached(
+                "INSERT OR REPLACE INTO column_page(column_id, page_no, rows, checksum, data) VALUES (?, ?, ?, ?, ?)")
+            .bindAll(definition.id, pageNo, rows, sum)
+            .page(page)
+            .run();
     }
     connection.cached("DELETE FROM column_page WHERE column_id=? AND page_no>=?")
-        .bind(definition.id).bind((newRows + rowsPerPage - 1) / rowsPerPage).run();
+        .bindAll(definition.id, (newRows + rowsPerPage - 1) / rowsPerPage)
+        .run();
     definition.rows = newRows;
     updateColumn(connection, definition);
 }
 
-data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows, const base::Progress *progress)
+data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
+                        const base::Progress *progress)
 {
     std::vector<ColumnDefinition> definitions;
     {
-        Rows found(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
-                       .bind(entity));
+        Rows found(
+            connection
+                .cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
+                .bind(entity));
         while (found.next())
             definitions.push_back(definitionFrom(*found));
     }

@@ -56,7 +56,8 @@ Connection::Connection(std::string path, Access access) : m_path(std::move(path)
     if (m_path == ":memory:")
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     m_handle.reset(handle);
     if (code != SQLITE_OK)
         failWith(code);

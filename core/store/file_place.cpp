@@ -111,7 +111,8 @@ FileHeader probeFile(const std::string &path)
     FileHeader found;
     found.version = static_cast<int>(bigEndian(header, 60, 4));
     if (found.version > schemaVersion())
-        fly(ErrorKind::newer, "workspace.newer", {path, std::to_string(found.version), std::to_string(schemaVersion())});
+        fly(ErrorKind::newer, "workspace.newer",
+            {path, std::to_string(found.version), std::to_string(schemaVersion())});
     if (found.version < 1)
         fly(ErrorKind::workspace, "workspace.damaged", {path, "header", "0"});
     struct stat wal {};
@@ -149,15 +150,15 @@ Opening decideOpening(OpenMode mode, const PlaceFacts &facts)
 
 bool isNetworkFileSystem(std::int64_t statfsType)
 {
-    constexpr std::array<std::int64_t, 10> known{0x6969,     // NFS
-                                                 0x517B,     // SMB
-                                                 0xFF534D42, // CIFS
-                                                 0xFE534D42, // SMB2
-                                                 0x65735546, // FUSE: sshfs, clouds
-                                                 0x01021997, // 9p
-                                                 0x5346414F, // AFS
-                                                 0x00C36400, // Ceph
-                                                 0x0BD00BD0, // Lustre
+    constexpr std::array<std::int64_t, 10> known{0x6969,      // NFS
+                                                 0x517B,      // SMB
+                                                 0xFF534D42,  // CIFS
+                                                 0xFE534D42,  // SMB2
+                                                 0x65735546,  // FUSE: sshfs, clouds
+                                                 0x01021997,  // 9p
+                                                 0x5346414F,  // AFS
+                                                 0x00C36400,  // Ceph
+                                                 0x0BD00BD0,  // Lustre
                                                  0x013111A8}; // IBRIX
     const std::int64_t type = statfsType & 0xFFFFFFFF;
     for (const std::int64_t network : known) {

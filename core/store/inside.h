@@ -12,8 +12,7 @@
 
 namespace leadlight::store {
 
-class WorkspaceStore::Inside
-{
+class WorkspaceStore::Inside {
 public:
     Inside(const std::string &file, Connection::Access access, InstanceLock instance)
         : lock(std::move(instance)), connection(file, access), path(file), writable(access == Connection::Access::write)
@@ -31,8 +30,7 @@ public:
     bool writing = false; ///< a Write is open
 };
 
-class Write::Inside
-{
+class Write::Inside {
 public:
     explicit Inside(WorkspaceStore::Inside &owner) : store(owner) {}
     ~Inside();
@@ -40,7 +38,8 @@ public:
     Inside &operator=(const Inside &) = delete;
 
     /// Runs one step of the transaction; after a failure everything is rolled back and every further step fails alike.
-    template <class Work> [[nodiscard]] auto attempt(const Work &work) -> base::Result<std::invoke_result_t<Work, Connection &>>;
+    template <class Work>
+    [[nodiscard]] auto attempt(const Work &work) -> base::Result<std::invoke_result_t<Work, Connection &>>;
     void rollBack() noexcept;
 
     WorkspaceStore::Inside &store;

@@ -68,7 +68,8 @@ bool isStillNamed(int descriptor, const std::string &path)
 
 } // namespace
 
-InstanceLock::InstanceLock(const std::string &workspace, std::chrono::milliseconds patience) : m_path(workspace + "-lock")
+InstanceLock::InstanceLock(const std::string &workspace, std::chrono::milliseconds patience)
+    : m_path(workspace + "-lock")
 {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (!tryOnce(workspace)) {

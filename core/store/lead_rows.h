@@ -19,12 +19,12 @@ struct LeadRow {
     domain::Stage stage = domain::Stage::identified;
     base::Instant stageSince;
     std::int64_t dueAt = data::InstantColumn::blank; ///< UTC seconds; blank: no limit
-    std::uint32_t owner = 0;    ///< 1 + index into WorkspaceStore::people(); 0: nobody
-    std::uint16_t flags = 0;    ///< scoring::LeadFlag
+    std::uint32_t owner = 0;                         ///< 1 + index into WorkspaceStore::people(); 0: nobody
+    std::uint16_t flags = 0;                         ///< scoring::LeadFlag
     bool sentByHand = false;
-    std::uint32_t account = 0;  ///< 1 + index into the accounts; 0: none
-    std::uint32_t import = 0;   ///< id of the import that brought it; 0: by hand
-    std::string quarantine;     ///< why it is held back (junk, duplicate …); empty: it is not
+    std::uint32_t account = 0; ///< 1 + index into the accounts; 0: none
+    std::uint32_t import = 0;  ///< id of the import that brought it; 0: by hand
+    std::string quarantine;    ///< why it is held back (junk, duplicate …); empty: it is not
     bool operator==(const LeadRow &) const = default;
 };
 

@@ -47,17 +47,10 @@ std::int64_t leadChecksum(std::uint32_t row, const LeadRow &lead, std::string &b
 Statement &bindLead(Statement &statement, const LeadRow &lead, std::int64_t checksum)
 {
     const bool limited = lead.dueAt != data::InstantColumn::blank;
-    return statement.bind(std::span<const std::uint8_t>(lead.id.bytes))
-        .bind(static_cast<std::uint32_t>(lead.stage))
-        .bind(lead.stageSince.seconds)
-        .bind(limited ? std::optional<std::int64_t>(lead.dueAt) : std::nullopt)
-        .bind(lead.owner)
-        .bind(std::uint32_t{lead.flags})
-        .bind(lead.sentByHand)
-        .bind(lead.account)
-        .bind(lead.import)
-        .bind(lead.quarantine)
-        .bind(checksum);
+    return statement.bindAll(std::span<const std::uint8_t>(lead.id.bytes), static_cast<std::uint32_t>(lead.stage),
+                             lead.stageSince.seconds, limited ? std::optional<std::int64_t>(lead.dueAt) : std::nullopt,
+                             lead.owner, std::uint32_t{lead.flags}, lead.sentByHand, lead.account, lead.import,
+                             lead.quarantine, checksum);
 }
 
 LeadRow readLead(const Statement &row)
@@ -101,9 +94,9 @@ LeadRow LoadedLeads::rowAt(std::size_t row) const
 std::uint32_t appendLeadRows(Connection &connection, std::span<const LeadRow> leads)
 {
     const auto first = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM lead"));
-    Statement &insert =
-        connection.cached("INSERT INTO lead(id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
-                          " quarantine, checksum, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement &insert = connection.cached(
+        "INSERT INTO lead(id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
+        " quarantine, checksum, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::string buffer;
     std::uint32_t row = first;
     for (const LeadRow &lead : leads) {
@@ -133,8 +126,9 @@ LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
     const std::int64_t accounts = connection.integer("SELECT count(*) FROM account");
     std::string buffer;
     std::uint32_t row = 0;
-    Rows rows(connection.cached("SELECT row, id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
-                                " quarantine, checksum FROM lead ORDER BY row"));
+    Rows rows(
+        connection.cached("SELECT row, id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
+                          " quarantine, checksum FROM lead ORDER BY row"));
     while (rows.next()) {
         if (row % rowsBetweenStops == 0)
             checkStop(progress);

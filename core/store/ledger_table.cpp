@@ -95,29 +95,36 @@ void verifyChain(Connection &connection, const base::Uuid &origin, const base::P
 void beginChain(Connection &connection, const base::Uuid &origin)
 {
     connection.cached("INSERT INTO ledger_head(origin, seq, hash) VALUES (?, 0, ?)")
-        .bind(ByteSpan(origin.bytes)).bind(ByteSpan(base::Digest{})).run();
+        .bindAll(ByteSpan(origin.bytes), ByteSpan(base::Digest{}))
+        .run();
 }
 
 std::uint64_t appendEntry(Connection &connection, const base::Uuid &origin, base::Instant time, std::string kind,
                           std::string actor, agreement::LedgerPayload payload)
 {
-    const LedgerEntry entry = agreement::chained(lastEntry(connection, origin), origin, time, std::move(kind),
-                                                 std::move(actor), payload);
-    connection.cached("INSERT INTO ledger_entry(origin, seq, time, kind, actor, payload_hash, previous, hash)"
-                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(ByteSpan(origin.bytes)).bind(entry.seq).bind(entry.time.seconds).bind(entry.kind).bind(entry.actor)
-        .bind(ByteSpan(entry.payloadHash)).bind(ByteSpan(entry.previous)).bind(ByteSpan(entry.hash)).run();
+    const LedgerEntry entry =
+        agreement::chained(lastEntry(connection, origin), origin, time, std::move(kind), std::move(actor), payload);
+    connection
+        .cached("INSERT INTO ledger_entry(origin, seq, time, kind, actor, payload_hash, previous, hash)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bindAll(ByteSpan(origin.bytes), entry.seq, entry.time.seconds, entry.kind, entry.actor,
+                 ByteSpan(entry.payloadHash), ByteSpan(entry.previous), ByteSpan(entry.hash))
+        .run();
     connection.cached("INSERT INTO ledger_payload(origin, seq, salt, json) VALUES (?, ?, ?, ?)")
-        .bind(ByteSpan(origin.bytes)).bind(entry.seq).bind(ByteSpan(payload.salt)).bind(payload.json).run();
+        .bindAll(ByteSpan(origin.bytes), entry.seq, ByteSpan(payload.salt), payload.json)
+        .run();
     connection.cached("UPDATE ledger_head SET seq=?, hash=? WHERE origin=?")
-        .bind(entry.seq).bind(ByteSpan(entry.hash)).bind(ByteSpan(origin.bytes)).run();
+        .bindAll(entry.seq, ByteSpan(entry.hash), ByteSpan(origin.bytes))
+        .run();
     return entry.seq;
 }
 
 std::optional<agreement::LedgerEntry> lastEntry(Connection &connection, const base::Uuid &origin)
 {
-    Rows rows(connection.cached("SELECT origin, seq, time, kind, actor, payload_hash, previous, hash FROM ledger_entry"
-                                " WHERE origin=? ORDER BY seq DESC LIMIT 1").bind(ByteSpan(origin.bytes)));
+    Rows rows(connection
+                  .cached("SELECT origin, seq, time, kind, actor, payload_hash, previous, hash FROM ledger_entry"
+                          " WHERE origin=? ORDER BY seq DESC LIMIT 1")
+                  .bind(ByteSpan(origin.bytes)));
     if (!rows.next())
         return std::nullopt;
     return readEntry(*rows);
@@ -127,10 +134,11 @@ void visitEntries(Connection &connection, const base::Uuid &origin, std::uint64_
                   const WorkspaceStore::LedgerVisitor &visit)
 {
     // A statement of its own: the visitor may ask the store for something else.
-    Statement rows(connection, "SELECT e.origin, e.seq, e.time, e.kind, e.actor, e.payload_hash, e.previous, e.hash,"
-                               " p.salt, p.json FROM ledger_entry e LEFT JOIN ledger_payload p"
-                               " ON p.origin = e.origin AND p.seq = e.seq WHERE e.origin=? AND e.seq>=? ORDER BY e.seq");
-    rows.bind(ByteSpan(origin.bytes)).bind(from);
+    Statement rows(connection,
+                   "SELECT e.origin, e.seq, e.time, e.kind, e.actor, e.payload_hash, e.previous, e.hash,"
+                   " p.salt, p.json FROM ledger_entry e LEFT JOIN ledger_payload p"
+                   " ON p.origin = e.origin AND p.seq = e.seq WHERE e.origin=? AND e.seq>=? ORDER BY e.seq");
+    rows.bindAll(ByteSpan(origin.bytes), from);
     while (rows.step()) {
         const LedgerEntry entry = readEntry(rows);
         const bool present = !rows.blob(8).empty();

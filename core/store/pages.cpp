@@ -46,7 +46,8 @@ template <class Narrow> void appendNarrowed(std::string &out, std::span<const st
 
 bool fitsCode(double value)
 {
-    return std::isnan(value) || (value >= 0 && value <= greatestCodedNumber && value == std::floor(value) && !std::signbit(value));
+    return std::isnan(value)
+           || (value >= 0 && value <= greatestCodedNumber && value == std::floor(value) && !std::signbit(value));
 }
 
 } // namespace
@@ -121,7 +122,8 @@ void PagePacker::instants(std::span<const std::int64_t> values)
     const std::uint64_t range = static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
     if (range > 0xFFFFFFFE) {
         put(InstantForm::raw);
-        std::transform(values.begin(), values.end(), wide.begin(), [](std::int64_t v) { return static_cast<std::uint64_t>(v); });
+        std::transform(values.begin(), values.end(), wide.begin(),
+                       [](std::int64_t v) { return static_cast<std::uint64_t>(v); });
         putWidth(wide, std::numeric_limits<std::uint64_t>::max());
         return;
     }

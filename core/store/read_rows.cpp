@@ -49,11 +49,13 @@ StoredMove moveFrom(const Statement &row)
 }
 
 constexpr const char *allMovesSql =
-    "SELECT seq, follows, lead_row, move, from_stage, to_stage, person, side, time, reason, note, program, model_version,"
+    "SELECT seq, follows, lead_row, move, from_stage, to_stage, person, side, time, reason, note, program, "
+    "model_version,"
     " rank, fit_exact, engagement_exact, ledger_seq, undone_by, until, answer_then FROM move ORDER BY seq";
-constexpr const char *movesOfLeadSql =
-    "SELECT seq, follows, lead_row, move, from_stage, to_stage, person, side, time, reason, note, program, model_version,"
-    " rank, fit_exact, engagement_exact, ledger_seq, undone_by, until, answer_then FROM move WHERE lead_row=? ORDER BY seq";
+constexpr const char *movesOfLeadSql = "SELECT seq, follows, lead_row, move, from_stage, to_stage, person, side, time, "
+                                       "reason, note, program, model_version,"
+                                       " rank, fit_exact, engagement_exact, ledger_seq, undone_by, until, answer_then "
+                                       "FROM move WHERE lead_row=? ORDER BY seq";
 
 /// Everything that a statement yields, each row through `make`.
 template <class Make> auto collected(Statement &statement, const Make &make)
@@ -105,26 +107,28 @@ base::Result<std::vector<domain::Person>> WorkspaceStore::people() const
 {
     return guarded([&] {
         std::int64_t next = 1;
-        return collected(m_inside->connection.cached("SELECT number, id, name, side, email, at_table FROM person ORDER BY number"),
-                         [&](const Statement &row) {
-                             // Owners are stored as numbers; a gap would give leads to somebody else.
-                             if (row.integer(0) != next++)
-                                 m_inside->connection.failDamaged("person", row.integer(0));
-                             domain::Person person;
-                             row.bytes(1, person.id.bytes);
-                             person.name = row.text(2);
-                             person.side = row.enumerated<domain::Side>(3, sides);
-                             person.email = row.text(4);
-                             person.atTable = row.integer(5) != 0;
-                             return person;
-                         });
+        return collected(
+            m_inside->connection.cached("SELECT number, id, name, side, email, at_table FROM person ORDER BY number"),
+            [&](const Statement &row) {
+                // Owners are stored as numbers; a gap would give leads to somebody else.
+                if (row.integer(0) != next++)
+                    m_inside->connection.failDamaged("person", row.integer(0));
+                domain::Person person;
+                row.bytes(1, person.id.bytes);
+                person.name = row.text(2);
+                person.side = row.enumerated<domain::Side>(3, sides);
+                person.email = row.text(4);
+                person.atTable = row.integer(5) != 0;
+                return person;
+            });
     });
 }
 
 base::Result<std::optional<agreement::SealedKey>> WorkspaceStore::keyOf(const base::Uuid &person) const
 {
     return guarded([&]() -> std::optional<agreement::SealedKey> {
-        Rows rows(m_inside->connection.cached("SELECT public_key, sealed_key FROM person WHERE id=? AND public_key IS NOT NULL")
+        Rows rows(m_inside->connection
+                      .cached("SELECT public_key, sealed_key FROM person WHERE id=? AND public_key IS NOT NULL")
                       .bind(std::span<const std::uint8_t>(person.bytes)));
         if (!rows.next())
             return std::nullopt;
@@ -139,12 +143,16 @@ base::Result<std::optional<agreement::SealedKey>> WorkspaceStore::keyOf(const ba
 base::Result<std::vector<domain::Campaign>> WorkspaceStore::campaigns() const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT name, channel, from_date, to_date, cost_minor, currency FROM campaign"
-                                                     " ORDER BY number"),
-                         [](const Statement &row) {
-                             return domain::Campaign{row.text(0), row.text(1), dateFrom(row.optionalInteger(2)),
-                                                     dateFrom(row.optionalInteger(3)), {row.integer(4), row.text(5)}};
-                         });
+        return collected(
+            m_inside->connection.cached("SELECT name, channel, from_date, to_date, cost_minor, currency FROM campaign"
+                                        " ORDER BY number"),
+            [](const Statement &row) {
+                return domain::Campaign{row.text(0),
+                                        row.text(1),
+                                        dateFrom(row.optionalInteger(2)),
+                                        dateFrom(row.optionalInteger(3)),
+                                        {row.integer(4), row.text(5)}};
+            });
     });
 }
 
@@ -153,12 +161,13 @@ base::Result<LoadedAccounts> WorkspaceStore::loadAccounts() const
     return guarded([&] {
         LoadedAccounts loaded;
         std::int64_t next = 0;
-        loaded.accounts = collected(m_inside->connection.cached("SELECT row, key, name, domain, target FROM account ORDER BY row"),
-                                    [&](const Statement &row) {
-                                        if (row.integer(0) != next++)
-                                            m_inside->connection.failDamaged("account", row.integer(0));
-                                        return domain::Account{row.text(1), row.text(2), row.text(3), row.integer(4) != 0};
-                                    });
+        loaded.accounts =
+            collected(m_inside->connection.cached("SELECT row, key, name, domain, target FROM account ORDER BY row"),
+                      [&](const Statement &row) {
+                          if (row.integer(0) != next++)
+                              m_inside->connection.failDamaged("account", row.integer(0));
+                          return domain::Account{row.text(1), row.text(2), row.text(3), row.integer(4) != 0};
+                      });
         loaded.table = loadColumns(m_inside->connection, "account", loaded.accounts.size(), nullptr);
         return loaded;
     });
@@ -168,13 +177,15 @@ base::Result<std::vector<agreement::ModelVersion>> WorkspaceStore::versions() co
 {
     return guarded([&] {
         Connection &connection = m_inside->connection;
-        auto versions = collected(connection.cached("SELECT number, state, title, reason, bytes, in_force_since FROM model_version"
-                                                    " ORDER BY number"),
-                                  versionFrom);
+        auto versions =
+            collected(connection.cached("SELECT number, state, title, reason, bytes, in_force_since FROM model_version"
+                                        " ORDER BY number"),
+                      versionFrom);
         std::unordered_map<std::int64_t, agreement::ModelVersion *> byNumber;
         for (agreement::ModelVersion &version : versions)
             byNumber[version.number] = &version;
-        Rows rows(connection.cached("SELECT version, person, side, time, public_key, signature FROM signature ORDER BY seq"));
+        Rows rows(
+            connection.cached("SELECT version, person, side, time, public_key, signature FROM signature ORDER BY seq"));
         while (rows.next()) {
             const auto found = byNumber.find(rows->integer(0));
             if (found == byNumber.end())
@@ -188,23 +199,27 @@ base::Result<std::vector<agreement::ModelVersion>> WorkspaceStore::versions() co
 base::Result<std::vector<agreement::DraftRow>> WorkspaceStore::draftRows() const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT path, marketing, sales, agreed_marketing, agreed_sales, comment"
-                                                     " FROM draft_row ORDER BY path"),
-                         [](const Statement &row) {
-                             return agreement::DraftRow{row.text(0),         row.text(1),         row.text(2),
-                                                        row.integer(3) != 0, row.integer(4) != 0, row.text(5)};
-                         });
+        return collected(
+            m_inside->connection.cached("SELECT path, marketing, sales, agreed_marketing, agreed_sales, comment"
+                                        " FROM draft_row ORDER BY path"),
+            [](const Statement &row) {
+                return agreement::DraftRow{row.text(0),         row.text(1),         row.text(2),
+                                           row.integer(3) != 0, row.integer(4) != 0, row.text(5)};
+            });
     });
 }
 
 base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOf(std::uint32_t lead) const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT lead, field, valid_from, recorded, source, value, person"
-                                                     " FROM value_history WHERE lead=? ORDER BY seq").bind(lead),
+        return collected(m_inside->connection
+                             .cached("SELECT lead, field, valid_from, recorded, source, value, person"
+                                     " FROM value_history WHERE lead=? ORDER BY seq")
+                             .bind(lead),
                          [](const Statement &row) {
-                             HistoryValue value{row.unsigned32(0), row.text(1), {row.integer(2)}, {row.integer(3)},
-                                                row.text(4),       row.text(5), {}};
+                             HistoryValue value{
+                                 row.unsigned32(0), row.text(1), {row.integer(2)}, {row.integer(3)}, row.text(4),
+                                 row.text(5),       {}};
                              row.bytes(6, value.person.bytes);
                              return value;
                          });
@@ -214,23 +229,27 @@ base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOf(std::uint32_t 
 base::Result<std::vector<StoredImport>> WorkspaceStore::imports() const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT id, kind, file, source, source_type, person, time, counts, mapping"
-                                                     " FROM import ORDER BY id"),
-                         [](const Statement &row) {
-                             StoredImport import{row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), {},
-                                                 {row.integer(6)}, row.text(7), row.text(8)};
-                             row.bytes(5, import.person.bytes);
-                             return import;
-                         });
+        return collected(
+            m_inside->connection.cached("SELECT id, kind, file, source, source_type, person, time, counts, mapping"
+                                        " FROM import ORDER BY id"),
+            [](const Statement &row) {
+                StoredImport import{row.integer(0),   row.text(1), row.text(2), row.text(3), row.text(4), {},
+                                    {row.integer(6)}, row.text(7), row.text(8)};
+                row.bytes(5, import.person.bytes);
+                return import;
+            });
     });
 }
 
 base::Result<std::vector<ExternalRef>> WorkspaceStore::externalRefs(Entity entity, const std::string &system) const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT id, row FROM external_ref WHERE entity=? AND system=? ORDER BY id")
-                             .bind(entity == Entity::lead ? "lead" : "account").bind(system),
-                         [](const Statement &row) { return ExternalRef{row.text(0), row.unsigned32(1)}; });
+        return collected(
+            m_inside->connection.cached("SELECT id, row FROM external_ref WHERE entity=? AND system=? ORDER BY id")
+                .bindAll(entity == Entity::lead ? "lead" : "account", system),
+            [](const Statement &row) {
+                return ExternalRef{row.text(0), row.unsigned32(1)};
+            });
     });
 }
 

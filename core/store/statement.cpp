@@ -42,8 +42,9 @@ Statement &Statement::bind(std::string_view text)
 
 Statement &Statement::bind(std::span<const std::uint8_t> bytes)
 {
-    const int code = bytes.empty() ? sqlite3_bind_zeroblob(m_handle, m_next, 0)
-                                   : sqlite3_bind_blob64(m_handle, m_next, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    const int code = bytes.empty()
+                         ? sqlite3_bind_zeroblob(m_handle, m_next, 0)
+                         : sqlite3_bind_blob64(m_handle, m_next, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
     ++m_next;
     if (code != SQLITE_OK)
         m_connection.failWith(code);

@@ -32,6 +32,11 @@ public:
     Statement &bind(const char *text) { return bind(std::string_view(text)); }
     Statement &bind(std::span<const std::uint8_t> bytes);
     Statement &bind(std::optional<std::int64_t> value);
+    template <class... Values> Statement &bindAll(const Values &...values)
+    {
+        (bind(values), ...);
+        return *this;
+    }
     /// Binds bytes that live until the next reset.
     Statement &page(std::string_view bytes);
 

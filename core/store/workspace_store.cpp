@@ -22,7 +22,7 @@ using base::ErrorKind;
 
 void putMeta(Connection &connection, const char *key, const std::string &value)
 {
-    connection.cached("INSERT INTO meta(key, value) VALUES (?, ?)").bind(key).bind(value).run();
+    connection.cached("INSERT INTO meta(key, value) VALUES (?, ?)").bindAll(key, value).run();
 }
 
 std::string metaText(Connection &connection, const char *key)
@@ -123,7 +123,8 @@ void prepare(WorkspaceStore::Inside &inside, OpenMode mode, bool walPending)
     inside.meta = readMeta(connection);
 }
 
-std::unique_ptr<WorkspaceStore::Inside> openInside(const std::string &given, OpenMode mode, std::chrono::milliseconds patience)
+std::unique_ptr<WorkspaceStore::Inside> openInside(const std::string &given, OpenMode mode,
+                                                   std::chrono::milliseconds patience)
 {
     const std::string path = resolved(given);
     bool walPending = probeFile(path).walPending;
@@ -177,7 +178,8 @@ base::Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::create(const std::
 base::Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::open(const std::string &path, OpenMode mode,
                                                                    std::chrono::milliseconds patience)
 {
-    return guarded([&] { return std::unique_ptr<WorkspaceStore>(new WorkspaceStore(openInside(path, mode, patience))); });
+    return guarded(
+        [&] { return std::unique_ptr<WorkspaceStore>(new WorkspaceStore(openInside(path, mode, patience))); });
 }
 
 const std::string &WorkspaceStore::path() const
@@ -231,7 +233,8 @@ base::Result<LoadedLeads> WorkspaceStore::loadLeads(const base::Progress *progre
     return guarded([&] { return loadLeadRows(m_inside->connection, progress); });
 }
 
-base::Result<data::ActivityTable> WorkspaceStore::loadActivities(std::size_t leads, const base::Progress *progress) const
+base::Result<data::ActivityTable> WorkspaceStore::loadActivities(std::size_t leads,
+                                                                 const base::Progress *progress) const
 {
     return guarded([&] { return loadActivityPages(m_inside->connection, leads, progress); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "store/activity_pages.h"
@@ -92,11 +93,14 @@ base::Result<void> Write::putColumn(Entity entity, const data::Column &column, s
 base::Result<void> Write::addHistory(std::span<const HistoryValue> values)
 {
     return m_inside->attempt([&](Connection &connection) {
-        Statement &insert = connection.cached("INSERT INTO value_history(lead, field, valid_from, recorded, source, value, person)"
-                                              " VALUES (?, ?, ?, ?, ?, ?, ?)");
+        Statement &insert =
+            connection.cached("INSERT INTO value_history(lead, field, valid_from, recorded, source, value, person)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?)");
         for (const HistoryValue &value : values) {
-            insert.bind(value.lead).bind(value.field).bind(value.validFrom.seconds).bind(value.recorded.seconds)
-                .bind(value.source).bind(value.value).bind(StepBytes(value.person.bytes)).run();
+            insert
+                .bindAll(value.lead, value.field, value.validFrom.seconds, value.recorded.seconds, value.source,
+                         value.value, StepBytes(value.person.bytes))
+                .run();
         }
     });
 }
@@ -106,8 +110,16 @@ base::Result<void> Write::putExternalRefs(Entity entity, const std::string &syst
     return m_inside->attempt([&](Connection &connection) {
         Statement &insert = connection.cached("INSERT INTO external_ref(entity, system, id, row) VALUES (?, ?, ?, ?)"
                                               " ON CONFLICT DO UPDATE SET row=excluded.row");
+        // In the order of the tree, so that a large import touches each of its pages once. Stable: of two refs with one
+        // id the later counts.
+        std::vector<const ExternalRef *> ordered;
+        ordered.reserve(refs.size());
         for (const ExternalRef &ref : refs)
-            insert.bind(nameOf(entity)).bind(system).bind(ref.id).bind(ref.row).run();
+            ordered.push_back(&ref);
+        std::stable_sort(ordered.begin(), ordered.end(),
+                         [](const ExternalRef *a, const ExternalRef *b) { return a->id < b->id; });
+        for (const ExternalRef *ref : ordered)
+            insert.bindAll(nameOf(entity), system, ref->id, ref->row).run();
     });
 }
 
@@ -127,13 +139,13 @@ base::Result<std::vector<std::uint32_t>> Write::putAccounts(std::span<const doma
         auto next = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM account"));
         std::vector<std::uint32_t> rows;
         rows.reserve(accounts.size());
-        Statement &put = connection.cached("INSERT INTO account(row, id, key, name, domain, target) VALUES (?, ?, ?, ?, ?, ?)"
-                                           " ON CONFLICT(key) DO UPDATE SET name=excluded.name, domain=excluded.domain,"
-                                           " target=excluded.target RETURNING row");
+        Statement &put =
+            connection.cached("INSERT INTO account(row, id, key, name, domain, target) VALUES (?, ?, ?, ?, ?, ?)"
+                              " ON CONFLICT(key) DO UPDATE SET name=excluded.name, domain=excluded.domain,"
+                              " target=excluded.target RETURNING row");
         for (const domain::Account &account : accounts) {
             const base::Uuid id = base::Uuid::random();
-            put.bind(next).bind(StepBytes(id.bytes)).bind(account.key).bind(account.name).bind(account.domain)
-                .bind(account.target);
+            put.bindAll(next, StepBytes(id.bytes), account.key, account.name, account.domain, account.target);
             Rows returned(put);
             if (returned.next())
                 rows.push_back(returned->unsigned32(0));
@@ -147,13 +159,15 @@ base::Result<std::vector<std::uint32_t>> Write::putAccounts(std::span<const doma
 base::Result<void> Write::putCampaigns(std::span<const domain::Campaign> campaigns)
 {
     return m_inside->attempt([&](Connection &connection) {
-        Statement &put = connection.cached("INSERT INTO campaign(name, channel, from_date, to_date, cost_minor, currency)"
-                                           " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET channel=excluded.channel,"
-                                           " from_date=excluded.from_date, to_date=excluded.to_date,"
-                                           " cost_minor=excluded.cost_minor, currency=excluded.currency");
+        Statement &put =
+            connection.cached("INSERT INTO campaign(name, channel, from_date, to_date, cost_minor, currency)"
+                              " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET channel=excluded.channel,"
+                              " from_date=excluded.from_date, to_date=excluded.to_date,"
+                              " cost_minor=excluded.cost_minor, currency=excluded.currency");
         for (const domain::Campaign &campaign : campaigns) {
-            put.bind(campaign.name).bind(campaign.channel).bind(daysOf(campaign.from)).bind(daysOf(campaign.to))
-                .bind(campaign.cost.minor).bind(campaign.cost.currency).run();
+            put.bindAll(campaign.name, campaign.channel, daysOf(campaign.from), daysOf(campaign.to),
+                        campaign.cost.minor, campaign.cost.currency)
+                .run();
         }
     });
 }
@@ -166,8 +180,9 @@ base::Result<void> Write::putPerson(const domain::Person &person)
                     " VALUES ((SELECT coalesce(max(number), 0) + 1 FROM person), ?, ?, ?, ?, ?)"
                     " ON CONFLICT(id) DO UPDATE SET name=excluded.name, side=excluded.side, email=excluded.email,"
                     " at_table=excluded.at_table")
-            .bind(StepBytes(person.id.bytes)).bind(person.name).bind(static_cast<std::uint32_t>(person.side))
-            .bind(person.email).bind(person.atTable).run();
+            .bindAll(StepBytes(person.id.bytes), person.name, static_cast<std::uint32_t>(person.side), person.email,
+                     person.atTable)
+            .run();
     });
 }
 
@@ -175,7 +190,7 @@ base::Result<void> Write::putKey(const base::Uuid &person, const agreement::Seal
 {
     return m_inside->attempt([&](Connection &connection) {
         Statement &put = connection.cached("UPDATE person SET public_key=?, sealed_key=? WHERE id=? RETURNING number");
-        put.bind(StepBytes(key.publicKey)).bind(StepBytes(key.sealed)).bind(StepBytes(person.bytes));
+        put.bindAll(StepBytes(key.publicKey), StepBytes(key.sealed), StepBytes(person.bytes));
         Rows rows(put);
         if (!rows.next())
             fly(base::ErrorKind::usage, "person.unknown", {person.text()});
@@ -185,10 +200,12 @@ base::Result<void> Write::putKey(const base::Uuid &person, const agreement::Seal
 base::Result<std::int64_t> Write::addImport(const StoredImport &import)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT INTO import(kind, file, source, source_type, person, time, counts, mapping)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-            .bind(import.kind).bind(import.file).bind(import.source).bind(import.sourceType)
-            .bind(StepBytes(import.person.bytes)).bind(import.time.seconds).bind(import.counts).bind(import.mapping).run();
+        connection
+            .cached("INSERT INTO import(kind, file, source, source_type, person, time, counts, mapping)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            .bindAll(import.kind, import.file, import.source, import.sourceType, StepBytes(import.person.bytes),
+                     import.time.seconds, import.counts, import.mapping)
+            .run();
         return connection.lastInsertRow();
     });
 }
@@ -196,29 +213,28 @@ base::Result<std::int64_t> Write::addImport(const StoredImport &import)
 base::Result<void> Write::setImportCounts(std::int64_t id, const std::string &counts)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("UPDATE import SET counts=? WHERE id=?").bind(counts).bind(id).run();
+        connection.cached("UPDATE import SET counts=? WHERE id=?").bindAll(counts, id).run();
     });
 }
 
 base::Result<void> Write::setSetting(const std::string &key, const std::string &value)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)").bind(key).bind(value).run();
+        connection.cached("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)").bindAll(key, value).run();
     });
 }
 
 base::Result<void> Write::putSavedView(const std::string &name, const std::string &json)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT OR REPLACE INTO saved_view(name, json) VALUES (?, ?)").bind(name).bind(json).run();
+        connection.cached("INSERT OR REPLACE INTO saved_view(name, json) VALUES (?, ?)").bindAll(name, json).run();
     });
 }
 
 base::Result<void> Write::removeSavedView(const std::string &name)
 {
-    return m_inside->attempt([&](Connection &connection) {
-        connection.cached("DELETE FROM saved_view WHERE name=?").bind(name).run();
-    });
+    return m_inside->attempt(
+        [&](Connection &connection) { connection.cached("DELETE FROM saved_view WHERE name=?").bind(name).run(); });
 }
 
 } // namespace leadlight::store

@@ -56,7 +56,7 @@ public:
     /// Adds accounts or changes those of the same key; returns their rows.
     [[nodiscard]] base::Result<std::vector<std::uint32_t>> putAccounts(std::span<const domain::Account> accounts);
     [[nodiscard]] base::Result<void> putCampaigns(std::span<const domain::Campaign> campaigns); ///< by name
-    [[nodiscard]] base::Result<void> putPerson(const domain::Person &person); ///< by id
+    [[nodiscard]] base::Result<void> putPerson(const domain::Person &person);                   ///< by id
     [[nodiscard]] base::Result<void> putKey(const base::Uuid &person, const agreement::SealedKey &key);
 
     // Decisions

@@ -53,15 +53,16 @@ base::Result<std::uint64_t> Write::recordMove(const StoredMove &move)
         const std::optional<std::int64_t> until =
             move.until ? std::optional<std::int64_t>(move.until->days) : std::nullopt;
         connection
-            .cached("INSERT INTO move(follows, lead_row, lead_id, move, from_stage, to_stage, person, side, time, reason,"
-                    " note, program, model_version, rank, fit_exact, engagement_exact, ledger_seq, undone_by, until,"
-                    " answer_then) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .bind(follows).bind(move.lead).bind(DecisionBytes(lead.bytes)).bind(static_cast<std::uint32_t>(move.move))
-            .bind(static_cast<std::uint32_t>(move.from)).bind(static_cast<std::uint32_t>(move.to))
-            .bind(DecisionBytes(move.person.bytes)).bind(static_cast<std::uint32_t>(move.side)).bind(move.time.seconds)
-            .bind(move.reason).bind(move.note).bind(move.program).bind(move.modelVersion).bind(move.rank)
-            .bind(move.fit).bind(move.engagement).bind(move.ledgerSeq).bind(move.undoneBy).bind(until)
-            .bind(move.answerThen).run();
+            .cached(
+                "INSERT INTO move(follows, lead_row, lead_id, move, from_stage, to_stage, person, side, time, reason,"
+                " note, program, model_version, rank, fit_exact, engagement_exact, ledger_seq, undone_by, until,"
+                " answer_then) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .bindAll(follows, move.lead, DecisionBytes(lead.bytes), static_cast<std::uint32_t>(move.move),
+                     static_cast<std::uint32_t>(move.from), static_cast<std::uint32_t>(move.to),
+                     DecisionBytes(move.person.bytes), static_cast<std::uint32_t>(move.side), move.time.seconds,
+                     move.reason, move.note, move.program, move.modelVersion, move.rank, move.fit, move.engagement,
+                     move.ledgerSeq, move.undoneBy, until, move.answerThen)
+            .run();
         return static_cast<std::uint64_t>(connection.lastInsertRow());
     });
 }
@@ -69,7 +70,7 @@ base::Result<std::uint64_t> Write::recordMove(const StoredMove &move)
 base::Result<void> Write::markUndone(std::uint64_t move, std::uint64_t undo)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("UPDATE move SET undone_by=? WHERE seq=?").bind(undo).bind(move).run();
+        connection.cached("UPDATE move SET undone_by=? WHERE seq=?").bindAll(undo, move).run();
     });
 }
 
@@ -79,20 +80,26 @@ base::Result<void> Write::putVersion(const agreement::ModelVersion &version)
         const std::optional<std::int64_t> since =
             version.inForceSince ? std::optional<std::int64_t>(version.inForceSince->seconds) : std::nullopt;
         connection
-            .cached("INSERT INTO model_version(number, state, title, reason, bytes, in_force_since) VALUES (?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT(number) DO UPDATE SET state=excluded.state, title=excluded.title, reason=excluded.reason,"
-                    " bytes=excluded.bytes, in_force_since=excluded.in_force_since")
-            .bind(version.number).bind(static_cast<std::uint32_t>(version.state)).bind(version.title).bind(version.reason)
-            .bind(version.bytes).bind(since).run();
+            .cached(
+                "INSERT INTO model_version(number, state, title, reason, bytes, in_force_since) VALUES (?, ?, ?, ?, ?, "
+                "?)"
+                " ON CONFLICT(number) DO UPDATE SET state=excluded.state, title=excluded.title, reason=excluded.reason,"
+                " bytes=excluded.bytes, in_force_since=excluded.in_force_since")
+            .bindAll(version.number, static_cast<std::uint32_t>(version.state), version.title, version.reason,
+                     version.bytes, since)
+            .run();
     });
 }
 
 base::Result<void> Write::putSignature(int version, const agreement::VersionSignature &signature)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT INTO signature(version, person, side, time, public_key, signature) VALUES (?, ?, ?, ?, ?, ?)")
-            .bind(version).bind(DecisionBytes(signature.person.bytes)).bind(static_cast<std::uint32_t>(signature.side))
-            .bind(signature.time.seconds).bind(DecisionBytes(signature.key)).bind(DecisionBytes(signature.signature)).run();
+        connection
+            .cached(
+                "INSERT INTO signature(version, person, side, time, public_key, signature) VALUES (?, ?, ?, ?, ?, ?)")
+            .bindAll(version, DecisionBytes(signature.person.bytes), static_cast<std::uint32_t>(signature.side),
+                     signature.time.seconds, DecisionBytes(signature.key), DecisionBytes(signature.signature))
+            .run();
     });
 }
 
@@ -107,11 +114,12 @@ base::Result<void> Write::putDraftRows(std::span<const agreement::DraftRow> rows
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.execute("DELETE FROM draft_row");
-        Statement &insert = connection.cached("INSERT INTO draft_row(path, marketing, sales, agreed_marketing, agreed_sales, comment)"
-                                              " VALUES (?, ?, ?, ?, ?, ?)");
+        Statement &insert =
+            connection.cached("INSERT INTO draft_row(path, marketing, sales, agreed_marketing, agreed_sales, comment)"
+                              " VALUES (?, ?, ?, ?, ?, ?)");
         for (const agreement::DraftRow &row : rows) {
-            insert.bind(row.path).bind(row.marketing).bind(row.sales).bind(row.agreedByMarketing).bind(row.agreedBySales)
-                .bind(row.comment).run();
+            insert.bindAll(row.path, row.marketing, row.sales, row.agreedByMarketing, row.agreedBySales, row.comment)
+                .run();
         }
     });
 }

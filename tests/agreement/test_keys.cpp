@@ -8,8 +8,7 @@
 using namespace leadlight;
 using namespace leadlight::agreement;
 
-class TestKeys : public QObject
-{
+class TestKeys : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -44,8 +44,7 @@ struct Chain {
 
 } // namespace
 
-class TestLedger : public QObject
-{
+class TestLedger : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -112,8 +111,9 @@ private Q_SLOTS:
         payload.json = "{}";
         const LedgerEntry entry = chained(std::nullopt, base::Uuid{}, base::Instant{0}, "move", "model", payload);
         std::string bytes(32, '\0');
-        bytes += "{\"actor\":\"model\",\"kind\":\"move\",\"origin\":\"00000000000000000000000000000000\",\"payload_hash\":\""
-                 + base::hex(base::sha256(std::string(16, '\0') + "{}")) + "\",\"seq\":1,\"time\":0}";
+        bytes +=
+            "{\"actor\":\"model\",\"kind\":\"move\",\"origin\":\"00000000000000000000000000000000\",\"payload_hash\":\""
+            + base::hex(base::sha256(std::string(16, '\0') + "{}")) + "\",\"seq\":1,\"time\":0}";
         QCOMPARE(base::hex(entry.hash), base::hex(base::sha256(bytes)));
     }
 };

@@ -39,8 +39,7 @@ std::string proofOf(const ModelVersion &version)
 
 } // namespace
 
-class TestVersion : public QObject
-{
+class TestVersion : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -71,7 +70,8 @@ private Q_SLOTS:
         const Signer lena("lena");
         const Signer jonas("jonas");
         ModelVersion version = unsignedVersion();
-        version.signatures = {lena.signFor(version, domain::Side::marketing), jonas.signFor(version, domain::Side::sales)};
+        version.signatures = {lena.signFor(version, domain::Side::marketing),
+                              jonas.signFor(version, domain::Side::sales)};
         ModelVersion edited = version;
         edited.bytes += ' ';
         QCOMPARE(proofOf(edited), std::string("signature.invalid marketing"));
@@ -88,7 +88,8 @@ private Q_SLOTS:
     {
         const Signer both("both");
         ModelVersion version = unsignedVersion();
-        version.signatures = {both.signFor(version, domain::Side::marketing), both.signFor(version, domain::Side::sales)};
+        version.signatures = {both.signFor(version, domain::Side::marketing),
+                              both.signFor(version, domain::Side::sales)};
         QCOMPARE(proofOf(version), std::string("signature.same_person"));
         version.signatures[1].person = base::Uuid::derived("an alias with the same key");
         QCOMPARE(proofOf(version), std::string("signature.same_person"));

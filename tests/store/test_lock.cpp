@@ -54,8 +54,7 @@ private:
 
 } // namespace
 
-class TestLock : public QObject
-{
+class TestLock : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

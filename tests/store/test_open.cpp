@@ -37,8 +37,7 @@ void closeAgain(const base::Result<std::unique_ptr<WorkspaceStore>> &store)
 
 } // namespace
 
-class TestOpen : public QObject
-{
+class TestOpen : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -64,7 +63,8 @@ private Q_SLOTS:
             QCOMPARE((*store)->isWritable(), mode == OpenMode::write);
         }
         // Nothing is left beside it: no log, no lock, no half-built file.
-        QCOMPARE(QDir(QString::fromStdString(place.folder())).entryList(QDir::Files), QStringList{QStringLiteral("case.leadlight")});
+        QCOMPARE(QDir(QString::fromStdString(place.folder())).entryList(QDir::Files),
+                 QStringList{QStringLiteral("case.leadlight")});
     }
 
     void neverOverwrites()
@@ -124,7 +124,8 @@ private Q_SLOTS:
         const StoredWorkspace place;
         closeAgain(place.create());
         const QByteArray whole = place.bytes();
-        for (const auto size : {whole.size() - 1, whole.size() / 2, decltype(whole.size()){4096}, decltype(whole.size()){120}}) {
+        for (const auto size :
+             {whole.size() - 1, whole.size() / 2, decltype(whole.size()){4096}, decltype(whole.size()){120}}) {
             StoredWorkspace::overwrite(place.path("cut"), whole.left(size));
             const Refusal refusal = refusalOf(place.path("cut"), OpenMode::read);
             QCOMPARE(refusal.code, std::string("workspace.damaged"));
@@ -136,15 +137,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("code");
-        QTest::newRow("trigger") << "CREATE TRIGGER t AFTER INSERT ON lead BEGIN DELETE FROM lead; END" << "workspace.schema_extra";
-        QTest::newRow("view") << "CREATE VIEW v AS SELECT 1" << "workspace.schema_extra";
-        QTest::newRow("table") << "CREATE TABLE extra(x)" << "workspace.schema_extra";
-        QTest::newRow("column") << "ALTER TABLE lead ADD COLUMN extra TEXT" << "workspace.schema_changed";
-        QTest::newRow("no table") << "DROP TABLE saved_view" << "workspace.schema_missing";
-        QTest::newRow("no trigger") << "DROP TRIGGER ledger_entry_stays" << "workspace.schema_missing";
-        QTest::newRow("weak trigger")
-            << "DROP TRIGGER ledger_entry_stays; CREATE TRIGGER ledger_entry_stays BEFORE DELETE ON ledger_entry BEGIN SELECT 1; END"
-            << "workspace.schema_changed";
+        QTest::newRow("trigger") << "CREATE TRIGGER t AFTER INSERT ON lead BEGIN DELETE FROM lead; END"
+                                 << "workspace.schema_extra";
+        QTest::newRow("view") << "CREATE VIEW v AS SELECT 1"
+                              << "workspace.schema_extra";
+        QTest::newRow("table") << "CREATE TABLE extra(x)"
+                               << "workspace.schema_extra";
+        QTest::newRow("column") << "ALTER TABLE lead ADD COLUMN extra TEXT"
+                                << "workspace.schema_changed";
+        QTest::newRow("no table") << "DROP TABLE saved_view"
+                                  << "workspace.schema_missing";
+        QTest::newRow("no trigger") << "DROP TRIGGER ledger_entry_stays"
+                                    << "workspace.schema_missing";
+        QTest::newRow("weak trigger") << "DROP TRIGGER ledger_entry_stays; CREATE TRIGGER ledger_entry_stays BEFORE "
+                                         "DELETE ON ledger_entry BEGIN SELECT 1; END"
+                                      << "workspace.schema_changed";
     }
 
     void foreignSchemaObjectsAreRefused()
@@ -225,8 +232,8 @@ private Q_SLOTS:
     {
         QVERIFY(isNetworkFileSystem(0x6969));
         QVERIFY(isNetworkFileSystem(static_cast<std::int32_t>(0xFF534D42))); // statfs gives it sign-extended on 32 bits
-        QVERIFY(!isNetworkFileSystem(0xEF53)); // ext4
-        QVERIFY(!isNetworkFileSystem(0x01021994)); // tmpfs
+        QVERIFY(!isNetworkFileSystem(0xEF53));                               // ext4
+        QVERIFY(!isNetworkFileSystem(0x01021994));                           // tmpfs
     }
 };
 

@@ -33,39 +33,38 @@ bool same(const std::vector<double> &a, const std::vector<double> &b)
 {
     bool equal = a.size() == b.size();
     for (std::size_t i = 0; equal && i < a.size(); ++i)
-        equal = (std::isnan(a[i]) && std::isnan(b[i])) || std::bit_cast<std::uint64_t>(a[i]) == std::bit_cast<std::uint64_t>(b[i]);
+        equal = (std::isnan(a[i]) && std::isnan(b[i]))
+                || std::bit_cast<std::uint64_t>(a[i]) == std::bit_cast<std::uint64_t>(b[i]);
     return equal;
 }
 
 } // namespace
 
-class TestPages : public QObject
-{
+class TestPages : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void everyPageReadsBack()
     {
-        QVERIFY(rc::check("codes, instants, keys and texts read back", [](const std::vector<std::uint32_t> &codes,
-                                                                          const std::vector<std::int64_t> &instants,
-                                                                          const std::vector<std::uint64_t> &keys,
-                                                                          const std::string &text) {
-            PagePacker packer(header);
-            packer.codes(codes);
-            packer.instants(instants);
-            packer.keys(keys);
-            packer.text(text);
-            PageReader reader(packer.bytes(), header);
-            std::vector<std::uint32_t> codesBack(codes.size());
-            std::vector<std::int64_t> instantsBack(instants.size());
-            std::vector<std::uint64_t> keysBack(keys.size());
-            reader.codes(codesBack, std::uint64_t{1} << 32);
-            reader.instants(instantsBack);
-            reader.keys(keysBack);
-            RC_ASSERT(reader.text() == text);
-            reader.finish();
-            RC_ASSERT(codesBack == codes && instantsBack == instants && keysBack == keys);
-        }));
+        QVERIFY(rc::check("codes, instants, keys and texts read back",
+                          [](const std::vector<std::uint32_t> &codes, const std::vector<std::int64_t> &instants,
+                             const std::vector<std::uint64_t> &keys, const std::string &text) {
+                              PagePacker packer(header);
+                              packer.codes(codes);
+                              packer.instants(instants);
+                              packer.keys(keys);
+                              packer.text(text);
+                              PageReader reader(packer.bytes(), header);
+                              std::vector<std::uint32_t> codesBack(codes.size());
+                              std::vector<std::int64_t> instantsBack(instants.size());
+                              std::vector<std::uint64_t> keysBack(keys.size());
+                              reader.codes(codesBack, std::uint64_t{1} << 32);
+                              reader.instants(instantsBack);
+                              reader.keys(keysBack);
+                              RC_ASSERT(reader.text() == text);
+                              reader.finish();
+                              RC_ASSERT(codesBack == codes && instantsBack == instants && keysBack == keys);
+                          }));
         QVERIFY(rc::check("numbers read back", [](std::vector<double> values) {
             values.push_back(blankNumber);
             RC_ASSERT(same(roundTrip(values), values));
@@ -75,9 +74,12 @@ private Q_SLOTS:
     void edgesReadBack()
     {
         constexpr auto least = std::numeric_limits<std::int64_t>::min();
-        for (const std::vector<std::int64_t> &values :
-             {std::vector<std::int64_t>{least, least}, {least, least + 1}, {least + 1, std::numeric_limits<std::int64_t>::max(), least},
-              {0, least, 4294967294}, {0, 4294967295, least}, {-5, -5, -5}}) {
+        for (const std::vector<std::int64_t> &values : {std::vector<std::int64_t>{least, least},
+                                                        {least, least + 1},
+                                                        {least + 1, std::numeric_limits<std::int64_t>::max(), least},
+                                                        {0, least, 4294967294},
+                                                        {0, 4294967295, least},
+                                                        {-5, -5, -5}}) {
             PagePacker packer(header);
             packer.instants(values);
             std::vector<std::int64_t> back(values.size());
@@ -109,7 +111,8 @@ private Q_SLOTS:
         elsewhere.pageNo = 4;
         QVERIFY_EXCEPTION_THROWN(readAll(bytes, elsewhere, 301), PageReader::BadPage);
         for (std::size_t size = 0; size < bytes.size(); ++size)
-            QVERIFY_EXCEPTION_THROWN(readAll(std::string_view(bytes).substr(0, size), header, 301), PageReader::BadPage);
+            QVERIFY_EXCEPTION_THROWN(readAll(std::string_view(bytes).substr(0, size), header, 301),
+                                     PageReader::BadPage);
         std::string infinite = bytes.substr(0, 16);
         infinite += '\x01';
         infinite += '\x08';

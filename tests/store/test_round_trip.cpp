@@ -89,8 +89,7 @@ ActivityDictionaries dictionariesOf(std::initializer_list<const char *> types)
 
 } // namespace
 
-class TestRoundTrip : public QObject
-{
+class TestRoundTrip : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -103,8 +102,10 @@ private Q_SLOTS:
         rows[1].quarantine = "junk: naïve \xF0\x9F\x92\xA9";
         rows[2].import = 9;
         filled.change([&](Write &write) {
-            QVERIFY(write.putPerson({base::Uuid::derived("lena"), "Lena", domain::Side::marketing, "l@x.de", true}).has_value());
-            QVERIFY(write.putAccounts(std::vector<domain::Account>{{"acme.com", "Acme", "acme.com", false}}).has_value());
+            QVERIFY(write.putPerson({base::Uuid::derived("lena"), "Lena", domain::Side::marketing, "l@x.de", true})
+                        .has_value());
+            QVERIFY(
+                write.putAccounts(std::vector<domain::Account>{{"acme.com", "Acme", "acme.com", false}}).has_value());
             rows[0].owner = 1;
             rows[2].account = 1;
             QCOMPARE(write.appendLeads(rows).value(), 0U);
@@ -136,7 +137,8 @@ private Q_SLOTS:
             QVERIFY(write.appendLeads(StoredWorkspace::leads(count)).has_value());
             QVERIFY(write.putColumn(Entity::lead, textColumn(texts, std::make_shared<data::Dictionary>())).has_value());
             QVERIFY(write.putColumn(Entity::lead, {"revenue", "Revenue", data::NumberColumn{numbers}}).has_value());
-            QVERIFY(write.putColumn(Entity::lead, {"created_at", "Created", data::InstantColumn{instants}}).has_value());
+            QVERIFY(
+                write.putColumn(Entity::lead, {"created_at", "Created", data::InstantColumn{instants}}).has_value());
         });
         filled.reopen();
         const LoadedLeads leads = filled.store->loadLeads().value();
@@ -182,7 +184,8 @@ private Q_SLOTS:
         filled.change([&](Write &write) {
             QVERIFY(write.appendLeads(StoredWorkspace::leads(4)).has_value());
             QVERIFY(write.putColumn(Entity::lead, textColumn(texts, std::make_shared<data::Dictionary>())).has_value());
-            QVERIFY(write.putColumn(Entity::lead, textColumn(others, std::make_shared<data::Dictionary>())).has_value());
+            QVERIFY(
+                write.putColumn(Entity::lead, textColumn(others, std::make_shared<data::Dictionary>())).has_value());
         });
         QCOMPARE(cells(filled.store->loadLeads().value().table, "company"), others);
         filled.change([&](Write &write) {
@@ -199,8 +202,8 @@ private Q_SLOTS:
     void longTextsReadBack()
     {
         Filled filled;
-        const std::vector<std::string> texts{std::string(1'000'000, 'x'), std::string("nul\0inside", 10), "\xFF not UTF-8",
-                                             std::string(300'000, 'y')};
+        const std::vector<std::string> texts{std::string(1'000'000, 'x'), std::string("nul\0inside", 10),
+                                             "\xFF not UTF-8", std::string(300'000, 'y')};
         filled.change([&](Write &write) {
             QVERIFY(write.appendLeads(StoredWorkspace::leads(4)).has_value());
             QVERIFY(write.putColumn(Entity::lead, textColumn(texts, std::make_shared<data::Dictionary>())).has_value());
@@ -238,7 +241,8 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), std::size_t{9001});
         QVERIFY(std::is_sorted(keys.begin(), keys.end()));
         QVERIFY(filled.store->verifyStorage().has_value());
-        QCOMPARE(filled.store->loadActivities(4).error().code, std::string("workspace.damaged")); // leads that are not there
+        QCOMPARE(filled.store->loadActivities(4).error().code,
+                 std::string("workspace.damaged")); // leads that are not there
     }
 
     void singleActivitiesAreFolded()
@@ -266,7 +270,8 @@ private Q_SLOTS:
             QVERIFY(write.appendLeads(StoredWorkspace::leads(1)).has_value());
             QVERIFY(write.appendActivities(std::vector{activityOf(0, 1, 1)}, dictionariesOf({"a", "b"})).has_value());
         });
-        for (const auto &dictionaries : {dictionariesOf({"a"}), dictionariesOf({"b", "a"}), dictionariesOf({"a", "c", "d"})}) {
+        for (const auto &dictionaries :
+             {dictionariesOf({"a"}), dictionariesOf({"b", "a"}), dictionariesOf({"a", "c", "d"})}) {
             auto write = filled.store->beginWrite();
             const auto refused = write->appendActivities(std::vector{activityOf(0, 2, 1)}, dictionaries);
             QCOMPARE(refused.error().code, std::string("store.dictionary_changed"));
@@ -326,7 +331,8 @@ private Q_SLOTS:
         version.inForceSince = base::Instant{1'700'000'000};
         const agreement::VersionSignature signature{lena, domain::Side::marketing, base::Instant{5}, key.publicKey,
                                                     agreement::sign(key, "p", "x").value()};
-        const std::vector<agreement::DraftRow> rows{{"fit/a", "1", "2", true, false, "why"}, {"region/A3", "", "yes", false, true, ""}};
+        const std::vector<agreement::DraftRow> rows{{"fit/a", "1", "2", true, false, "why"},
+                                                    {"region/A3", "", "yes", false, true, ""}};
         filled.change([&](Write &write) {
             QVERIFY(write.putPerson({lena, "Lena", domain::Side::marketing, "", false}).has_value());
             QVERIFY(write.putPerson({lena, "Lena M.", domain::Side::both, "l@x.de", true}).has_value());
@@ -353,22 +359,30 @@ private Q_SLOTS:
     void bookKeepingReadsBack()
     {
         Filled filled;
-        const std::vector<domain::Account> accounts{{"acme.com", "Acme", "acme.com", false}, {"b.org", "B", "b.org", true}};
+        const std::vector<domain::Account> accounts{{"acme.com", "Acme", "acme.com", false},
+                                                    {"b.org", "B", "b.org", true}};
         const domain::Campaign campaign{"Spring", "email", base::Date{19000}, std::nullopt, {12345, "EUR"}};
-        StoredImport import{0, "leads", "a.csv", "Fair", "event", base::Uuid::derived("lena"), base::Instant{7}, "{}", "{\"m\":1}"};
-        const HistoryValue value{0, "budget", base::Instant{1}, base::Instant{2}, "sales", "yes", base::Uuid::derived("jonas")};
+        StoredImport import{0,    "leads",    "a.csv", "Fair", "event", base::Uuid::derived("lena"), base::Instant{7},
+                            "{}", "{\"m\":1}"};
+        const HistoryValue value{
+            0, "budget", base::Instant{1}, base::Instant{2}, "sales", "yes", base::Uuid::derived("jonas")};
         filled.change([&](Write &write) {
             QCOMPARE(write.putAccounts(accounts).value(), (std::vector<std::uint32_t>{0, 1}));
-            QCOMPARE(write.putAccounts(std::vector<domain::Account>{{"b.org", "B Inc", "b.org", false}, {"c.net", "C", "", false}}).value(),
+            QCOMPARE(write
+                         .putAccounts(std::vector<domain::Account>{{"b.org", "B Inc", "b.org", false},
+                                                                   {"c.net", "C", "", false}})
+                         .value(),
                      (std::vector<std::uint32_t>{1, 2}));
-            QVERIFY(write.putColumn(Entity::account, {"employees", "Employees", data::NumberColumn{{10, 20}}}).has_value());
+            QVERIFY(
+                write.putColumn(Entity::account, {"employees", "Employees", data::NumberColumn{{10, 20}}}).has_value());
             QVERIFY(write.putCampaigns(std::vector{campaign, campaign}).has_value());
             import.id = write.addImport(import).value();
             import.counts = R"({"added":3})";
             QVERIFY(write.setImportCounts(import.id, import.counts).has_value());
             QVERIFY(write.appendLeads(StoredWorkspace::leads(2)).has_value());
             QVERIFY(write.addHistory(std::vector{value}).has_value());
-            QVERIFY(write.putExternalRefs(Entity::lead, "crm", std::vector<ExternalRef>{{"b", 0}, {"a", 1}}).has_value());
+            QVERIFY(
+                write.putExternalRefs(Entity::lead, "crm", std::vector<ExternalRef>{{"b", 0}, {"a", 1}}).has_value());
             QVERIFY(write.putExternalRefs(Entity::lead, "crm", std::vector<ExternalRef>{{"b", 1}}).has_value());
             QVERIFY(write.setSetting("k", "1").has_value());
             QVERIFY(write.setSetting("k", "2").has_value());
@@ -384,7 +398,8 @@ private Q_SLOTS:
         QVERIFY(filled.store->campaigns().value() == std::vector{campaign});
         QVERIFY(filled.store->imports().value() == std::vector{import});
         QVERIFY(filled.store->historyOf(0).value() == std::vector{value});
-        QVERIFY(filled.store->externalRefs(Entity::lead, "crm").value() == (std::vector<ExternalRef>{{"a", 1}, {"b", 1}}));
+        QVERIFY(filled.store->externalRefs(Entity::lead, "crm").value()
+                == (std::vector<ExternalRef>{{"a", 1}, {"b", 1}}));
         QCOMPARE(filled.store->setting("k").value(), std::optional<std::string>("2"));
         QCOMPARE(filled.store->savedViews().value().size(), std::size_t{1});
     }

@@ -36,7 +36,9 @@ void fill(const StoredWorkspace &place)
     const auto none = std::make_shared<data::Dictionary>();
     QVERIFY(write->appendActivities(std::vector(2000, activity), {types, none, none, none, none}).has_value());
     for (int i = 0; i < 20; ++i)
-        QVERIFY(write->appendLedger(base::Instant{1'700'000'000 + i}, "move", "model", "{\"n\":" + std::to_string(i) + "}").has_value());
+        QVERIFY(
+            write->appendLedger(base::Instant{1'700'000'000 + i}, "move", "model", "{\"n\":" + std::to_string(i) + "}")
+                .has_value());
     agreement::ModelVersion version;
     version.state = agreement::VersionState::signedByBoth;
     version.bytes = "{}";
@@ -60,8 +62,7 @@ void tamper(const std::string &path, const std::string &sql)
 
 } // namespace
 
-class TestTampering : public QObject
-{
+class TestTampering : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -97,25 +98,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("finding");
-        QTest::newRow("actor") << "UPDATE ledger_entry SET actor='x' WHERE seq=7" << "ledger.hash 7";
-        QTest::newRow("time") << "UPDATE ledger_entry SET time=time+1 WHERE seq=7" << "ledger.hash 7";
-        QTest::newRow("payload") << "UPDATE ledger_payload SET json='{}' WHERE seq=7" << "ledger.payload 7";
-        QTest::newRow("salt") << "UPDATE ledger_payload SET salt=zeroblob(16) WHERE seq=7" << "ledger.payload 7";
-        QTest::newRow("no payload") << "DELETE FROM ledger_payload WHERE seq=7" << "ledger.payload 7";
-        QTest::newRow("hash") << "UPDATE ledger_entry SET hash=zeroblob(32) WHERE seq=7" << "ledger.hash 7";
-        QTest::newRow("short hash") << "UPDATE ledger_entry SET hash=zeroblob(3) WHERE seq=7" << "ledger.hash 7";
-        QTest::newRow("deleted") << "DELETE FROM ledger_entry WHERE seq=7" << "ledger.gap 8";
+        QTest::newRow("actor") << "UPDATE ledger_entry SET actor='x' WHERE seq=7"
+                               << "ledger.hash 7";
+        QTest::newRow("time") << "UPDATE ledger_entry SET time=time+1 WHERE seq=7"
+                              << "ledger.hash 7";
+        QTest::newRow("payload") << "UPDATE ledger_payload SET json='{}' WHERE seq=7"
+                                 << "ledger.payload 7";
+        QTest::newRow("salt") << "UPDATE ledger_payload SET salt=zeroblob(16) WHERE seq=7"
+                              << "ledger.payload 7";
+        QTest::newRow("no payload") << "DELETE FROM ledger_payload WHERE seq=7"
+                                    << "ledger.payload 7";
+        QTest::newRow("hash") << "UPDATE ledger_entry SET hash=zeroblob(32) WHERE seq=7"
+                              << "ledger.hash 7";
+        QTest::newRow("short hash") << "UPDATE ledger_entry SET hash=zeroblob(3) WHERE seq=7"
+                                    << "ledger.hash 7";
+        QTest::newRow("deleted") << "DELETE FROM ledger_entry WHERE seq=7"
+                                 << "ledger.gap 8";
         QTest::newRow("swapped")
             << "UPDATE ledger_entry SET seq=1000 WHERE seq=7; UPDATE ledger_entry SET seq=7 WHERE seq=8;"
                "UPDATE ledger_entry SET seq=8 WHERE seq=1000"
             << "ledger.previous 7";
-        QTest::newRow("copied")
-            << "INSERT INTO ledger_entry SELECT origin, 21, time, kind, actor, payload_hash, previous, hash FROM ledger_entry WHERE seq=20"
-            << "ledger.previous 21";
-        QTest::newRow("cut tail") << "DELETE FROM ledger_entry WHERE seq=20; DELETE FROM ledger_payload WHERE seq=20" << "ledger.cut 20";
-        QTest::newRow("all gone") << "DELETE FROM ledger_entry; DELETE FROM ledger_payload" << "ledger.cut 20";
-        QTest::newRow("head gone") << "DELETE FROM ledger_head" << "ledger.cut 20";
-        QTest::newRow("stray payload") << "INSERT INTO ledger_payload SELECT origin, 99, salt, json FROM ledger_payload WHERE seq=1" << "ledger.payload 99";
+        QTest::newRow("copied") << "INSERT INTO ledger_entry SELECT origin, 21, time, kind, actor, payload_hash, "
+                                   "previous, hash FROM ledger_entry WHERE seq=20"
+                                << "ledger.previous 21";
+        QTest::newRow("cut tail") << "DELETE FROM ledger_entry WHERE seq=20; DELETE FROM ledger_payload WHERE seq=20"
+                                  << "ledger.cut 20";
+        QTest::newRow("all gone") << "DELETE FROM ledger_entry; DELETE FROM ledger_payload"
+                                  << "ledger.cut 20";
+        QTest::newRow("head gone") << "DELETE FROM ledger_head"
+                                   << "ledger.cut 20";
+        QTest::newRow("stray payload")
+            << "INSERT INTO ledger_payload SELECT origin, 99, salt, json FROM ledger_payload WHERE seq=1"
+            << "ledger.payload 99";
     }
 
     void everyTamperingIsNamed()
@@ -142,14 +156,17 @@ private Q_SLOTS:
         {
             const auto store = place.open(OpenMode::write);
             auto write = (*store)->beginWrite();
-            QVERIFY(write->appendLedger(base::Instant{1'700'000'100}, "erase", "model", R"({"entries":[3,7]})").has_value());
+            QVERIFY(write->appendLedger(base::Instant{1'700'000'100}, "erase", "model", R"({"entries":[3,7]})")
+                        .has_value());
             QVERIFY(write->commit().has_value());
         }
-        QVERIFY(RawSqlite(place.path()).run("INSERT INTO erasure VALUES (1); DELETE FROM ledger_payload WHERE seq IN (3, 7);"
-                                            "DELETE FROM erasure"));
+        QVERIFY(RawSqlite(place.path())
+                    .run("INSERT INTO erasure VALUES (1); DELETE FROM ledger_payload WHERE seq IN (3, 7);"
+                         "DELETE FROM erasure"));
         QVERIFY(place.open(OpenMode::read).value()->verifyLedger().has_value());
-        QVERIFY(RawSqlite(place.path()).run("INSERT INTO erasure VALUES (1); DELETE FROM ledger_payload WHERE seq=8;"
-                                            "DELETE FROM erasure"));
+        QVERIFY(RawSqlite(place.path())
+                    .run("INSERT INTO erasure VALUES (1); DELETE FROM ledger_payload WHERE seq=8;"
+                         "DELETE FROM erasure"));
         QCOMPARE(place.open(OpenMode::read).value()->verifyLedger().error().arguments.at(0), std::string("8"));
     }
 
@@ -157,22 +174,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("where");
-        QTest::newRow("stage") << "UPDATE lead SET stage=(stage+1)%10 WHERE row=7" << "lead 7";
-        QTest::newRow("owner") << "UPDATE lead SET owner=5 WHERE row=7" << "lead 7";
-        QTest::newRow("lead gone") << "DELETE FROM lead WHERE row=7" << "lead 7";
+        QTest::newRow("stage") << "UPDATE lead SET stage=(stage+1)%10 WHERE row=7"
+                               << "lead 7";
+        QTest::newRow("owner") << "UPDATE lead SET owner=5 WHERE row=7"
+                               << "lead 7";
+        QTest::newRow("lead gone") << "DELETE FROM lead WHERE row=7"
+                                   << "lead 7";
         QTest::newRow("column page")
-            << "UPDATE column_page SET data=CAST(substr(data,1,100)||x'ff'||substr(data,102) AS BLOB) WHERE page_no=1" << "column_page company 1";
-        QTest::newRow("page gone") << "DELETE FROM column_page WHERE page_no=1" << "column_page company 1";
-        QTest::newRow("page copied")
-            << "UPDATE column_page SET (data, checksum)=(SELECT data, checksum FROM column_page WHERE page_no=0) WHERE page_no=1"
+            << "UPDATE column_page SET data=CAST(substr(data,1,100)||x'ff'||substr(data,102) AS BLOB) WHERE page_no=1"
             << "column_page company 1";
+        QTest::newRow("page gone") << "DELETE FROM column_page WHERE page_no=1"
+                                   << "column_page company 1";
+        QTest::newRow("page copied") << "UPDATE column_page SET (data, checksum)=(SELECT data, checksum FROM "
+                                        "column_page WHERE page_no=0) WHERE page_no=1"
+                                     << "column_page company 1";
         QTest::newRow("dictionary")
-            << "UPDATE dictionary_page SET data=CAST(substr(data,1,100)||x'ff'||substr(data,102) AS BLOB) WHERE page_no=2 AND texts>900"
+            << "UPDATE dictionary_page SET data=CAST(substr(data,1,100)||x'ff'||substr(data,102) AS BLOB) WHERE "
+               "page_no=2 AND texts>900"
             << "dictionary_page company 2";
-        QTest::newRow("dictionary cut") << "DELETE FROM dictionary_page WHERE page_no=2" << "dictionary_page company 2";
+        QTest::newRow("dictionary cut") << "DELETE FROM dictionary_page WHERE page_no=2"
+                                        << "dictionary_page company 2";
         QTest::newRow("activities")
-            << "UPDATE activity_page SET data=CAST(substr(data,1,20)||x'ff'||substr(data,22) AS BLOB)" << "activity_page 0";
-        QTest::newRow("activities gone") << "DELETE FROM activity_page" << "activity_page 0";
+            << "UPDATE activity_page SET data=CAST(substr(data,1,20)||x'ff'||substr(data,22) AS BLOB)"
+            << "activity_page 0";
+        QTest::newRow("activities gone") << "DELETE FROM activity_page"
+                                         << "activity_page 0";
     }
 
     void changedRowsAndPagesAreDamage()

@@ -34,8 +34,7 @@ void writeLeads(WorkspaceStore &store, std::size_t count, const std::string &sal
 
 } // namespace
 
-class TestTransaction : public QObject
-{
+class TestTransaction : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
