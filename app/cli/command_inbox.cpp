@@ -11,7 +11,7 @@
 #include "lead_json.h"
 #include "scoring/explanation.h"
 #include "session.h"
-#include "wording/explanation_text.h"
+#include "wording/reasons.h"
 
 namespace leadlight::cli {
 

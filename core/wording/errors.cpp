@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/text.h"
 #include "domain/stage.h"
 #include "wording/labels.h"
 #include "wording/sentence.h"
@@ -52,6 +53,7 @@ constexpr std::array sentences{
     Sentence{"io.stopped", "Stopped. Nothing was changed."},
     Sentence{"io.xls_not_supported", "This is an old Excel file. Save it as CSV and try again."},
     Sentence{"io.xlsx_not_yet", "Excel files cannot be read yet. Save the sheet as CSV and try again."},
+    Sentence{"key.no_passphrase", "A passphrase is asked for on a terminal. Give --passphrase-fd where there is none."},
     Sentence{"key.damaged", "The signing key is damaged."},
     Sentence{"key.short_passphrase", "A passphrase has at least %1 characters."},
     Sentence{"key.wrong_passphrase", "The passphrase does not open this key."},
@@ -100,6 +102,7 @@ constexpr std::array sentences{
     Sentence{"person.unknown_side", "\"%1\" is not a side. Use marketing, sales or both."},
     Sentence{"report.unknown_format", "\"%1\" cannot be written. Give a name that ends in .html, .csv, .json or .pdf."},
     Sentence{"report.unknown_kind", "There is no report called \"%1\". There is: review."},
+    Sentence{"report.xlsx_not_yet", "Reports cannot be written as Excel files yet. HTML, CSV and PDF can."},
     Sentence{"report.no_renderer", "A PDF is drawn by the desktop program, which could not be started. HTML works without it."},
     Sentence{"row.blank", "The row has no value in any column that is imported."},
     Sentence{"signature.invalid", "The signature of %1 does not fit the model."},
@@ -174,14 +177,15 @@ std::string errorSentence(const base::Error &error)
 
 std::string errorText(const base::Error &error)
 {
-    std::string place;
+    std::vector<std::string> places;
     if (!error.place.file.empty())
-        place = quotable(error.place.file);
+        places.push_back(quotable(error.place.file));
     if (error.place.line > 0)
-        place += (place.empty() ? "line " : ", line ") + std::to_string(error.place.line);
+        places.push_back("line " + std::to_string(error.place.line));
     if (!error.place.column.empty())
-        place += (place.empty() ? "column \"" : ", column \"") + quotable(error.place.column) + "\"";
-    return place.empty() ? errorSentence(error) : place + ": " + errorSentence(error);
+        places.push_back("column \"" + quotable(error.place.column) + "\"");
+    const std::string sentence = errorSentence(error);
+    return places.empty() ? sentence : base::joined(places, ", ") + ": " + sentence;
 }
 
 } // namespace leadlight::wording

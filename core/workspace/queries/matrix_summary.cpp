@@ -50,13 +50,12 @@ bool closedInPeriod(const Snapshot &snapshot, std::size_t row)
     return closed <= snapshot.asOf && snapshot.asOf.seconds - closed.seconds < closedPeriod;
 }
 
-void addLead(CellSummary &cell, const Snapshot &snapshot, std::size_t row)
+/// What became of the lead, in the cell where it stood at hand-over.
+void addVerdicts(CellSummary &cell, const Snapshot &snapshot, std::size_t row)
 {
-    const domain::Stage stage = snapshot.stages[row];
-    ++cell.leads;
     if (closedInPeriod(snapshot, row)) {
         ++cell.closed;
-        if (stage == domain::Stage::won) {
+        if (snapshot.stages[row] == domain::Stage::won) {
             ++cell.won;
             cell.revenueMinor += std::llround(snapshot.number(row, "outcome_value").value_or(0) * 100);
         }
@@ -64,6 +63,33 @@ void addLead(CellSummary &cell, const Snapshot &snapshot, std::size_t row)
     const int verdict = verdictOf(snapshot, row);
     cell.decided += verdict != 0;
     cell.accepted += verdict > 0;
+}
+
+std::uint8_t rankBy(const model::Axis &axis, base::Exact score)
+{
+    std::uint8_t rank = 0;
+    while (rank < axis.thresholds.size() && score < base::exactOf(axis.thresholds[rank]))
+        ++rank;
+    return rank;
+}
+
+/// The cell at the lead's first hand-over, under `model`'s thresholds; today's where it was never handed over.
+std::size_t cellAtHandOver(const Snapshot &snapshot, const model::ScoringModel &model, const scoring::Scores &scores, std::size_t row)
+{
+    for (const std::uint32_t index : snapshot.movesOf[row]) {
+        const MoveRecord &move = snapshot.moves[index];
+        if (move.move != domain::Move::qualify || move.undone)
+            continue;
+        const bool asked = move.reason == "asked_for_call";
+        return model.indexOf({rankBy(model.axes[0], move.fit), asked ? std::uint8_t{0} : rankBy(model.axes[1], move.engagement)});
+    }
+    return scores.cellOf(row, model.columns());
+}
+
+void addLead(CellSummary &cell, const Snapshot &snapshot, std::size_t row)
+{
+    const domain::Stage stage = snapshot.stages[row];
+    ++cell.leads;
     cell.late += snapshot.isLate(row);
     cell.waiting += stage == domain::Stage::qualified;
     cell.withSales += stage == domain::Stage::accepted || stage == domain::Stage::opportunity;
@@ -102,15 +128,17 @@ void forRows(const Snapshot &snapshot, std::optional<std::span<const std::uint32
 } // namespace
 
 MatrixSummary summarise(const Snapshot &snapshot, std::optional<std::span<const std::uint32_t>> rows,
-                        const scoring::Scores *scores, const scoring::Scores *compared)
+                        const scoring::Scores *scores, const scoring::Scores *compared,
+                        const model::ScoringModel *otherModel)
 {
     const scoring::Scores &used = scores ? *scores : *snapshot.scores;
-    const model::ScoringModel &model = *snapshot.model;
+    const model::ScoringModel &model = otherModel ? *otherModel : *snapshot.model;
     const scoring::Input input = snapshot.input();
     MatrixSummary summary;
     summary.cells.resize(model.cells());
     forRows(snapshot, rows, [&](std::size_t row) {
         addLead(summary.cells[used.cellOf(row, model.columns())], snapshot, row);
+        addVerdicts(summary.cells[cellAtHandOver(snapshot, model, used, row)], snapshot, row);
         if (compared) {
             ++summary.cells[used.cellOf(row, model.columns())].change;
             --summary.cells[compared->cellOf(row, model.columns())].change;

@@ -36,10 +36,13 @@ struct MatrixSummary {
     std::uint64_t wouldQualify = 0;
 };
 
-/// Sums up `rows` (all leads if absent) by the cells of `scores` (the snapshot's if null).
+/// Sums up `rows` (all leads if absent) by the cells of `scores` (the snapshot's if null), ranked by `model` (the
+/// snapshot's if null). What Sales and the market said of a lead (closed, won, decided, accepted, revenue) counts in the
+/// cell where it stood at its first hand-over, by the scores recorded then; without a hand-over, in today's.
 /// `compared`: scores by another model or moment, for `change`.
 [[nodiscard]] MatrixSummary summarise(const Snapshot &snapshot, std::optional<std::span<const std::uint32_t>> rows,
-                                      const scoring::Scores *scores = nullptr, const scoring::Scores *compared = nullptr);
+                                      const scoring::Scores *scores = nullptr, const scoring::Scores *compared = nullptr,
+                                      const model::ScoringModel *model = nullptr);
 
 /// Histogram of one axis's scores over `rows`, in bins of `width` whole points from `first`; scores outside are in the
 /// outermost bins.

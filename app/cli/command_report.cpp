@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <memory>
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/text.h"
+#include "commands.h"
+#include "session.h"
+#include "workspace/queries/review_report.h"
+#include "workspace/whole_file.h"
+
+namespace leadlight::cli {
+
+namespace {
+
+struct ReportArguments {
+    std::string path;
+    std::string kind;
+    std::string file;
+};
+
+/// The desktop program beside this one draws PDF (it has the fonts); it runs without a display.
+int renderPdf(const ReportArguments &arguments, const Common &common)
+{
+    std::error_code ignored;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    const std::string program = (self.parent_path() / "leadlight").string();
+    std::vector<std::string> words{program, "--render", "review", arguments.path, arguments.file};
+    if (!common.asOf.empty()) {
+        words.insert(words.end(), {"--as-of", common.asOf});
+    }
+    std::vector<char *> argv;
+    for (std::string &word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    pid_t child = 0;
+    int status = 0;
+    const bool started = ::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) == 0;
+    if (!started || ::waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) == 127)
+        return complain(common, {base::ErrorKind::storage, "report.no_renderer", {}, {}});
+    return WEXITSTATUS(status);
+}
+
+int writeReport(const ReportArguments &arguments, const Common &common)
+{
+    if (arguments.kind != "review")
+        return complain(common, {base::ErrorKind::usage, "report.unknown_kind", {arguments.kind}, {}});
+    const std::string ending = base::folded(std::filesystem::path(arguments.file).extension().string());
+    const auto workspace = openToRead(arguments.path, common);
+    if (!workspace)
+        return complain(common, workspace.error());
+    if (ending == ".pdf")
+        return renderPdf(arguments, common);
+    const auto document = workspace::reviewReport(*(*workspace)->snapshot(), std::filesystem::path(arguments.path).stem().string());
+    std::string bytes;
+    if (ending == ".html")
+        bytes = report::toHtml(document);
+    else if (ending == ".csv")
+        bytes = report::toCsv(document);
+    else if (ending == ".json")
+        bytes = report::toJson(document);
+    else if (ending == ".xlsx")
+        return complain(common, {base::ErrorKind::unreadable, "report.xlsx_not_yet", {}, {}});
+    else
+        return complain(common, {base::ErrorKind::usage, "report.unknown_format", {arguments.file}, {}});
+    if (auto written = workspace::writeWholeFile(arguments.file, bytes); !written)
+        return complain(common, written.error());
+    say(common, "Written to " + arguments.file + ".");
+    return 0;
+}
+
+} // namespace
+
+void addReport(CLI::App &app, Common &common, int &exit)
+{
+    auto arguments = std::make_shared<ReportArguments>();
+    CLI::App *command = addCommand(app, common, "report", "Write the review page");
+    command->add_option("WORKSPACE", arguments->path)->required();
+    command->add_option("KIND", arguments->kind, "review")->required();
+    command->add_option("FILE", arguments->file, ".pdf, .html, .csv or .json")->required();
+    command->callback([arguments, &common, &exit] { exit = writeReport(*arguments, common); });
+}
+
+} // namespace leadlight::cli
