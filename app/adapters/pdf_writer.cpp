@@ -38,7 +38,7 @@ void paintFoot(QPainter &painter, const QString &foot, std::size_t page, std::si
 
 base::Result<void> writePdf(const report::Document &document, const std::string &path)
 {
-    const auto notWritten = [&path] { return base::fail(base::ErrorKind::storage, "storage.write", {path}); };
+    const auto notWritten = [&path] { return base::fail(base::ErrorKind::storage, "storage.failed", {path}); };
     QSaveFile file(bridge::toQt(path));
     if (!file.open(QIODevice::WriteOnly)) {
         return notWritten();

@@ -10,7 +10,7 @@ namespace leadlight::adapters {
 
 /// Writes the document as PDF on A4, in the light theme's colours; each page's foot has the document's foot and
 /// "page n/m". Needs a QGuiApplication (fonts) and runs on its thread. The file appears only when it is whole.
-/// Errors: storage.write (path).
+/// Errors: storage.failed (path).
 [[nodiscard]] base::Result<void> writePdf(const report::Document &document, const std::string &path);
 
 } // namespace leadlight::adapters

@@ -11,8 +11,9 @@
 
 #include "adapters/pdf_writer.h"
 #include "bridge/messages.h"
-#include "render.h"
-#include "screenshots.h"
+#include "desktop/all_rooms.h"
+#include "desktop/render.h"
+#include "desktop/screenshots.h"
 #include "shell/main_window.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -78,7 +79,7 @@ int runWindow(const QCommandLineParser &parser, theme::Theme &look)
     const base::SystemClock clock;
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     QDir().mkpath(data);
-    shell::MainWindow window({clock, settings, shell::allRooms(), adapters::writePdf,
+    shell::MainWindow window({clock, settings, desktop::allRooms(), adapters::writePdf,
                               QDir(data).filePath(QStringLiteral("Sample.leadlight"))});
     window.show();
     if (parser.isSet(QStringLiteral("sample"))) {

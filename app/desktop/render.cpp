@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render.h"
+#include "desktop/render.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include "adapters/pdf_writer.h"
 #include "bridge/text.h"
 #include "report/document.h"
 #include "workspace/queries/review_report.h"
+#include "workspace/whole_file.h"
 #include "workspace/workspace.h"
 
 namespace leadlight::desktop {
-
-namespace {
-
-base::Result<void> writeWhole(const QString &path, const std::string &content)
-{
-    QSaveFile file(path);
-    const bool good = file.open(QIODevice::WriteOnly) &&
-                      file.write(content.data(), static_cast<qint64>(content.size())) == static_cast<qint64>(content.size()) &&
-                      file.commit();
-    return good ? base::Result<void>()
-                : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.write", {bridge::toUtf8(path)}));
-}
-
-} // namespace
 
 base::Result<void> render(const QString &kind, const QString &workspace, const QString &file)
 {
@@ -43,10 +29,10 @@ base::Result<void> render(const QString &kind, const QString &workspace, const Q
         return adapters::writePdf(document, bridge::toUtf8(file));
     }
     if (ending == QLatin1String("html")) {
-        return writeWhole(file, report::toHtml(document));
+        return workspace::writeWholeFile(bridge::toUtf8(file), report::toHtml(document));
     }
     if (ending == QLatin1String("csv")) {
-        return writeWhole(file, report::toCsv(document));
+        return workspace::writeWholeFile(bridge::toUtf8(file), report::toCsv(document));
     }
     return base::fail(base::ErrorKind::usage, "report.unknown_format", {bridge::toUtf8(file)});
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "screenshots.h"
+#include "desktop/screenshots.h"
 
 #include <optional>
 
@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include "desktop/all_rooms.h"
 #include "bridge/text.h"
 #include "shell/main_window.h"
 #include "theme/theme.h"
@@ -39,7 +40,7 @@ base::Result<void> save(shell::MainWindow &window, const QString &path)
     settle(window.session());
     return window.grab().save(path)
                ? base::Result<void>()
-               : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.write", {bridge::toUtf8(path)}));
+               : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.failed", {bridge::toUtf8(path)}));
 }
 
 } // namespace
@@ -50,14 +51,14 @@ base::Result<QStringList> takeScreenshots(const QString &folder, const QString &
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     const base::SystemClock clock;
-    shell::MainWindow window({clock, settings, shell::allRooms(), {}, {}});
+    shell::MainWindow window({clock, settings, allRooms(), {}, {}});
     std::optional<base::Error> problem;
     QObject::connect(&window.session(), &bridge::WorkspaceSession::openFailed, &window,
                      [&problem](const QString &, const base::Error &error) { problem = error; });
     window.resize(pictureSize);
     window.show();
     if (!QDir().mkpath(folder)) {
-        return base::fail(base::ErrorKind::storage, "storage.write", {bridge::toUtf8(folder)});
+        return base::fail(base::ErrorKind::storage, "storage.failed", {bridge::toUtf8(folder)});
     }
     window.openFile(workspace, false);
     settle(window.session());

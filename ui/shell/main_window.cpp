@@ -105,7 +105,12 @@ void MainWindow::buildViews(const Rooms &rooms)
                       bridge::Menu::view, this, [this, id = room.id] { goTo(id); });
     }
     if (rooms.inspector) {
-        m_inspector = rooms.inspector(m_context, m_workbench);
+        const InspectorAnswers answers{
+            [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
+                say(text, actionText, action);
+            },
+            [this](const QString &text, const std::function<void()> &undo) { noteDecision(text, undo); }};
+        m_inspector = rooms.inspector(m_context, m_workbench, answers);
         m_workbench->setInspector(m_inspector.widget);
     }
 }
@@ -115,12 +120,15 @@ void MainWindow::connectView(const QString &id, bridge::View *view)
     connect(view, &bridge::View::leadActivated, this, &MainWindow::leadActivated);
     connect(view, &bridge::View::requestView, this, &MainWindow::goTo);
     connect(view, &bridge::View::notice, this, &MainWindow::say);
-    connect(view, &bridge::View::decided, this, [this](const QString &text, const std::function<void()> &undo) {
-        m_undo = undo;
-        m_actions.find(QStringLiteral("edit.undo"))->setEnabled(true);
-        say(text, tr("Undo"), [this] { m_actions.find(QStringLiteral("edit.undo"))->trigger(); });
-    });
+    connect(view, &bridge::View::decided, this, &MainWindow::noteDecision);
     connect(view, &bridge::View::waitingChanged, this, [this, id, view] { m_rail->setWaiting(id, view->waiting()); });
+}
+
+void MainWindow::noteDecision(const QString &text, const std::function<void()> &undo)
+{
+    m_undo = undo;
+    m_actions.find(QStringLiteral("edit.undo"))->setEnabled(true);
+    say(text, tr("Undo"), [this] { m_actions.find(QStringLiteral("edit.undo"))->trigger(); });
 }
 
 void MainWindow::connectSession()

@@ -66,6 +66,7 @@ private:
     void buildFrame();
     void buildViews(const Rooms &rooms);
     void connectView(const QString &id, bridge::View *view);
+    void noteDecision(const QString &text, const std::function<void()> &undo);
     void connectSession();
     void workspaceOpened();
     void workspaceClosed();

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fstream>
-
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
@@ -19,6 +17,7 @@
 #include "shell/shortcut_sheet.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
+#include "workspace/whole_file.h"
 
 namespace leadlight::shell {
 
@@ -40,14 +39,6 @@ bool looksTabular(const QString &text)
         }
     }
     return false;
-}
-
-base::Result<void> writeText(const std::string &path, const std::string &text)
-{
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << text;
-    file.close();
-    return file ? base::Result<void>() : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.write", {path}));
 }
 
 } // namespace
@@ -256,7 +247,7 @@ void MainWindow::pasteTable()
     m_session.query(
         QStringLiteral("paste"),
         [path = bridge::toUtf8(path), content = bridge::toUtf8(text)](const workspace::Snapshot &, base::Progress &) {
-            return writeText(path, content);
+            return workspace::writeWholeFile(path, content);
         },
         this, [this, path](const base::Result<void> &written) {
             if (written) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/model_files.h"
 
-#include <fstream>
-#include <sstream>
-
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -19,28 +16,21 @@
 #include "theme/theme.h"
 #include "wording/findings.h"
 #include "workspace/commands/edit_draft.h"
+#include "workspace/whole_file.h"
 
 namespace leadlight::shell {
 
 namespace {
 
+constexpr std::size_t largestModel = 8U << 20U; ///< bytes; the largest model we ship has a hundredth of it
+
 base::Result<model::ScoringModel> readModel(const std::string &path)
 {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return base::fail(base::ErrorKind::unreadable, "io.not_readable", {path});
+    const auto text = workspace::readWholeFile(path, largestModel);
+    if (!text) {
+        return base::fail(text.error());
     }
-    std::ostringstream text;
-    text << file.rdbuf();
-    return model::parseModel(text.str());
-}
-
-base::Result<void> writeModel(const std::string &path, const model::ScoringModel &model)
-{
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << model::prettyJson(model);
-    file.close();
-    return file ? base::Result<void>() : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.write", {path}));
+    return model::parseModel(*text);
 }
 
 } // namespace
@@ -90,7 +80,7 @@ void ModelFiles::exportTo(const QString &path)
     m_context.session.query(
         QStringLiteral("export model"),
         [file = bridge::toUtf8(path)](const workspace::Snapshot &snapshot, base::Progress &) {
-            return writeModel(file, *snapshot.model);
+            return workspace::writeWholeFile(file, model::prettyJson(*snapshot.model));
         },
         this, [this, path](const base::Result<void> &written) {
             m_say(written ? tr("Model saved as “%1”.").arg(QFileInfo(path).fileName()) : bridge::messageOf(written.error()));

@@ -19,7 +19,13 @@ struct InspectorPane {
     std::function<void(std::optional<std::uint32_t>)> setLead;
 };
 
-/// What the main window is furnished with: one entry a view, in the order of the rail, and the inspector.
+/// What the inspector has to say, as a view does (bridge::View::notice, bridge::View::decided).
+struct InspectorAnswers {
+    std::function<void(const QString &text, const QString &actionText, const std::function<void()> &action)> notice;
+    std::function<void(const QString &text, const std::function<void()> &undo)> decided;
+};
+
+/// What the main window is furnished with by the app: one entry a view, in the order of the rail, and the inspector.
 struct Rooms {
     struct Room {
         QString id; ///< "matrix"
@@ -29,10 +35,7 @@ struct Rooms {
         std::function<bridge::View *(bridge::ViewContext &, QWidget *parent)> make;
     };
     QList<Room> views;
-    std::function<InspectorPane(bridge::ViewContext &, QWidget *parent)> inspector;
+    std::function<InspectorPane(bridge::ViewContext &, QWidget *parent, const InspectorAnswers &)> inspector;
 };
-
-/// Every view of the program.
-[[nodiscard]] Rooms allRooms();
 
 } // namespace leadlight::shell

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/all_rooms.h"
+
 #include <QCoreApplication>
 
 #include "imports/import_view.h"
@@ -7,9 +9,8 @@
 #include "leads/leads_view.h"
 #include "matrix/matrix_view.h"
 #include "reports/reports_view.h"
-#include "shell/rooms.h"
 
-namespace leadlight::shell {
+namespace leadlight::desktop {
 
 namespace {
 
@@ -19,7 +20,7 @@ QString roomWord(const char *text)
 }
 
 template <class SomeView>
-Rooms::Room room(const char *id, const QString &title, const QString &group)
+shell::Rooms::Room room(const char *id, const QString &title, const QString &group)
 {
     return {QLatin1String(id), title, group, QLatin1String(id),
             [](bridge::ViewContext &context, QWidget *parent) { return new SomeView(context, parent); }};
@@ -27,7 +28,7 @@ Rooms::Room room(const char *id, const QString &title, const QString &group)
 
 } // namespace
 
-Rooms allRooms()
+shell::Rooms allRooms()
 {
     const QString ofLeads = roomWord("Leads");
     return {{room<matrix::MatrixView>("matrix", roomWord("Matrix"), ofLeads),
@@ -35,11 +36,12 @@ Rooms allRooms()
              room<inbox::InboxView>("inbox", roomWord("Inbox"), ofLeads),
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
              room<imports::ImportView>("imports", roomWord("Imports"), roomWord("Data"))},
-            [](bridge::ViewContext &context, QWidget *parent) {
-                auto *inspector = new inspector::Inspector(context, parent);
-                return InspectorPane{inspector,
-                                     [inspector](std::optional<std::uint32_t> row) { inspector->setLead(row); }};
+            [](bridge::ViewContext &context, QWidget *parent, const shell::InspectorAnswers &answers) {
+                auto *pane = new inspector::Inspector(context, parent);
+                QObject::connect(pane, &inspector::Inspector::notice, pane, answers.notice);
+                QObject::connect(pane, &inspector::Inspector::decided, pane, answers.decided);
+                return shell::InspectorPane{pane, [pane](std::optional<std::uint32_t> row) { pane->setLead(row); }};
             }};
 }
 
-} // namespace leadlight::shell
+} // namespace leadlight::desktop
