@@ -115,12 +115,13 @@ int SegmentedControl::addSegment(const QString &text, const QString &toolTip)
 
 void SegmentedControl::setCurrent(int index)
 {
-    if (index < 0 || index >= count())
+    if (index < -1 || index >= count())
         return;
     m_current = index;
+    const int reached = index < 0 ? 0 : index; // Tab finds the control while nothing is chosen, too
     for (int i = 0; i < count(); ++i) {
         m_buttons[i]->setChecked(i == index);
-        m_buttons[i]->setFocusPolicy(i == index ? Qt::StrongFocus : Qt::ClickFocus);
+        m_buttons[i]->setFocusPolicy(i == reached ? Qt::StrongFocus : Qt::ClickFocus);
     }
 }
 

@@ -21,7 +21,7 @@ public:
     int addSegment(const QString &text, const QString &toolTip = {});
     int count() const { return static_cast<int>(m_buttons.size()); }
     int current() const { return m_current; }
-    void setCurrent(int index); // does not emit activated()
+    void setCurrent(int index); // −1: nothing is chosen; does not emit activated()
     QAbstractButton *button(int index) const { return m_buttons.value(index); }
 
 Q_SIGNALS:
