@@ -16,6 +16,7 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_ro
     theme::setRole(*this, theme::Role::banner);
     theme::setRole(*m_text, theme::Role::strong);
     m_text->setWordWrap(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_row->addWidget(m_text, 1);
     followTheme(this, [this](const theme::Theme &look) {
         m_row->setContentsMargins(look.px(12), look.px(6), look.px(6), look.px(6));

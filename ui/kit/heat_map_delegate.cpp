@@ -181,10 +181,12 @@ void HeatMapDelegate::paintSmall(QPainter &painter, const QRect &tile, const QMo
 {
     const theme::Theme &look = theme::theme();
     const int x = look.px(8);
-    const int y = look.px(5);
+    const int y = withMeasure ? look.px(5) : look.px(3);
     const QRect inner = tile.adjusted(x, y, -x, -y);
-    const QRect top(inner.left(), inner.top(), inner.width(), look.px(20));
-    put(painter, top, theme::FontRole::bodyStrong, tileText(index, HeatRole::Rank));
+    const int lead = std::min(look.px(20), inner.height() - look.px(16));
+    const QRect top(inner.left(), inner.top(), inner.width(), std::max(look.px(14), lead));
+    put(painter, top, withMeasure ? theme::FontRole::bodyStrong : theme::FontRole::badge,
+        tileText(index, HeatRole::Rank));
     painter.setPen(ink);
     painter.setFont(look.font(theme::FontRole::small));
     const QString count = tileText(index, HeatRole::Count);
@@ -204,9 +206,9 @@ void HeatMapDelegate::paintSmall(QPainter &painter, const QRect &tile, const QMo
         put(painter, after, theme::FontRole::small, tileText(index, HeatRole::Few));
         return;
     }
-    // Impact and small matrices: the rank above, the number at the trailing edge below.
-    const QRect number = foot.top() >= top.bottom() ? foot : inner;
-    paintTextLine(painter, number, painter.layoutDirection(), Qt::AlignRight, count);
+    // Impact and other small matrices: the rank above, the number at the trailing edge below.
+    const QString brief = tileText(index, HeatRole::Brief);
+    paintTextLine(painter, foot, painter.layoutDirection(), Qt::AlignRight, brief.isEmpty() ? count : brief);
 }
 
 } // namespace leadlight::kit

@@ -21,6 +21,7 @@ struct HeatRole {
         Measure,   // text, large
         Note,      // text under the measure: "12 of 40 closed"; of a header: its second line
         Count,     // text, small: "412 leads"
+        Brief,     // text for the smallest tiles: "412" or "−4"; Count when missing
         Share,     // text, small: "0.9 %"
         Late,      // text in a danger badge when not empty: "7 late"
         Few,       // text after the measure ("few"); when not empty the tile is hatched

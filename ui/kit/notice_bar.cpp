@@ -24,6 +24,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
 {
     theme::setRole(*this, theme::Role::notice);
     m_text->setWordWrap(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *close = new QToolButton(this);
     close->setIcon(theme::icon(QLatin1String("close"), theme::Tone::muted));
     close->setAccessibleName(tr("Close notice"));

@@ -74,7 +74,8 @@ QPushButton[role="chipButton"]:hover { border-color: @outline; }
 QPushButton[role="chipButton"]:checked { background: @accentTint; color: @accent; border-color: @accent; }
 QPushButton[role="chipButton"]:focus { border: 2px solid @accent; padding: 0u 9u; }
 QPushButton[role="railItem"] { background: transparent; color: @railText; border: none; border-left: 3u solid transparent;
-                               border-radius: 4u; padding: 6u 8u 6u 10u; min-height: 22u; text-align: left; }
+                               border-radius: 4u; padding: 6u 8u 6u 10u; min-height: 22u; text-align: left;
+                               font-weight: 400; }
 QPushButton[role="railItem"]:hover { background: @railActive; color: @onRail; }
 QPushButton[role="railItem"]:checked { background: @railActive; color: @onRail; font-weight: 600;
                                        border-left: 3u solid @railMark; }

@@ -28,10 +28,17 @@
 #include <QComboBox>
 #include <QDate>
 #include <QGridLayout>
+#include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QTabWidget>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -83,6 +90,49 @@ private Q_SLOTS:
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
+    void smallTilesAndStandardParts_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void smallTilesAndStandardParts()
+    {
+        QFETCH(bool, dark);
+        theme::Theme look(*qApp, dark ? theme::Preference::dark : theme::Preference::light);
+        QWidget page;
+        theme::setRole(page, theme::Role::page);
+        auto *row = new QHBoxLayout(&page);
+        row->setContentsMargins(0, 0, 16, 0);
+        row->setSpacing(16);
+        row->addWidget(rail());
+        auto *column = new QVBoxLayout;
+        test::TileModel tiles;
+        test::TileModel change;
+        change.diverging = true;
+        for (const QSize &size : {QSize(330, 230), QSize(600, 360)}) {
+            auto *view = new HeatMapView;
+            view->setModel(size.width() < 400 ? &change : &tiles);
+            view->setFixedSize(size);
+            auto *card = new Card(QStringLiteral("Impact of the draft, live"));
+            card->body()->addWidget(view);
+            column->addWidget(card);
+        }
+        column->addStretch();
+        row->addLayout(column);
+        row->addLayout(standardParts(), 1);
+        page.resize(1280, 760);
+        QVERIFY(page.grab().save(QStringLiteral("kit-standard-%1.png").arg(QLatin1String(QTest::currentDataTag()))));
+        QMenu menu;
+        menu.addAction(theme::icon(QLatin1String("open")), QStringLiteral("Open…"), QKeySequence::Open, &menu, [] {});
+        menu.addSeparator();
+        auto *off = menu.addAction(QStringLiteral("Nothing to undo"));
+        off->setEnabled(false);
+        menu.addMenu(QStringLiteral("Recent"));
+        QVERIFY(menu.grab().save(QStringLiteral("kit-menu-%1.png").arg(QLatin1String(QTest::currentDataTag()))));
+    }
+
     void iconsOnASheet()
     {
         theme::Theme look(*qApp, theme::Preference::light);
@@ -103,6 +153,64 @@ private Q_SLOTS:
     }
 
 private:
+    static QWidget *rail()
+    {
+        auto *made = new QFrame;
+        theme::setRole(*made, theme::Role::rail);
+        made->setFixedWidth(196);
+        auto *column = new QVBoxLayout(made);
+        auto *heading = new QLabel(QStringLiteral("LEADS"));
+        theme::setRole(*heading, theme::Role::railHeading);
+        column->addWidget(heading);
+        for (const char *name : {"matrix", "leads", "inbox", "model", "evidence", "reports", "imports"}) {
+            auto *item = new QPushButton(QString::fromLatin1(name));
+            item->setIcon(theme::icon(QLatin1String(name), theme::Tone::railText));
+            item->setCheckable(true);
+            item->setChecked(column->count() == 1);
+            theme::setRole(*item, theme::Role::railItem);
+            column->addWidget(item);
+        }
+        column->addStretch();
+        return made;
+    }
+
+    static QVBoxLayout *standardParts()
+    {
+        auto *column = new QVBoxLayout;
+        auto *title = new QLabel(QStringLiteral("Scoring model v8"));
+        theme::setRole(*title, theme::Role::viewTitle);
+        column->addWidget(title);
+        auto *tabs = new QTabWidget;
+        tabs->addTab(new QPlainTextEdit(QStringLiteral("A note")), QStringLiteral("Fit"));
+        tabs->addTab(new QLabel, QStringLiteral("Engagement"));
+        column->addWidget(tabs);
+        auto *table = new QTableWidget(4, 3);
+        table->setHorizontalHeaderLabels({QStringLiteral("Lead"), QStringLiteral("Company"), QStringLiteral("Fit")});
+        table->verticalHeader()->hide();
+        for (int cell = 0; cell < 12; ++cell)
+            table->setItem(cell / 3, cell % 3, new QTableWidgetItem(QStringLiteral("Cell %1").arg(cell)));
+        table->selectRow(1);
+        table->setShowGrid(false);
+        auto *card = new Card(QStringLiteral("Leads"));
+        card->setFlush(true);
+        card->body()->addWidget(table);
+        column->addWidget(card);
+        auto *group = new QGroupBox(QStringLiteral("Ending"));
+        auto *inside = new QHBoxLayout(group);
+        auto *figure = new QLabel(QStringLiteral("3,954"));
+        theme::setRole(*figure, theme::Role::keyFigure);
+        inside->addWidget(figure);
+        auto *bar = new QProgressBar;
+        bar->setValue(40);
+        bar->setTextVisible(false);
+        inside->addWidget(bar, 1);
+        auto *more = new QToolButton;
+        more->setIcon(theme::icon(QLatin1String("more")));
+        inside->addWidget(more);
+        column->addWidget(group);
+        return column;
+    }
+
     static QPushButton *button(const QString &text, std::optional<theme::Role> role = {})
     {
         auto *made = new QPushButton(text);

@@ -51,6 +51,8 @@ public:
             return number == 15 ? QString() : QStringLiteral("%1 of %2 closed").arg(40 - number * 2).arg(130);
         case HeatRole::Count:
             return number == 15 ? QStringLiteral("0") : QStringLiteral("%1 leads").arg(412 + number);
+        case HeatRole::Brief:
+            return number % 3 == 0 ? QStringLiteral("−%1").arg(number + 4) : QStringLiteral("+%1").arg(number + 12);
         case HeatRole::Share:
             return number == 15 ? QString() : QStringLiteral("0.9 %");
         case HeatRole::Late:
