@@ -3,71 +3,103 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "domain/passback_reason.h"
-#include "lifecycle/transition_table.h"
 
 namespace leadlight::lifecycle {
 
 namespace {
 
 using domain::Move;
+using domain::Side;
 using domain::Stage;
+
+/// One row of the table of domain.md §3. An empty `from` takes any stage but those in the comment.
+struct Transition {
+    Move move;
+    std::span<const Stage> from;
+    Stage to;
+    Side side; ///< `both`: either side
+};
+
+constexpr std::array identifyFrom{Stage::suspect, Stage::anonymous};
+constexpr std::array qualifyFrom{Stage::identified};
+constexpr std::array acceptFrom{Stage::qualified};
+constexpr std::array withSales{Stage::qualified, Stage::accepted, Stage::opportunity};
+constexpr std::array opportunityFrom{Stage::accepted};
+constexpr std::array closeFrom{Stage::opportunity};
+constexpr std::array resumeFrom{Stage::onHold};
+constexpr std::array recycleFrom{Stage::lost, Stage::onHold, Stage::disqualified};
+constexpr std::array disqualifyFrom{Stage::suspect,  Stage::anonymous,   Stage::identified, Stage::qualified,
+                                    Stage::accepted, Stage::opportunity, Stage::lost,       Stage::onHold};
+
+constexpr std::array<Transition, 12> table{{
+    {Move::identify, identifyFrom, Stage::identified, Side::both},
+    {Move::qualify, qualifyFrom, Stage::qualified, Side::marketing},
+    {Move::accept, acceptFrom, Stage::accepted, Side::sales},
+    {Move::passBack, withSales, Stage::identified, Side::sales},
+    {Move::recall, withSales, Stage::identified, Side::marketing},
+    {Move::opportunity, opportunityFrom, Stage::opportunity, Side::sales},
+    {Move::win, closeFrom, Stage::won, Side::sales},
+    {Move::lose, closeFrom, Stage::lost, Side::sales},
+    {Move::hold, closeFrom, Stage::onHold, Side::sales},
+    {Move::resume, resumeFrom, Stage::opportunity, Side::sales},
+    {Move::recycle, recycleFrom, Stage::identified, Side::both},
+    {Move::disqualify, disqualifyFrom, Stage::disqualified, Side::both},
+}};
+
+const Transition &transitionOf(Move move)
+{
+    return *std::find_if(table.begin(), table.end(), [&](const Transition &row) { return row.move == move; });
+}
+
+bool leadsFrom(const Transition &row, Stage stage)
+{
+    return std::find(row.from.begin(), row.from.end(), stage) != row.from.end();
+}
 
 tl::unexpected<base::Error> refuse(std::string code, std::vector<std::string> arguments = {})
 {
     return base::fail(base::ErrorKind::refused, std::move(code), std::move(arguments));
 }
 
-bool mayMake(const Transition &row, const LeadState &state, const MoveRequest &request, const Actor &actor)
+bool isKnown(const std::string &fact)
 {
+    const std::string word = base::comparable(fact);
+    return !word.empty() && word != "none" && word != "unknown";
+}
+
+base::Result<void> checkActor(const Transition &row, const Actor &actor)
+{
+    const std::string side(domain::keyOf(row.side));
+    const std::string move(domain::keyOf(row.move));
     switch (actor.kind) {
     case Actor::Kind::person:
-        return domain::actsFor(actor.side, row.side);
-    case Actor::Kind::model:
-        // A suspect raises a hand by an own action alone; that somebody found an address is not one.
-        if (row.move == Move::identify && state.stage == Stage::suspect && !request.ownAction)
-            return false;
-        return (row.machines & byModel) != 0;
-    case Actor::Kind::import:
-        return (row.machines & byImport) != 0;
-    case Actor::Kind::hygiene:
-        return (row.machines & byHygiene) != 0;
-    }
-    return false;
-}
-
-std::vector<std::string> missingFacts(const LeadState &state)
-{
-    const std::array<std::pair<std::string_view, const std::string *>, 4> facts{{{"budget", &state.budget},
-                                                                                 {"authority", &state.authority},
-                                                                                 {"need", &state.need},
-                                                                                 {"timeframe", &state.timeframe}}};
-    std::vector<std::string> missing;
-    for (const auto &[key, answer] : facts) {
-        if (isMissingAnswer(*answer))
-            missing.emplace_back(key);
-    }
-    return missing;
-}
-
-base::Result<void> checkFacts(const LeadState &state, const Policy &policy, Decision &decision)
-{
-    if (policy.opportunityFacts == FactsPolicy::off)
+        if (!domain::actsFor(actor.side, row.side))
+            return refuse("move.only_side", {side, move});
         return {};
-    decision.notKnown = missingFacts(state);
-    const bool exempt = state.askedForCall && state.firstOpportunityCall;
-    if (policy.opportunityFacts == FactsPolicy::require && !decision.notKnown.empty() && !exempt)
-        return refuse("move.facts_missing", {base::joined(decision.notKnown, ", ")});
+    case Actor::Kind::model:
+        if (row.move != Move::identify && row.move != Move::qualify)
+            return refuse("move.only_side", {side, move});
+        return {};
+    case Actor::Kind::import:
+        if (row.move != Move::identify)
+            return refuse("move.only_side", {side, move});
+        return {};
+    case Actor::Kind::hygiene:
+        if (row.move != Move::disqualify)
+            return refuse("move.only_side", {side, move});
+        return {};
+    }
     return {};
 }
 
-base::Result<void> checkPassback(const LeadState &state, const MoveRequest &request, base::Instant now,
-                                 Decision &decision)
+base::Result<void> passBack(const LeadState &state, const MoveRequest &request, Decision &decision)
 {
     if (base::trimmed(request.reason).empty())
-        return refuse("move.needs_reason", {std::string(domain::keyOf(request.move))});
+        return refuse("move.needs_reason", {"pass-back"});
     const domain::PassbackReason *reason = domain::findPassbackReason(request.reason);
     if (!reason)
         return refuse("move.unknown_reason", {request.reason});
@@ -76,150 +108,147 @@ base::Result<void> checkPassback(const LeadState &state, const MoveRequest &requ
     if (state.askedForCall && !state.contactAttempted)
         return refuse("move.needs_contact_attempt");
     decision.reasonKey = reason->key;
-    if (base::trimmed(request.program).empty())
-        decision.program = reason->program;
-    if (reason->takesDate) {
-        const base::Date byDefault{base::utcDateOf(now).days + reason->waitDays};
-        decision.askAgain = request.until.value_or(byDefault);
+    decision.program = request.program.empty() ? std::string(reason->program) : request.program;
+    decision.clearsOwner = true;
+    if (reason->takesDate)
+        decision.askAgain = request.until;
+    return {};
+}
+
+base::Result<void> becomeOpportunity(const LeadState &state, const Policy &policy, Decision &decision)
+{
+    const std::array<std::pair<const char *, const std::string *>, 4> facts{
+        {{"budget", &state.budget}, {"authority", &state.authority}, {"need", &state.need}, {"timeframe", &state.timeframe}}};
+    for (const auto &[name, value] : facts) {
+        if (!isKnown(*value))
+            decision.notKnown.emplace_back(name);
+    }
+    if (policy.opportunityFacts == FactsPolicy::off)
+        decision.notKnown.clear();
+    const bool mustKnow = policy.opportunityFacts == FactsPolicy::require && !state.firstOpportunityCall;
+    if (mustKnow && !decision.notKnown.empty())
+        return refuse("move.facts_missing", {base::joined(decision.notKnown, ", ")});
+    return {};
+}
+
+base::Result<void> close(const MoveRequest &request, base::Instant now, Decision &decision)
+{
+    domain::Outcome &outcome = decision.outcome;
+    if (request.move == Move::win) {
+        if (!request.value)
+            return refuse("move.needs_value");
+        if (!request.date)
+            return refuse("move.needs_date");
+        outcome = {domain::OutcomeKind::won, request.date, request.value, {}, {}};
+    } else if (request.move == Move::lose) {
+        if (base::trimmed(request.reason).empty())
+            return refuse("move.needs_reason", {"lose"});
+        decision.reasonKey = request.reason;
+        outcome = {domain::OutcomeKind::lost, request.date.value_or(base::utcDateOf(now)), {}, request.reason, {}};
+    } else {
+        if (!request.until)
+            return refuse("move.needs_until");
+        outcome = {domain::OutcomeKind::onHold, base::utcDateOf(now), {}, {}, request.until};
     }
     return {};
 }
 
-base::Result<void> checkOwner(const MoveRequest &request, const Actor &actor, Decision &decision)
+base::Result<Decision> undo(const LeadState &state, const Actor &actor)
 {
-    const base::Uuid owner = request.owner.value_or(actor.person);
-    if (owner.isNull())
-        return refuse("move.needs_owner");
-    decision.owner = owner;
-    return {};
-}
-
-base::Result<void> checkNeeds(const Transition &row, const LeadState &state, const MoveRequest &request,
-                              const Actor &actor, const Policy &policy, base::Instant now, Decision &decision)
-{
-    const auto needs = [&row](Need need) { return (row.needs & need) != 0; };
-    const std::string move(domain::keyOf(row.move));
-    if (needs(needsReachable) && !state.reachable)
-        return refuse("move.not_reachable");
-    if (needs(needsLimitReached) && (!state.due || now <= *state.due))
-        return refuse("move.limit_not_reached", {state.due ? base::isoText(*state.due) : std::string()});
-    if (needs(needsReason) && actor.kind != Actor::Kind::model && base::trimmed(request.reason).empty())
-        return refuse("move.needs_reason", {move});
-    if (needs(needsProgram) && decision.program.empty())
-        return refuse("move.needs_program", {move});
-    if (needs(needsValue) && !request.value)
-        return refuse("move.needs_value");
-    if (needs(needsDate) && !request.date)
-        return refuse("move.needs_date");
-    if (needs(needsUntil) && !request.until)
-        return refuse("move.needs_until");
-    base::Result<void> checked;
-    if (needs(needsListedReason))
-        checked = checkPassback(state, request, now, decision);
-    if (checked && needs(needsOwner))
-        checked = checkOwner(request, actor, decision);
-    if (checked && needs(needsFacts))
-        checked = checkFacts(state, policy, decision);
-    return checked;
-}
-
-domain::Outcome outcomeOf(const MoveRequest &request, base::Instant now)
-{
-    domain::Outcome outcome;
-    switch (request.move) {
-    case Move::win:
-        outcome.kind = domain::OutcomeKind::won;
-        outcome.date = request.date;
-        outcome.value = request.value;
-        break;
-    case Move::lose:
-        outcome.kind = domain::OutcomeKind::lost;
-        outcome.date = request.date.value_or(base::utcDateOf(now));
-        outcome.reason = base::trimmed(request.reason);
-        break;
-    case Move::hold:
-        outcome.kind = domain::OutcomeKind::onHold;
-        outcome.until = request.until;
-        break;
-    default:
-        break;
-    }
-    return outcome;
-}
-
-base::Result<Decision> decideUndo(const LeadState &state, const Actor &actor)
-{
-    if (actor.kind != Actor::Kind::person)
-        return refuse("move.only_side", {std::string(domain::keyOf(domain::Side::both)),
-                                         std::string(domain::keyOf(Move::undo))});
     if (!state.lastMove || !state.beforeLastMove || *state.lastMove == Move::undo)
         return refuse("move.nothing_to_undo");
+    if (auto allowed = checkActor(transitionOf(*state.lastMove), {actor.person, actor.side, Actor::Kind::person}); !allowed)
+        return base::fail(allowed.error());
     Decision decision;
     decision.from = state.stage;
     decision.to = *state.beforeLastMove;
+    decision.clearsOwner = *state.lastMove == Move::accept;
     return decision;
+}
+
+/// What the move needs beyond its row in the table.
+base::Result<void> fill(const LeadState &state, const MoveRequest &request, const Actor &actor, const Policy &policy, base::Instant now,
+                        Decision &decision)
+{
+    switch (request.move) {
+    case Move::identify:
+        if (!state.reachable && !(state.stage == Stage::suspect && request.ownAction))
+            return refuse("move.not_reachable");
+        return {};
+    case Move::qualify:
+        decision.reasonKey = request.reason;
+        decision.sentByHand = actor.kind == Actor::Kind::person;
+        if (decision.sentByHand && base::trimmed(request.reason).empty())
+            return refuse("move.needs_reason", {"qualify"});
+        return {};
+    case Move::accept:
+        decision.owner = request.owner ? *request.owner : actor.person;
+        if (decision.owner->isNull())
+            return refuse("move.needs_owner");
+        return {};
+    case Move::passBack:
+        return passBack(state, request, decision);
+    case Move::recall:
+        if (!state.due || now < *state.due)
+            return refuse("move.limit_not_reached", {state.due ? base::isoText(*state.due) : std::string()});
+        if (base::trimmed(request.reason).empty())
+            return refuse("move.needs_reason", {"recall"});
+        decision.reasonKey = request.reason;
+        decision.clearsOwner = true;
+        return {};
+    case Move::opportunity:
+        return becomeOpportunity(state, policy, decision);
+    case Move::win:
+    case Move::lose:
+    case Move::hold:
+        return close(request, now, decision);
+    case Move::recycle:
+        if (base::trimmed(request.program).empty())
+            return refuse("move.needs_program");
+        decision.program = request.program;
+        decision.reasonKey = request.reason;
+        decision.clearsOwner = true;
+        return {};
+    case Move::disqualify:
+        if (base::trimmed(request.reason).empty())
+            return refuse("move.needs_reason", {"disqualify"});
+        decision.reasonKey = request.reason;
+        decision.clearsOwner = true;
+        return {};
+    case Move::resume:
+    case Move::undo:
+        return {};
+    }
+    return {};
 }
 
 } // namespace
 
-base::Result<Decision> decide(const LeadState &state, const MoveRequest &request, const Actor &actor,
-                              const Policy &policy, base::Instant now)
+base::Result<Decision> decide(const LeadState &state, const MoveRequest &request, const Actor &actor, const Policy &policy, base::Instant now)
 {
-    const Transition *row = findTransition(request.move);
-    if (!row)
-        return decideUndo(state, actor);
-    const std::string move(domain::keyOf(request.move));
-    if (!row->from.has(state.stage))
-        return refuse("move.not_from", {std::string(domain::keyOf(state.stage)), move});
-    if (!mayMake(*row, state, request, actor))
-        return refuse("move.only_side", {std::string(domain::keyOf(row->side)), move});
-
+    if (request.move == Move::undo)
+        return undo(state, actor);
+    const Transition &row = transitionOf(request.move);
+    if (auto allowed = checkActor(row, actor); !allowed)
+        return base::fail(allowed.error());
+    if (!leadsFrom(row, state.stage))
+        return refuse("move.not_from", {std::string(domain::labelOf(state.stage)), std::string(domain::keyOf(request.move))});
     Decision decision;
     decision.from = state.stage;
-    decision.to = row->to;
-    decision.reasonKey = base::trimmed(request.reason);
-    decision.program = base::trimmed(request.program);
-    decision.owner = request.owner;
-    decision.clearsOwner = row->clearsOwner && !request.owner;
-    decision.outcome = outcomeOf(request, now);
-    decision.sentByHand = request.move == Move::qualify && actor.kind == Actor::Kind::person;
-    if (const base::Result<void> met = checkNeeds(*row, state, request, actor, policy, now, decision); !met)
-        return base::fail(met.error());
+    decision.to = row.to;
+    if (auto filled = fill(state, request, actor, policy, now, decision); !filled)
+        return base::fail(filled.error());
     return decision;
 }
 
-std::vector<Move> movesFrom(Stage stage, domain::Side side)
+std::vector<domain::Move> movesFrom(Stage stage, Side side)
 {
     std::vector<Move> moves;
-    for (const Transition &row : transitions()) {
-        if (row.from.has(stage) && domain::actsFor(side, row.side))
+    for (const Transition &row : table) {
+        if (leadsFrom(row, stage) && domain::actsFor(side, row.side))
             moves.push_back(row.move);
     }
     return moves;
-}
-
-std::vector<Stage> stagesBefore(Move move)
-{
-    std::vector<Stage> stages;
-    if (const Transition *row = findTransition(move)) {
-        std::copy_if(domain::allStages.begin(), domain::allStages.end(), std::back_inserter(stages),
-                     [row](Stage stage) { return row->from.has(stage); });
-    }
-    return stages;
-}
-
-std::optional<Stage> stageAfter(Move move)
-{
-    const Transition *row = findTransition(move);
-    return row ? std::optional(row->to) : std::nullopt;
-}
-
-bool isMissingAnswer(std::string_view answer)
-{
-    constexpr std::array<std::string_view, 10> nothing{"",    "unknown", "not known", "none", "no",
-                                                       "n/a", "-",       "–",         "?",    "not yet known"};
-    const std::string said = base::comparable(answer);
-    return std::find(nothing.begin(), nothing.end(), said) != nothing.end();
 }
 
 } // namespace leadlight::lifecycle

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -83,14 +82,6 @@ struct Decision {
 
 /// Moves that `side` may make from `stage`, in the order in which they are offered.
 [[nodiscard]] std::vector<domain::Move> movesFrom(domain::Stage stage, domain::Side side);
-
-/// Stages that `move` may start from, by the table; none for undo.
-[[nodiscard]] std::vector<domain::Stage> stagesBefore(domain::Move move);
-/// Where `move` leads by the table; undo leads to where the lead was before.
-[[nodiscard]] std::optional<domain::Stage> stageAfter(domain::Move move);
-/// Whether an answer to budget, authority, need or timeframe says nothing or says that there is none: blank, "unknown",
-/// "none" and the like.
-[[nodiscard]] bool isMissingAnswer(std::string_view answer);
 
 /// What is remembered of the last passback, recall or undone qualify.
 struct Passback {

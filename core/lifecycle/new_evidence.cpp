@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lifecycle/decision.h"
+
 #include "base/text.h"
 #include "domain/passback_reason.h"
-#include "lifecycle/decision.h"
 
 namespace leadlight::lifecycle {
 
 namespace {
 
-// A recall and an undone qualify name no reason; they wait as a reason without particulars does (domain.md §3).
-constexpr domain::PassbackReason withoutReason{};
+/// A recall and an undone qualify have no reason: the defaults of domain.md §3 hold.
+constexpr int defaultWaitDays = 14;
+constexpr int defaultNewPoints = 15;
 
-const domain::PassbackReason &reasonOf(const Passback &passback)
+bool isAnswered(const domain::PassbackReason &reason, const Passback &passback, const SincePassback &since)
 {
-    const domain::PassbackReason *reason = domain::findPassbackReason(passback.reasonKey);
-    return reason ? *reason : withoutReason;
-}
-
-base::Instant waitEnds(const Passback &passback, const domain::PassbackReason &reason)
-{
-    if (passback.until)
-        return base::utcMidnight(*passback.until);
-    return {passback.at.seconds + reason.waitDays * base::secondsPerDay};
-}
-
-bool isAnswered(const Passback &passback, const SincePassback &since, const domain::PassbackReason &reason)
-{
-    return !reason.answeredBy.empty() && !since.answeredBySales && !isMissingAnswer(since.answerNow)
-           && base::comparable(since.answerNow) != base::comparable(passback.answerThen);
+    if (reason.answeredBy.empty() || since.answeredBySales)
+        return false;
+    const std::string now = base::comparable(since.answerNow);
+    return !now.empty() && now != "none" && now != base::comparable(passback.answerThen);
 }
 
 } // namespace
@@ -35,10 +26,13 @@ bool hasNewEvidence(const Passback &passback, const SincePassback &since, base::
 {
     if (since.handRaisedAfter)
         return true;
-    const domain::PassbackReason &reason = reasonOf(passback);
-    if (isAnswered(passback, since, reason))
+    const domain::PassbackReason *reason = domain::findPassbackReason(passback.reasonKey);
+    if (reason && isAnswered(*reason, passback, since))
         return true;
-    return now >= waitEnds(passback, reason) && since.newPoints >= base::exactOf(reason.newPoints);
+    const int wait = reason ? reason->waitDays : defaultWaitDays;
+    const base::Instant waited = passback.until ? base::utcMidnight(*passback.until)
+                                                : base::Instant{passback.at.seconds + wait * base::secondsPerDay};
+    return now >= waited && since.newPoints >= base::exactOf(reason ? reason->newPoints : defaultNewPoints);
 }
 
 } // namespace leadlight::lifecycle

@@ -3,20 +3,10 @@
 
 namespace leadlight::lifecycle {
 
-TimeLimits defaultTimeLimits()
+std::optional<base::Instant> dueFor(domain::Stage stage, base::Instant since, const Limits &limits, const base::BusinessHours &hours,
+                                    const base::Zone &zone)
 {
-    using Unit = base::Span::Unit;
-    TimeLimits limits;
-    limits.of(domain::Stage::qualified) = base::Span{8, Unit::hours};
-    limits.of(domain::Stage::accepted) = base::Span{3, Unit::days};
-    limits.of(domain::Stage::opportunity) = base::Span{3, Unit::months};
-    return limits;
-}
-
-std::optional<base::Instant> dueFor(domain::Stage stage, base::Instant since, const TimeLimits &limits,
-                                    const base::BusinessHours &hours, const base::Zone &zone)
-{
-    const std::optional<base::Span> &limit = limits.of(stage);
+    const auto &limit = limits.byStage[static_cast<std::size_t>(stage)];
     if (!limit)
         return std::nullopt;
     return base::dueAfter(since, *limit, hours, zone);
