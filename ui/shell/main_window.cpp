@@ -79,6 +79,7 @@ void MainWindow::buildFrame()
     m_palette = new CommandPalette(m_context, this);
     m_modelFiles = std::make_unique<ModelFiles>(m_context, this, [this](const QString &text) { say(text); });
 
+    connect(&theme::theme(), &theme::Theme::changed, this, &MainWindow::fitToWidth);
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::goTo);
     connect(m_header->search(), &SearchTrigger::clicked, this, &MainWindow::openPalette);
     connect(m_header, &HeaderBar::seatWanted, this, &MainWindow::seat);
@@ -357,6 +358,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    fitToWidth();
+    m_palette->hide();
+}
+
+void MainWindow::fitToWidth()
+{
     const double factor = theme::theme().metrics().factor();
     const bool narrow = width() < railCollapsesUnder * factor;
     if (m_rail->isNarrow() != narrow) {
@@ -364,7 +371,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
         m_header->setNarrow(narrow);
     }
     m_workbench->setOverlaying(width() < inspectorOverlaysUnder * factor);
-    m_palette->hide();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -73,6 +73,7 @@ private:
     void openingFailed(const QString &path, const base::Error &error);
     void leadActivated(std::uint32_t row, bool show);
     void placeInspector();
+    void fitToWidth();
     void takeFile(const QString &path);
     void enableActions();
     [[nodiscard]] QString workspaceKey(const QString &name) const;
