@@ -59,6 +59,7 @@ WhyPanel::WhyPanel(QWidget *parent)
     m_bySize->setCheckable(true);
     m_bySize->setAccessibleName(tr("Sort the reasons by size"));
     theme::setRole(*m_bySize, theme::Role::chipButton);
+    m_bySize->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_card->addHeaderWidget(m_bySize);
     m_view->setAccessibleName(tr("Reasons for the score"));
     m_view->setModel(m_model);

@@ -83,7 +83,6 @@ void FacetPanel::build(const std::vector<FacetField> &fields)
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const QString label = bridge::toQt(fields[i].label);
         auto *head = new QPushButton(label, this);
-        head->setCheckable(true);
         head->setAccessibleName(tr("Facet %1").arg(label));
         theme::setRole(*head, theme::Role::quiet);
         QFont font = theme::theme().font(theme::FontRole::bodyStrong);
@@ -91,13 +90,12 @@ void FacetPanel::build(const std::vector<FacetField> &fields)
         auto *list = new kit::BarList(label, this);
         m_column->insertWidget(m_column->count() - 1, head, 0, Qt::AlignLeft);
         m_column->insertWidget(m_column->count() - 1, list);
-        m_facets.push_back({fields[i], head, list, {}});
+        m_facets.push_back({fields[i], head, list, {}, false});
         const bool shown = m_context.settings.value(facetSetting(fields[i]), fields[i].openAtFirst).toBool();
         open(i, shown);
-        head->setChecked(shown);
-        connect(head, &QPushButton::toggled, this, [this, i](bool on) {
-            m_context.settings.setValue(facetSetting(m_facets[i].field), on);
-            open(i, on);
+        connect(head, &QPushButton::clicked, this, [this, i] {
+            open(i, !m_facets[i].shown);
+            m_context.settings.setValue(facetSetting(m_facets[i].field), m_facets[i].shown);
             count();
         });
         connect(list, &kit::BarList::includeRequested, this, [this, i](int row) { choose(i, row, false); });
@@ -107,7 +105,9 @@ void FacetPanel::build(const std::vector<FacetField> &fields)
 
 void FacetPanel::open(std::size_t facet, bool shown)
 {
+    m_facets[facet].shown = shown;
     m_facets[facet].list->setVisible(shown);
+    m_facets[facet].head->setAccessibleDescription(shown ? tr("open") : tr("closed"));
     m_facets[facet].head->setIcon(
         theme::icon(shown ? QLatin1String("chevron-down") : QLatin1String("chevron-right"), theme::Tone::muted));
 }
@@ -116,7 +116,7 @@ void FacetPanel::count()
 {
     std::vector<std::string> keys;
     for (const Facet &facet : m_facets) {
-        if (facet.head->isChecked()) {
+        if (facet.shown) {
             keys.push_back(facet.field.key);
         }
     }

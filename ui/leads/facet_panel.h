@@ -34,6 +34,7 @@ private:
         QPushButton *head = nullptr;
         kit::BarList *list = nullptr;
         std::vector<data::FacetValue> values;
+        bool shown = false;
     };
     void build(const std::vector<FacetField> &fields);
     void open(std::size_t facet, bool shown);

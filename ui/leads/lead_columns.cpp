@@ -19,16 +19,16 @@ struct FirstColumn {
 };
 
 constexpr std::string_view nameKey = "name";
-constexpr std::array<FirstColumn, 10> firstColumns{{{"rank", 64, false},
-                                                    {nameKey, 168, false},
-                                                    {"title", 140, true},
-                                                    {"company", 170, false},
-                                                    {"fit", 116, false},
-                                                    {"engagement", 128, false},
-                                                    {"stage", 84, false},
-                                                    {"campaign", 132, true},
-                                                    {"last_activity", 104, true},
-                                                    {"due_at", 112, false}}};
+constexpr std::array<FirstColumn, 10> firstColumns{{{"rank", 56, false},
+                                                    {nameKey, 136, false},
+                                                    {"title", 108, true},
+                                                    {"company", 128, false},
+                                                    {"fit", 100, false},
+                                                    {"engagement", 108, false},
+                                                    {"stage", 68, false},
+                                                    {"campaign", 116, true},
+                                                    {"last_activity", 96, true},
+                                                    {"due_at", 104, false}}};
 
 QString columnWord(const char *text)
 {
