@@ -118,7 +118,15 @@ void MainWindow::buildViews(const Rooms &rooms)
 
 void MainWindow::connectView(const QString &id, bridge::View *view)
 {
-    connect(view, &bridge::View::leadActivated, this, &MainWindow::leadActivated);
+    connect(view, &bridge::View::leadActivated, this, [this, id](quint32 row, bool show) {
+        m_leadOf.insert(id, row);
+        if (show && currentView() != id) {
+            goTo(id);
+        }
+        if (currentView() == id) { // a hidden view may choose a lead, too; it is shown when the view is
+            leadActivated(row, show);
+        }
+    });
     connect(view, &bridge::View::requestView, this, &MainWindow::goTo);
     connect(view, &bridge::View::notice, this, &MainWindow::say);
     connect(view, &bridge::View::decided, this, &MainWindow::noteDecision);
@@ -173,6 +181,7 @@ void MainWindow::workspaceOpened()
     m_undo = {};
     m_notice->dismiss();
     m_lead.reset();
+    m_leadOf.clear();
     if (m_inspector.setLead) {
         m_inspector.setLead(std::nullopt);
     }
@@ -254,6 +263,9 @@ void MainWindow::goTo(const QString &id)
         }
     }
     m_rail->setCurrent(id);
+    if (m_leadOf.contains(id)) {
+        leadActivated(m_leadOf.value(id), false);
+    }
     placeInspector();
     enableActions();
 }
@@ -261,14 +273,15 @@ void MainWindow::goTo(const QString &id)
 void MainWindow::leadActivated(std::uint32_t row, bool show)
 {
     m_lead = row;
-    m_palette->noteLead(row);
     if (m_inspector.setLead) {
         m_inspector.setLead(row);
     }
     if (show) {
+        m_palette->noteLead(row);
         m_inspectorWanted = true;
     }
     placeInspector();
+    enableActions();
 }
 
 void MainWindow::showLead(std::uint32_t row)
@@ -280,6 +293,7 @@ void MainWindow::showLead(std::uint32_t row)
     if (!now || !now->wantsInspector()) {
         goTo(QStringLiteral("leads"));
     }
+    m_leadOf.insert(currentView(), row);
     leadActivated(row, true);
 }
 

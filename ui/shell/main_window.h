@@ -121,6 +121,7 @@ private:
     qsizetype m_historyAt = -1;
     bool m_walking = false; ///< goTo by back or forward leaves the history as it is
     std::optional<std::uint32_t> m_lead;
+    QMap<QString, std::uint32_t> m_leadOf; ///< the current lead of each view
     bool m_inspectorWanted = true;
     std::function<void()> m_undo;
     std::unique_ptr<QTemporaryDir> m_pasted; ///< tables from the clipboard, for the import view

@@ -16,14 +16,17 @@ namespace {
 
 void fillSheet(QTreeWidget &tree, const bridge::ActionRegistry &actions)
 {
-    for (const bridge::Menu menu : allMenus) {
+    QList<bridge::Menu> menus(allMenus.begin(), allMenus.end());
+    menus << bridge::Menu::none;
+    for (const bridge::Menu menu : std::as_const(menus)) {
         QTreeWidgetItem *group = nullptr;
         for (const bridge::ActionRegistry::Entry &entry : actions.entries()) {
             if (entry.menu != menu || entry.key.isEmpty()) {
                 continue;
             }
             if (!group) {
-                group = new QTreeWidgetItem(&tree, {menuWord(menu)});
+                group = new QTreeWidgetItem(
+                    &tree, {menu == bridge::Menu::none ? ShortcutSheet::tr("In lists") : menuWord(menu)});
                 group->setFont(0, theme::theme().font(theme::FontRole::bodyStrong));
                 group->setFlags(Qt::ItemIsEnabled);
             }

@@ -146,6 +146,10 @@ private Q_SLOTS:
         QVERIFY(!pane->isInspectorShown());
         Q_EMIT test.plain("matrix")->leadActivated(8, true);
         QVERIFY(pane->isInspectorShown());
+        Q_EMIT test.plain("leads")->leadActivated(9, false); // hidden: not yet
+        QCOMPARE(test.inspected, std::optional<std::uint32_t>(8));
+        test.trigger("view.leads");
+        QCOMPARE(test.inspected, std::optional<std::uint32_t>(9));
         test.window->resize(1060, 700);
         QVERIFY(pane->isOverlaying());
         test.window->resize(1440, 900);
