@@ -17,7 +17,7 @@ bool isAnswered(const domain::PassbackReason &reason, const Passback &passback, 
     if (reason.answeredBy.empty() || since.answeredBySales)
         return false;
     const std::string now = base::comparable(since.answerNow);
-    return !now.empty() && now != "none" && now != base::comparable(passback.answerThen);
+    return !now.empty() && now != "none" && now != "unknown" && now != base::comparable(passback.answerThen);
 }
 
 } // namespace

