@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/inbox_model.h"
+#include "inbox/inbox_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "bridge/text.h"
+#include "kit/popover.h"
+#include "kit/segmented.h"
+#include "theme/theme.h"
+#include "workspace/commands/make_sample.h"
+
+using namespace leadlight;
+
+namespace {
+
+/// The view in a window of its own, with what the main window would give it.
+struct Room {
+    explicit Room(const QString &folder)
+        : settings(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat), session(clock), filter(session),
+          actions(&window), context{session, filter, actions, settings, {}}
+    {
+        window.resize(1240, 800);
+        view = new inbox::InboxView(context, &window);
+        view->resize(window.size());
+        QObject::connect(&session, &bridge::WorkspaceSession::snapshotChanged, view,
+                         [this](const workspace::ChangeEvent &event) { view->setSnapshot(session.snapshot(), event); });
+        QObject::connect(view, &bridge::View::decided, view, [this](const QString &text, const std::function<void()> &back) {
+            decided = text;
+            undo = back;
+        });
+        QObject::connect(view, &bridge::View::notice, view,
+                         [this](const QString &text, const QString &action, const std::function<void()> &) {
+                             notice = text;
+                             noticeAction = action;
+                         });
+        session.openSample(folder + QStringLiteral("/Sample.leadlight"));
+        settle();
+        list = view->findChild<QListView *>();
+        window.show();
+        QApplication::setActiveWindow(&window);
+        list->setFocus();
+    }
+
+    void settle()
+    {
+        while (!session.isIdle()) {
+            QSignalSpy idle(&session, &bridge::WorkspaceSession::becameIdle);
+            if (!idle.wait(300000)) {
+                return;
+            }
+        }
+    }
+
+    void press(Qt::Key key)
+    {
+        QTest::keyClick(list, key);
+        settle();
+    }
+
+    std::uint32_t currentRow() const { return list->currentIndex().data(inbox::InboxModel::Position).toUInt(); }
+    domain::Stage stageOf(std::uint32_t row) const { return session.snapshot()->stages[row]; }
+    /// Makes a lead current that did or did not ask for a call.
+    bool select(bool asked)
+    {
+        for (int i = 0; i < list->model()->rowCount(); ++i) {
+            const QModelIndex index = list->model()->index(i, 0);
+            const bool asks = session.snapshot()->scores->handRaised[index.data(inbox::InboxModel::Position).toUInt()] != 0;
+            if (asks == asked) {
+                list->setCurrentIndex(index);
+                settle();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    base::FixedClock clock{*base::parseIsoInstant("2026-11-20T10:00:00Z")};
+    QSettings settings;
+    QWidget window;
+    bridge::WorkspaceSession session;
+    bridge::FilterState filter;
+    bridge::ActionRegistry actions;
+    bridge::ViewContext context;
+    inbox::InboxView *view = nullptr;
+    QListView *list = nullptr;
+    QString decided;
+    QString notice;
+    QString noticeAction;
+    std::function<void()> undo;
+};
+
+inbox::InboxRow plainRow(std::uint32_t row, const char *name)
+{
+    inbox::InboxRow one;
+    one.row = row;
+    one.name = QLatin1String(name);
+    return one;
+}
+
+} // namespace
+
+class InboxTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<theme::Theme>(*qApp, theme::Preference::light);
+        m_room = std::make_unique<Room>(m_folder.path());
+        QVERIFY(m_room->session.isOpen());
+        QVERIFY(m_room->list->model()->rowCount() > 10);
+    }
+    void cleanupTestCase()
+    {
+        m_room.reset();
+        m_theme.reset();
+    }
+
+    void modelKeepsItsPromises()
+    {
+        inbox::InboxModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({plainRow(3, "Ada"), plainRow(5, "Bob"), plainRow(9, "Cleo")});
+        const QPersistentModelIndex cleo = model.index(2);
+        model.take(1);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cleo.row(), 1);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        auto rank = plainRow(9, "Cleo");
+        rank.rank = QStringLiteral("A1");
+        model.setRows({plainRow(3, "Ada"), rank});
+        QVERIFY(resets.isEmpty());
+        QCOMPARE(cleo.data(inbox::InboxModel::Rank).toString(), QStringLiteral("A1"));
+        model.setRows({rank});
+        QCOMPARE(resets.count(), 1);
+        QCOMPARE(model.placeOf(9), std::optional(0));
+        QVERIFY(!model.placeOf(3));
+    }
+
+    void showsTheQueueLateFirst()
+    {
+        Room &room = *m_room;
+        QCOMPARE(room.view->waiting(), room.list->model()->rowCount());
+        QCOMPARE(room.view->waiting(), static_cast<int>(workspace::inbox(*room.session.snapshot()).size()));
+        const QModelIndex first = room.list->model()->index(0, 0);
+        QVERIFY(!first.data(inbox::InboxModel::Reasons).toString().isEmpty());
+        QVERIFY(first.data(inbox::InboxModel::ClockText).toString().contains(QLatin1String("late"))
+                || first.data(inbox::InboxModel::ClockText).toString().contains(QLatin1String("left")));
+        QVERIFY(!room.view->wantsInspector());
+    }
+
+    void movesByLetters()
+    {
+        Room &room = *m_room;
+        room.list->setCurrentIndex(room.list->model()->index(0, 0));
+        room.press(Qt::Key_J);
+        QCOMPARE(room.list->currentIndex().row(), 1);
+        room.press(Qt::Key_K);
+        QCOMPARE(room.list->currentIndex().row(), 0);
+        room.press(Qt::Key_K);
+        QCOMPARE(room.list->currentIndex().row(), 0);
+    }
+
+    void acceptsAndUndoes()
+    {
+        Room &room = *m_room;
+        room.list->setCurrentIndex(room.list->model()->index(0, 0));
+        room.settle();
+        const std::uint32_t lead = room.currentRow();
+        const std::uint32_t next = room.list->model()->index(1, 0).data(inbox::InboxModel::Position).toUInt();
+        const int before = room.view->waiting();
+        QTest::keyClick(room.list, Qt::Key_A);
+        QCOMPARE(room.currentRow(), next); // at once, before it is written
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::accepted);
+        QCOMPARE(room.currentRow(), next);
+        QCOMPARE(room.view->waiting(), before - 1);
+        QVERIFY(room.decided.contains(QLatin1String("accepted")));
+        QVERIFY(room.list->hasFocus());
+        room.press(Qt::Key_U);
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        QCOMPARE(room.view->waiting(), before);
+        QCOMPARE(room.currentRow(), lead);
+        room.undo(); // the notice's undo after the key's does nothing more
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        room.press(Qt::Key_U);
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        QVERIFY(room.notice.contains(QLatin1String("undo")));
+    }
+
+    void passesBackByTwoKeys()
+    {
+        Room &room = *m_room;
+        QVERIFY(room.select(false));
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_R);
+        auto *popover = room.view->findChild<kit::Popover *>();
+        QVERIFY(popover->isVisible());
+        QTest::keyClick(popover->focusWidget() ? popover->focusWidget() : popover, Qt::Key_1);
+        room.settle();
+        QVERIFY(!popover->isVisible());
+        QVERIFY(room.list->hasFocus());
+        QCOMPARE(room.stageOf(lead), domain::Stage::identified);
+        const auto &moves = room.session.snapshot()->movesOf[lead];
+        QCOMPARE(room.session.snapshot()->moves[moves.back()].reason, std::string("no_budget"));
+        QCOMPARE(room.session.snapshot()->moves[moves.back()].program, std::string("Budget not ready"));
+        QVERIFY(room.decided.contains(QLatin1String("No budget")));
+        room.undo();
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        QCOMPARE(room.currentRow(), lead);
+    }
+
+    void otherReasonWantsANote()
+    {
+        Room &room = *m_room;
+        QVERIFY(room.select(false));
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_R);
+        auto *popover = room.view->findChild<kit::Popover *>();
+        QTest::keyClick(popover->focusWidget(), Qt::Key_7);
+        QVERIFY(popover->isVisible());
+        QTest::keyClick(popover->focusWidget(), Qt::Key_Return);
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified); // no note yet
+        QTest::keyClicks(popover->focusWidget(), QStringLiteral("Moved to 1 team"));
+        QTest::keyClick(popover->focusWidget(), Qt::Key_Return);
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::identified);
+        QCOMPARE(room.session.snapshot()->moves[room.session.snapshot()->movesOf[lead].back()].note,
+                 std::string("Moved to 1 team"));
+        room.press(Qt::Key_U);
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+    }
+
+    void tooEarlyWantsADate()
+    {
+        Room &room = *m_room;
+        QVERIFY(room.select(false));
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_R);
+        auto *popover = room.view->findChild<kit::Popover *>();
+        QTest::keyClick(popover->focusWidget(), Qt::Key_4);
+        QTest::keyClick(popover->focusWidget(), Qt::Key_Return);
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::identified);
+        QVERIFY(room.session.snapshot()->moves[room.session.snapshot()->movesOf[lead].back()].until.has_value());
+        room.press(Qt::Key_U);
+    }
+
+    void escapeChangesNothing()
+    {
+        Room &room = *m_room;
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_R);
+        auto *popover = room.view->findChild<kit::Popover *>();
+        QTest::keyClick(popover->focusWidget(), Qt::Key_Escape);
+        room.settle();
+        QVERIFY(!popover->isVisible());
+        QVERIFY(room.list->hasFocus());
+        QCOMPARE(room.currentRow(), lead);
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+    }
+
+    void whoAskedForACallIsCalledFirst()
+    {
+        Room &room = *m_room;
+        if (!room.select(true)) {
+            QSKIP("nobody in the sample asked for a call");
+        }
+        const std::uint32_t lead = room.currentRow();
+        if (std::any_of(room.session.snapshot()->activities->channel.begin() + static_cast<std::ptrdiff_t>(room.session.snapshot()->activities->first[lead]),
+                        room.session.snapshot()->activities->channel.begin() + static_cast<std::ptrdiff_t>(room.session.snapshot()->activities->first[lead + 1]),
+                        [](std::uint8_t channel) { return channel == static_cast<std::uint8_t>(domain::Channel::sales); })) {
+            QSKIP("this lead was called already");
+        }
+        room.notice.clear();
+        room.press(Qt::Key_R);
+        auto *popover = room.view->findChild<kit::Popover *>();
+        QTest::keyClick(popover->focusWidget(), Qt::Key_1);
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        QVERIFY2(room.notice.contains(QLatin1String("asked for a call")), qPrintable(room.notice));
+        QCOMPARE(room.noticeAction, QStringLiteral("Log a call"));
+        QCOMPARE(room.currentRow(), lead); // it is back
+    }
+
+    void splitsShowAPart()
+    {
+        Room &room = *m_room;
+        auto *splits = room.view->findChild<kit::SegmentedControl *>();
+        const int all = room.list->model()->rowCount();
+        QTest::mouseClick(splits->button(static_cast<int>(inbox::InboxView::Split::late)), Qt::LeftButton);
+        QVERIFY(room.list->model()->rowCount() <= all);
+        for (int i = 0; i < room.list->model()->rowCount(); ++i) {
+            const auto row = room.list->model()->index(i, 0).data(inbox::InboxModel::Position).toUInt();
+            QVERIFY(room.session.snapshot()->isLate(row));
+        }
+        QCOMPARE(room.view->waiting(), all);
+        QTest::mouseClick(splits->button(static_cast<int>(inbox::InboxView::Split::team)), Qt::LeftButton);
+        QCOMPARE(room.list->model()->rowCount(), all);
+    }
+
+    void lettersCanBeSwitchedOff()
+    {
+        Room &room = *m_room;
+        room.actions.setSingleKeys(false);
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_A);
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        room.actions.setSingleKeys(true);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<Room> m_room;
+};
+
+QTEST_MAIN(InboxTest)
+#include "test_inbox.moc"

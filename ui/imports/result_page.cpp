@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imports/result_page.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "bridge/text.h"
+#include "imports/import_words.h"
+#include "kit/card.h"
+#include "kit/flow_layout.h"
+#include "kit/follow_theme.h"
+#include "theme/icons.h"
+#include "theme/roles.h"
+
+namespace leadlight::imports {
+
+ResultPage::ResultPage(QWidget *parent)
+    : QWidget(parent), m_icon(new QLabel(this)), m_heading(new QLabel(this)), m_note(new QLabel(this)),
+      m_save(new QPushButton(this))
+{
+    const theme::Theme &look = theme::theme();
+    theme::setRole(*m_heading, theme::Role::viewTitle);
+    theme::setRole(*m_note, theme::Role::muted);
+    m_heading->setWordWrap(true);
+    m_note->setWordWrap(true);
+    auto *matrix = new QPushButton(tr("Show the matrix"), this);
+    theme::setRole(*matrix, theme::Role::primary);
+    auto *leads = new QPushButton(tr("Show the leads"), this);
+    auto *another = new QPushButton(tr("Import another file"), this);
+    auto *buttons = new kit::FlowLayout(nullptr, look.px(8));
+    for (QPushButton *button : {matrix, leads, m_save, another}) {
+        buttons->addWidget(button);
+    }
+    auto *card = new kit::Card({}, this);
+    card->body()->addWidget(m_icon);
+    card->body()->addWidget(m_heading);
+    card->body()->addWidget(m_note);
+    card->body()->addSpacing(look.px(8));
+    card->body()->addLayout(buttons);
+    card->setMaximumWidth(look.px(720));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(card);
+    column->addStretch(1);
+    kit::followTheme(m_icon, [this](const theme::Theme &now) {
+        m_icon->setPixmap(theme::iconPixmap(QLatin1String("accept"), now.tokens().good, now.px(32), devicePixelRatioF()));
+    });
+    connect(matrix, &QPushButton::clicked, this, &ResultPage::matrixRequested);
+    connect(leads, &QPushButton::clicked, this, &ResultPage::leadsRequested);
+    connect(m_save, &QPushButton::clicked, this, &ResultPage::saveRequested);
+    connect(another, &QPushButton::clicked, this, &ResultPage::anotherRequested);
+}
+
+void ResultPage::setReport(const workspace::ImportReport &report)
+{
+    m_heading->setText(report.added + report.updated > 0
+                           ? tr("%1 imported").arg(rowsOf(report.plan.kind, report.added + report.updated))
+                           : tr("Nothing in the file was new"));
+    QStringList notes{tr("%1: %2.").arg(bridge::toQt(report.file), countsText(report))};
+    const QString held = heldText(report);
+    if (!held.isEmpty()) {
+        notes << tr("Held back from Sales: %1.").arg(held);
+    }
+    notes << tr("It took %1 seconds.").arg(static_cast<double>(report.elapsedMilliseconds) / 1000.0, 0, 'f', 1);
+    m_note->setText(notes.join(QLatin1Char('\n')));
+    m_save->setText(report.refused == 1 ? tr("Save the refused row…")
+                                        : tr("Save %1 refused rows…").arg(bridge::countText(static_cast<std::int64_t>(report.refused))));
+    m_save->setVisible(report.refused > 0);
+}
+
+QString ResultPage::heading() const
+{
+    return m_heading->text();
+}
+
+} // namespace leadlight::imports

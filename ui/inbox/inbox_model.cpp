@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/inbox_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace leadlight::inbox {
+
+void InboxModel::setRows(std::vector<InboxRow> rows)
+{
+    const bool sameLeads = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                                      [](const InboxRow &a, const InboxRow &b) { return a.row == b.row; });
+    if (sameLeads) {
+        if (rows != m_rows) {
+            m_rows = std::move(rows);
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        }
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void InboxModel::take(int place)
+{
+    if (place < 0 || place >= rowCount()) {
+        return;
+    }
+    beginRemoveRows({}, place, place);
+    m_rows.erase(m_rows.begin() + place);
+    endRemoveRows();
+}
+
+const InboxRow *InboxModel::rowAt(int place) const
+{
+    return place < 0 || place >= rowCount() ? nullptr : &m_rows[static_cast<std::size_t>(place)];
+}
+
+std::optional<int> InboxModel::placeOf(std::uint32_t row) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [row](const InboxRow &one) { return one.row == row; });
+    return found == m_rows.end() ? std::nullopt : std::optional(static_cast<int>(found - m_rows.begin()));
+}
+
+int InboxModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant InboxModel::data(const QModelIndex &index, int role) const
+{
+    const InboxRow *row = index.isValid() ? rowAt(index.row()) : nullptr;
+    if (!row) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return row->name;
+    case Position:
+        return row->row;
+    case RoleLine:
+        return row->role;
+    case Reasons:
+        return row->reasons;
+    case Rank:
+        return row->rank;
+    case HeatBin:
+        return row->heatBin;
+    case ClockText:
+        return row->clock.text;
+    case Urgency:
+        return static_cast<int>(row->clock.urgency);
+    case Lane:
+        return laneText(*row);
+    case Qt::ToolTipRole: {
+        QStringList lines{row->name, row->role, row->reasons};
+        if (!row->dueExactly.isEmpty()) {
+            lines << tr("Due %1").arg(row->dueExactly);
+        }
+        lines.removeAll(QString());
+        return lines.join(QLatin1Char('\n'));
+    }
+    case Qt::AccessibleTextRole: {
+        QStringList parts{row->name, row->rank, row->role, row->clock.text, laneText(*row), row->reasons};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace leadlight::inbox

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <QString>
+
+#include "base/progress.h"
+#include "base/uuid.h"
+#include "bridge/time_text.h"
+#include "workspace/queries/inbox.h"
+
+namespace leadlight::inbox {
+
+/// One lead that waits for Sales, in words.
+struct InboxRow {
+    std::uint32_t row = 0;
+    QString name;
+    QString role;    ///< "COO · Kite Pharma"
+    QString reasons; ///< the two strongest: "Seniority: C-level · Pricing page, twice"
+    QString rank;
+    int heatBin = 0;
+    workspace::InboxLane lane = workspace::InboxLane::region;
+    bool backSincePassback = false;
+    bool late = false;
+    bridge::TimeText::Clock clock; ///< no text: no limit
+    QString dueExactly;
+    std::optional<base::Uuid> owner;
+    bool operator==(const InboxRow &other) const;
+};
+
+/// The whole queue in its order. Reasons are given for the first `explained` rows. Runs on the query thread.
+inline constexpr std::size_t explainedRows = 500;
+[[nodiscard]] std::vector<InboxRow> inboxRows(const workspace::Snapshot &snapshot, const base::Progress &progress,
+                                              std::size_t explained = explainedRows);
+
+/// "Asked for a call", "Sent by hand", "Back since passback"; empty for a lead that simply reached the region.
+[[nodiscard]] QString laneText(const InboxRow &row);
+
+} // namespace leadlight::inbox

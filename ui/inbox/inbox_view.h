@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "bridge/view.h"
+#include "inbox/inbox_rows.h"
+#include "inbox/lead_pane.h"
+
+class QHBoxLayout;
+class QLabel;
+class QListView;
+class QScrollArea;
+class QStackedLayout;
+
+namespace leadlight::kit {
+class EmptyState;
+class Popover;
+class SegmentedControl;
+}
+
+namespace leadlight::inspector {
+struct ActAnswers;
+}
+
+namespace leadlight::inbox {
+
+class Decisions;
+class InboxModel;
+class PassbackForm;
+class WhyCards;
+
+/// The leads that wait for Sales, the most urgent first, and the one to decide on. One key a decision.
+class InboxView final : public bridge::View {
+    Q_OBJECT
+
+public:
+    enum class Split : std::uint8_t { mine, team, late, back };
+    explicit InboxView(bridge::ViewContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("MQL inbox"); }
+    void setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent &event) override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] bool wantsInspector() const override { return false; }
+    [[nodiscard]] int waiting() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Details;
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeQueue();
+    void connectDecisions();
+    void addActions();
+    void ask();
+    void showRows();
+    void showSummary();
+    void showLead();
+    void showDetails(const Details &details);
+    void act(LeadPane::Act act);
+    void leave(std::uint32_t row);
+    void passBack();
+    void step(int by);
+    void copyWhy();
+    [[nodiscard]] std::optional<std::uint32_t> current() const;
+    [[nodiscard]] bool fits(const InboxRow &row, Split split) const;
+    [[nodiscard]] inspector::ActAnswers answers();
+
+    bridge::SnapshotPtr m_snapshot;
+    std::vector<InboxRow> m_all;
+    bool m_known = false;               ///< m_all is of this workspace
+    std::set<std::uint32_t> m_leaving;  ///< decided, but not yet written
+    std::optional<std::uint32_t> m_wanted; ///< to be selected when it is there again
+    std::optional<std::uint32_t> m_shown;
+    std::optional<inspector::LeadStory> m_story;
+    Split m_split = Split::team;
+    Decisions *m_decisions;
+    InboxModel *m_model;
+    QLabel *m_summary;
+    kit::SegmentedControl *m_splits;
+    QStackedLayout *m_pages;
+    QWidget *m_work;
+    QHBoxLayout *m_columns;
+    kit::EmptyState *m_clear;
+    QListView *m_list;
+    LeadPane *m_pane;
+    QScrollArea *m_whyArea;
+    WhyCards *m_why;
+    kit::Popover *m_popover;
+    PassbackForm *m_form;
+};
+
+} // namespace leadlight::inbox

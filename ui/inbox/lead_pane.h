@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include <QFrame>
+
+#include "inbox/inbox_rows.h"
+#include "inspector/timeline_model.h"
+#include "inspector/why_sentences.h"
+#include "workspace/queries/timeline.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace leadlight::kit {
+class Badge;
+}
+
+namespace leadlight::inspector {
+class TimelineView;
+}
+
+namespace leadlight::inbox {
+
+/// The lead to decide on: who it is, how to reach it, what can be decided, what happened so far and what is worth asking.
+class LeadPane final : public QFrame {
+    Q_OBJECT
+
+public:
+    enum class Act : std::uint8_t { accept, passBack, assign, call, notABuyer, copyWhy };
+    explicit LeadPane(QWidget *parent = nullptr);
+
+    /// At once, from the snapshot. `singleKeys`: the letters are shown on the buttons.
+    void setLead(const workspace::Snapshot &snapshot, const InboxRow &row, bool writable, bool singleKeys);
+    /// What the query thread found out about the same lead.
+    void setStory(const workspace::Snapshot &snapshot, const inspector::LeadStory &story,
+                  const std::vector<workspace::TimelineEntry> &timeline);
+    [[nodiscard]] QPushButton *button(Act act) const { return m_acts[static_cast<std::size_t>(act)]; }
+    /// Where further cards stand when the window is narrow.
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
+
+Q_SIGNALS:
+    void acted(leadlight::inbox::LeadPane::Act act);
+
+private:
+    [[nodiscard]] QPushButton *contact(QLatin1String icon, const QString &name);
+    void makeActs(QVBoxLayout &column);
+    void setContact(QPushButton *button, const QString &text, const QString &address);
+    void showTimeline();
+
+    std::vector<inspector::TimelineModel::Line> m_lines;
+    std::array<QPushButton *, 6> m_acts{};
+    QLabel *m_name;
+    kit::Badge *m_rank;
+    kit::Badge *m_lane;
+    kit::Badge *m_owner;
+    QLabel *m_role;
+    QPushButton *m_email;
+    QPushButton *m_phone;
+    QLabel *m_nothing;
+    inspector::TimelineView *m_timeline;
+    QPushButton *m_whole;
+    QLabel *m_askHeading;
+    QLabel *m_ask;
+    QVBoxLayout *m_column;
+};
+
+} // namespace leadlight::inbox

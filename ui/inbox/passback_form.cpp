@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/passback_form.h"
+
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "bridge/text.h"
+#include "bridge/time_text.h"
+#include "domain/passback_reason.h"
+#include "theme/roles.h"
+#include "theme/theme.h"
+
+namespace leadlight::inbox {
+
+namespace {
+
+QString reasonLabel(const domain::PassbackReason &reason)
+{
+    const QString label = bridge::toQt(reason.label);
+    const auto bracket = label.indexOf(QLatin1String(" ("));
+    return bracket < 0 ? label : label.left(bracket) + QStringLiteral("…");
+}
+
+} // namespace
+
+PassbackForm::PassbackForm(QWidget *parent)
+    : QWidget(parent), m_more(new QWidget(this)), m_question(new QLabel(m_more)), m_until(new QDateEdit(m_more)),
+      m_note(new QLineEdit(m_more)), m_submit(new QPushButton(tr("Pass back"), m_more))
+{
+    const theme::Theme &look = theme::theme();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *heading = new QLabel(tr("Pass back, because"), this);
+    theme::setRole(*heading, theme::Role::strong);
+    column->addWidget(heading);
+    column->addSpacing(look.px(4));
+    const auto reasons = domain::passbackReasons();
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        auto *button = new QPushButton(QStringLiteral("%1   %2").arg(i + 1).arg(reasonLabel(reasons[i])), this);
+        button->setAccessibleName(tr("Pass back, reason %1: %2").arg(i + 1).arg(bridge::toQt(reasons[i].label)));
+        button->setToolTip(tr("Goes to the program \"%1\"").arg(bridge::toQt(reasons[i].program)));
+        button->setStyleSheet(QStringLiteral("text-align: left;"));
+        theme::setRole(*button, theme::Role::quiet);
+        connect(button, &QPushButton::clicked, this, [this, i] { choose(i); });
+        column->addWidget(button);
+    }
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(look.px(8));
+    row->addWidget(m_until);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_submit);
+    auto *more = new QVBoxLayout(m_more);
+    more->setContentsMargins(0, look.px(8), 0, 0);
+    more->setSpacing(look.px(4));
+    more->addWidget(m_question);
+    more->addLayout(row);
+    column->addWidget(m_more);
+    m_until->setAccessibleName(tr("Ask again on"));
+    m_until->setCalendarPopup(true);
+    m_until->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    m_note->setAccessibleName(tr("Note to the passback"));
+    m_note->setPlaceholderText(tr("What should Marketing know?"));
+    m_note->setMinimumWidth(look.px(220));
+    theme::setRole(*m_submit, theme::Role::primary);
+    connect(m_note, &QLineEdit::textChanged, this, [this] { m_submit->setEnabled(!m_note->text().trimmed().isEmpty()); });
+    connect(m_submit, &QPushButton::clicked, this, &PassbackForm::submit);
+    m_more->hide();
+}
+
+void PassbackForm::start(base::Date today)
+{
+    m_reason.reset();
+    m_note->clear();
+    m_until->setMinimumDate(bridge::toQt(today).addDays(1));
+    m_until->setDate(bridge::toQt(today).addMonths(3));
+    m_more->hide();
+}
+
+void PassbackForm::keyPressEvent(QKeyEvent *event)
+{
+    const int digit = event->key() - Qt::Key_0;
+    if (digit >= 1 && digit <= static_cast<int>(domain::passbackReasons().size())) {
+        choose(static_cast<std::size_t>(digit - 1));
+        return;
+    }
+    if (m_reason && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        submit();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void PassbackForm::choose(std::size_t reason)
+{
+    const domain::PassbackReason &chosenReason = domain::passbackReasons()[reason];
+    if (!chosenReason.takesDate && !chosenReason.needsNote) {
+        Q_EMIT chosen(std::string(chosenReason.key), {}, std::nullopt);
+        return;
+    }
+    m_reason = reason;
+    m_until->setVisible(chosenReason.takesDate);
+    m_note->setVisible(chosenReason.needsNote);
+    m_question->setText(chosenReason.takesDate ? tr("Ask again on") : tr("Note"));
+    m_submit->setEnabled(!chosenReason.needsNote);
+    m_more->show();
+    if (QWidget *frame = parentWidget()) {
+        frame->adjustSize();
+    }
+    QWidget *asked = chosenReason.takesDate ? static_cast<QWidget *>(m_until) : m_note;
+    asked->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PassbackForm::submit()
+{
+    if (!m_reason || !m_submit->isEnabled()) {
+        return;
+    }
+    const domain::PassbackReason &reason = domain::passbackReasons()[*m_reason];
+    const auto until = reason.takesDate ? std::optional(bridge::fromQt(m_until->date())) : std::nullopt;
+    Q_EMIT chosen(std::string(reason.key), m_note->text().trimmed(), until);
+}
+
+} // namespace leadlight::inbox
