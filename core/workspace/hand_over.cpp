@@ -5,7 +5,6 @@
 
 #include "domain/passback_reason.h"
 #include "lifecycle/time_limits.h"
-#include "scoring/explanation.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/snapshot_builder.h"
 
@@ -47,16 +46,15 @@ bool raisedHandAfter(const Snapshot &snapshot, std::uint32_t row, base::Instant 
 }
 
 /// What the lead's activities after `at` add to its engagement now.
-base::Exact pointsSince(const Snapshot &snapshot, std::uint32_t row, base::Instant at)
+base::Exact pointsSince(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row, base::Instant at)
 {
-    const SingleLead before = singleLead(snapshot, row, at.seconds);
-    return snapshot.scores->score[1][row] - scoring::scoreAt(*snapshot.model, before.input(), 1, 0, snapshot.asOf);
+    return snapshot.scores->score[1][row] - scorer.at(1, row, snapshot.asOf, at);
 }
 
-bool isReady(const Snapshot &snapshot, std::uint32_t row)
+bool isReady(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
 {
     return snapshot.stages[row] == domain::Stage::identified
-           && scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row) && mayBeHandedOver(snapshot, row);
+           && scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row) && mayBeHandedOver(snapshot, scorer, row);
 }
 
 lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string reason)
@@ -70,7 +68,7 @@ lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string
 
 } // namespace
 
-bool mayBeHandedOver(const Snapshot &snapshot, std::uint32_t row)
+bool mayBeHandedOver(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
 {
     const auto passback = lastPassback(snapshot, row);
     if (!passback)
@@ -79,7 +77,7 @@ bool mayBeHandedOver(const Snapshot &snapshot, std::uint32_t row)
     since.handRaisedAfter = raisedHandAfter(snapshot, row, passback->at);
     if (const domain::PassbackReason *reason = domain::findPassbackReason(passback->reasonKey); reason && !reason->answeredBy.empty())
         since.answerNow = snapshot.text(row, reason->answeredBy);
-    since.newPoints = pointsSince(snapshot, row, passback->at);
+    since.newPoints = pointsSince(snapshot, scorer, row, passback->at);
     return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
 }
 
@@ -136,6 +134,7 @@ base::Result<std::uint64_t> writeMove(store::Write &write, Snapshot &next, store
 
 base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next)
 {
+    const scoring::LeadScorer scorer(*next.model, next.input());
     std::vector<std::uint32_t> risen;
     std::vector<std::uint32_t> ready;
     for (std::uint32_t row = 0; row < next.size(); ++row) {
@@ -143,7 +142,7 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
                               && (next.flags[row] & scoring::isReachable);
         if (risesNow)
             risen.push_back(row);
-        else if (next.inForce && isReady(next, row))
+        else if (next.inForce && isReady(next, scorer, row))
             ready.push_back(row);
     }
     if (risen.empty() && ready.empty())

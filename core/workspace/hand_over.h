@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "lifecycle/decision.h"
+#include "scoring/lead_scorer.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -14,8 +15,8 @@ namespace leadlight::workspace {
 [[nodiscard]] base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next);
 
 /// Whether what happened since the lead's last passback, recall or undone qualify allows another hand-over; true for
-/// a lead that was never passed back.
-[[nodiscard]] bool mayBeHandedOver(const Snapshot &snapshot, std::uint32_t row);
+/// a lead that was never passed back. `scorer` is made of the snapshot.
+[[nodiscard]] bool mayBeHandedOver(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row);
 
 /// A move as it is recorded now: rank, scores and model version of the snapshot.
 [[nodiscard]] store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision,

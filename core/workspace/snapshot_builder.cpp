@@ -285,27 +285,4 @@ base::Result<void> chooseModel(Snapshot &snapshot)
     return {};
 }
 
-SingleLead singleLead(const Snapshot &snapshot, std::uint32_t row, std::int64_t to)
-{
-    std::vector<std::shared_ptr<const data::Column>> columns;
-    for (const auto &column : snapshot.leads.columns()) {
-        auto cut = makeColumn(column->key, column->label);
-        if (const data::TextColumn *text = column->asText())
-            cut->values = data::TextColumn{text->dictionary, {text->codes[row]}};
-        else if (const data::NumberColumn *number = column->asNumber())
-            cut->values = data::NumberColumn{{number->values[row]}};
-        else
-            cut->values = data::InstantColumn{{column->asInstant()->seconds[row]}};
-        columns.push_back(std::move(cut));
-    }
-    const data::ActivityTable &all = *snapshot.activities;
-    data::ActivityTableBuilder builder;
-    for (std::size_t i = all.first[row]; i < all.first[row + 1] && all.time[i] <= to; ++i)
-        builder.add({0, all.time[i], all.type[i], all.asset[i], all.area[i], all.campaign[i], all.text[i], all.channel[i],
-                     all.phase[i], all.machine[i], all.number[i]});
-    return {{1, std::move(columns)},
-            std::move(builder).build(1, all.types, all.assets, all.areas, all.campaigns, all.texts),
-            {snapshot.flags[row]}};
-}
-
 } // namespace leadlight::workspace

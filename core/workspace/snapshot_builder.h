@@ -21,13 +21,4 @@ void deriveSearch(Snapshot &snapshot);
 /// Chooses the model that scores: the version in force, else the draft. Errors: model.… where its bytes do not read.
 [[nodiscard]] base::Result<void> chooseModel(Snapshot &snapshot);
 
-/// One lead alone with its activities up to and including `to`: for asking what later events are worth.
-struct SingleLead {
-    data::Table leads;
-    data::ActivityTable activities;
-    std::vector<std::uint16_t> flags;
-    [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags}; }
-};
-[[nodiscard]] SingleLead singleLead(const Snapshot &snapshot, std::uint32_t row, std::int64_t to);
-
 } // namespace leadlight::workspace

@@ -242,12 +242,12 @@ private:
 
     base::Result<void> writeHistory()
     {
-        const SampleHistory history = makeSampleHistory(m_next, m_world, m_seed, {m_asOf.seconds - secondVersionAge});
         auto scores = scoring::score(m_model, m_next.input(), m_asOf);
         if (!scores)
             return base::fail(scores.error());
         m_next.scores = *scores;
         m_next.movesOf.assign(m_next.size(), {});
+        const SampleHistory history = makeSampleHistory(m_next, m_world, m_seed, {m_asOf.seconds - secondVersionAge});
         for (const MoveRecord &record : history.moves) {
             if (auto written = writeRecord(record); !written)
                 return written;

@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-#include "scoring/explanation.h"
+#include "scoring/lead_scorer.h"
 
 namespace leadlight::workspace {
 
@@ -60,12 +60,12 @@ std::vector<TimelineEntry> timeline(const Snapshot &snapshot, std::uint32_t row,
 std::vector<CurvePoint> scoreCurve(const Snapshot &snapshot, std::uint32_t row, int days)
 {
     std::vector<CurvePoint> curve;
-    const scoring::Input input = snapshot.input();
+    const scoring::LeadScorer scorer(*snapshot.model, snapshot.input());
     for (int back = days - 1; back >= 0; --back) {
         CurvePoint point;
         point.time = {snapshot.asOf.seconds - back * base::secondsPerDay};
         for (std::size_t axis = 0; axis < 2; ++axis)
-            point.score[axis] = scoring::scoreAt(*snapshot.model, input, axis, row, point.time);
+            point.score[axis] = scorer.at(axis, row, point.time);
         curve.push_back(point);
     }
     return curve;

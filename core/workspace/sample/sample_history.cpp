@@ -6,9 +6,8 @@
 
 #include "domain/activity.h"
 #include "domain/passback_reason.h"
-#include "scoring/explanation.h"
+#include "scoring/lead_scorer.h"
 #include "workspace/sample/sample_random.h"
-#include "workspace/snapshot_builder.h"
 
 namespace leadlight::workspace {
 
@@ -20,10 +19,9 @@ constexpr std::int64_t passbackWait = 14 * base::secondsPerDay;
 /// Walks through one lead's activities in order of time and lives its life.
 class LeadLife {
 public:
-    LeadLife(const Snapshot &snapshot, const SampleWorld &world, SampleRandom &random, SampleHistory &history, base::Instant versionSince,
-             std::uint32_t row)
-        : m_snapshot(snapshot), m_world(world), m_random(random), m_history(history), m_versionSince(versionSince), m_row(row),
-          m_lead(singleLead(snapshot, row, snapshot.asOf.seconds))
+    LeadLife(const Snapshot &snapshot, const scoring::LeadScorer &scorer, const SampleWorld &world, SampleRandom &random,
+             SampleHistory &history, base::Instant versionSince, std::uint32_t row)
+        : m_snapshot(snapshot), m_scorer(scorer), m_world(world), m_random(random), m_history(history), m_versionSince(versionSince), m_row(row)
     {
         for (std::size_t i = 0; i < snapshot.people.size(); ++i) {
             if (snapshot.people[i].side == domain::Side::sales)
@@ -40,9 +38,11 @@ public:
             return;
         if (!(flags & scoring::isReachable) || (flags & scoring::consentWithdrawn))
             return;
-        m_fit = scoring::scoreAt(*m_snapshot.model, m_lead.input(), 0, 0, m_snapshot.asOf);
-        const data::ActivityTable &activities = m_lead.activities;
-        for (std::size_t i = 0; i < activities.size() && !m_closed; ++i) {
+        if (m_snapshot.scores->overrides[m_row] == static_cast<std::uint8_t>(scoring::Override::showStopper))
+            return;
+        m_fit = m_snapshot.scores->score[0][m_row];
+        const data::ActivityTable &activities = *m_snapshot.activities;
+        for (std::size_t i = activities.first[m_row]; i < activities.first[m_row + 1] && !m_closed; ++i) {
             const base::Instant time{activities.time[i]};
             if (time < m_freeAt || activities.channel[i] == static_cast<std::uint8_t>(domain::Channel::sales))
                 continue;
@@ -75,9 +75,7 @@ private:
 
     [[nodiscard]] bool qualifiesAt(base::Instant time)
     {
-        if (m_world.worth[m_row] < -3)
-            return false; // students and job seekers meet a show-stopper
-        m_engagement = scoring::scoreAt(*m_snapshot.model, m_lead.input(), 1, 0, time);
+        m_engagement = m_scorer.at(1, m_row, time);
         const model::Cell cell{rankBy(m_snapshot.model->axes[0], m_fit), m_asked ? std::uint8_t{0} : rankBy(m_snapshot.model->axes[1], m_engagement)};
         m_rank = m_snapshot.model->nameOf(cell);
         if (!m_asked && !m_snapshot.model->inRegion(cell))
@@ -87,8 +85,7 @@ private:
         // The rule against bouncing: the wait is over, and what happened since adds enough.
         if (time.seconds - m_passedBack->seconds < passbackWait)
             return false;
-        const SingleLead before = singleLead(m_snapshot, m_row, m_passedBack->seconds);
-        return m_engagement - scoring::scoreAt(*m_snapshot.model, before.input(), 1, 0, time) >= base::exactOf(15);
+        return m_engagement - m_scorer.at(1, m_row, time, *m_passedBack) >= base::exactOf(15);
     }
 
     MoveRecord record(domain::Move move, domain::Stage from, domain::Stage to, base::Instant time) const
@@ -215,12 +212,12 @@ private:
     }
 
     const Snapshot &m_snapshot;
+    const scoring::LeadScorer &m_scorer;
     const SampleWorld &m_world;
     SampleRandom &m_random;
     SampleHistory &m_history;
     base::Instant m_versionSince;
     std::uint32_t m_row;
-    SingleLead m_lead;
     std::vector<std::uint32_t> m_sales;
     std::uint32_t m_owner = 0;
     base::Exact m_fit = 0;
@@ -238,10 +235,11 @@ SampleHistory makeSampleHistory(const Snapshot &snapshot, const SampleWorld &wor
 {
     SampleRandom random(seed ^ 0x5eed0fdec15105ULL);
     SampleHistory history;
+    const scoring::LeadScorer scorer(*snapshot.model, snapshot.input());
     history.owner.assign(snapshot.size(), 0);
     for (std::uint32_t row = 0; row < snapshot.size(); ++row) {
         if (!world.junk[row])
-            LeadLife(snapshot, world, random, history, secondVersionSince, row).live();
+            LeadLife(snapshot, scorer, world, random, history, secondVersionSince, row).live();
     }
     std::stable_sort(history.moves.begin(), history.moves.end(), [](const MoveRecord &a, const MoveRecord &b) { return a.time < b.time; });
     return history;

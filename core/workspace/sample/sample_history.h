@@ -26,7 +26,7 @@ struct SampleHistory {
     std::vector<std::uint32_t> contacted; ///< leads of which a contact attempt is logged
 };
 
-/// `snapshot` holds the world, the people (Marketing first, then Sales) and the model; nothing is written.
+/// `snapshot` holds the world, the people (Marketing first, then Sales), the model and its scores; nothing is written.
 [[nodiscard]] SampleHistory makeSampleHistory(const Snapshot &snapshot, const SampleWorld &world, std::uint64_t seed,
                                               base::Instant secondVersionSince);
 
