@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/reports_view.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "bridge/messages.h"
+#include "bridge/text.h"
+#include "kit/card.h"
+#include "kit/follow_theme.h"
+#include "reports/document_preview.h"
+#include "reports/preview_page.h"
+#include "theme/roles.h"
+#include "workspace/queries/review_report.h"
+#include "workspace/whole_file.h"
+
+namespace leadlight::reports {
+
+namespace {
+
+QString endingOf(ReportsView::Format format)
+{
+    switch (format) {
+    case ReportsView::Format::pdf: return QStringLiteral("pdf");
+    case ReportsView::Format::html: return QStringLiteral("html");
+    case ReportsView::Format::csv: break;
+    }
+    return QStringLiteral("csv");
+}
+
+QString chooseFile(QWidget *parent, const QString &title, const QString &suggested, const QString &kinds)
+{
+    return QFileDialog::getSaveFileName(parent, title, suggested, kinds);
+}
+
+} // namespace
+
+ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
+    : View(context, parent), m_choose(chooseFile), m_subtitle(new QLabel(this)), m_page(new PreviewPage(this))
+{
+    setAccessibleName(tr("Reports"));
+    auto *column = new QVBoxLayout(this);
+    auto *row = new QHBoxLayout;
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto *name = new QLabel(title(), this);
+    theme::setRole(*name, theme::Role::viewTitle);
+    theme::setRole(*m_subtitle, theme::Role::muted);
+    m_subtitle->setText(tr("The page for the review meeting, over all leads. HTML is the accessible form."));
+    words->addWidget(name);
+    words->addWidget(m_subtitle);
+    row->addLayout(words, 1);
+    addButton(row, tr("CSV…"), Format::csv, false);
+    addButton(row, tr("HTML…"), Format::html, false);
+    addButton(row, tr("Export PDF…"), Format::pdf, true);
+    column->addLayout(row);
+    auto *card = new kit::Card(tr("Preview"), this);
+    m_page->setAccessibleName(tr("Preview of the report"));
+    card->body()->addWidget(m_page, 1);
+    column->addWidget(card, 1);
+    kit::followTheme(this, [this, column, row](const theme::Theme &look) {
+        const int gutter = look.px(theme::size::gutter);
+        column->setContentsMargins(gutter, gutter, gutter, look.px(8));
+        column->setSpacing(look.px(12));
+        row->setSpacing(look.px(12));
+        showPreview();
+    });
+    QAction *action = context.actions.addForList(QStringLiteral("reports.export"), tr("&Export report…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                                                 bridge::Menu::file, this, [this] { exportAs(Format::pdf); });
+    action->setEnabled(false);
+}
+
+QPushButton *ReportsView::addButton(QHBoxLayout *row, const QString &text, Format format, bool primary)
+{
+    auto *button = new QPushButton(text, this);
+    button->setAccessibleName(tr("Export the report as %1").arg(endingOf(format).toUpper()));
+    button->setEnabled(false);
+    if (primary) {
+        theme::setRole(*button, theme::Role::primary);
+        button->setToolTip(tr("Ctrl+E"));
+    }
+    connect(button, &QPushButton::clicked, this, [this, format] { exportAs(format); });
+    row->addWidget(button);
+    m_buttons.append(button);
+    return button;
+}
+
+QString ReportsView::title() const
+{
+    return tr("Reports");
+}
+
+QList<QWidget *> ReportsView::panes()
+{
+    return {m_page, m_buttons.constLast()};
+}
+
+void ReportsView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent &)
+{
+    m_snapshot = snapshot;
+    if (!snapshot) {
+        m_document.reset();
+        showPreview();
+        return;
+    }
+    refresh();
+}
+
+void ReportsView::showEvent(QShowEvent *event)
+{
+    View::showEvent(event);
+    if (m_stale) {
+        refresh();
+    }
+}
+
+void ReportsView::refresh()
+{
+    m_stale = !isVisible();
+    if (!m_snapshot || m_stale) {
+        return;
+    }
+    session().query(
+        QStringLiteral("report"),
+        [name = bridge::toUtf8(session().name())](const workspace::Snapshot &snapshot, const base::Progress &) {
+            return std::make_shared<const report::Document>(workspace::reviewReport(snapshot, name));
+        },
+        this, [this](const std::shared_ptr<const report::Document> &document) {
+            m_document = document;
+            showPreview();
+        });
+}
+
+void ReportsView::showPreview()
+{
+    const int at = m_page->verticalScrollBar()->value();
+    m_page->setHtml(m_document ? previewHtml(*m_document, theme::theme()) : QString());
+    m_page->verticalScrollBar()->setValue(at);
+    for (QPushButton *button : m_buttons) {
+        button->setEnabled(m_document != nullptr);
+    }
+    if (QAction *action = context().actions.find(QStringLiteral("reports.export"))) {
+        action->setEnabled(m_document != nullptr);
+    }
+}
+
+void ReportsView::exportAs(Format format)
+{
+    if (!m_document) {
+        return;
+    }
+    const QString ending = endingOf(format);
+    const QFileInfo home(session().path());
+    const QString suggested = home.dir().filePath(tr("%1 review.%2").arg(session().name(), ending));
+    QString path = m_choose(this, tr("Export report"), suggested, tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
+    if (path.isEmpty()) {
+        return;
+    }
+    if (QFileInfo(path).suffix().isEmpty()) {
+        path += QLatin1Char('.') + ending;
+    }
+    write(format, path);
+}
+
+void ReportsView::write(Format format, const QString &path)
+{
+    const std::string target = bridge::toUtf8(path);
+    if (format == Format::pdf) {
+        saySaved(context().writePdf(*m_document, target), path);
+        return;
+    }
+    session().run(
+        tr("Writing %1").arg(QFileInfo(path).fileName()),
+        [document = m_document, format, target](workspace::Workspace &, base::Progress &) {
+            return workspace::writeWholeFile(target, format == Format::html ? report::toHtml(*document) : report::toCsv(*document));
+        },
+        this, [this, path](const base::Result<void> &saved) { saySaved(saved, path); });
+}
+
+void ReportsView::saySaved(const base::Result<void> &saved, const QString &path)
+{
+    Q_EMIT notice(saved ? tr("Report saved as %1.").arg(QFileInfo(path).fileName()) : bridge::messageOf(saved.error()), {}, {});
+}
+
+} // namespace leadlight::reports
