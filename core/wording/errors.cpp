@@ -152,7 +152,7 @@ std::string moveSentence(const base::Error &error)
 {
     const auto argument = [&](std::size_t i) { return i < error.arguments.size() ? error.arguments[i] : std::string(); };
     if (error.code == "move.only_side")
-        return "Only " + sideName(argument(0)) + " can " + moveVerb(argument(1)) + " a lead.";
+        return "Only " + sideName(argument(0)) + " can " + quotable(moveVerb(argument(1))) + " a lead.";
     if (error.code == "move.not_from")
         return "A lead in the stage " + quotable(argument(0)) + " has no move \"" + quotable(argument(1)) + "\".";
     if (error.code == "move.nobody_at_table")
