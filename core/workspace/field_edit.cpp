@@ -94,7 +94,7 @@ base::Result<void> writeFields(store::Write &write, Snapshot &next, std::uint32_
         if (auto put = known ? write.putColumn(store::Entity::lead, **column, 0, rows) : write.putColumn(store::Entity::lead, **column); !put)
             return put;
         edits.push_back({key, before, (*column)->cellText(row)});
-        history.push_back({row, key, now, now, std::string(domain::keyOf(side)), (*column)->cellText(row), person});
+        history.push_back({row, key, now, now, std::string(domain::keyOf(side)), before, person});
         next.leads = next.leads.with(std::move(*column));
     }
     if (edits.empty())
