@@ -39,6 +39,7 @@ struct PlanColumn {
     double confidence = 1;
     /// Why it goes to this target: plan.by_name {name}; plan.by_content {what}; plan.by_words {words, known};
     /// plan.millions / plan.thousands (the unit was found by comparing with the employees); plan.taken {target};
+    /// plan.derived {name} (a rank or score in our own export);
     /// plan.unknown_name; plan.chosen (came out of a mapping file).
     Reason reason;
     Reason typeReason; ///< what ColumnGuess says of the values: type, signs, order of dates

@@ -2,6 +2,7 @@
 #include "io/import_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -26,6 +27,7 @@ public:
 
     void run()
     {
+        findDerived();
         byName(true);
         if (isPersons())
             byWords();
@@ -35,13 +37,31 @@ public:
             if (!isMapped(i))
                 leaveOver(i);
         }
-        findUnit();
+        if (m_derivedFrom >= m_plan.columns.size()) // our own export counts as we do
+            findUnit();
     }
 
 private:
     [[nodiscard]] bool isPersons() const { return m_plan.kind == ImportKind::leads || m_plan.kind == ImportKind::outcomes; }
-    [[nodiscard]] bool isMapped(std::size_t i) const { return m_plan.columns[i].target != "ignore"; }
+    [[nodiscard]] bool isMapped(std::size_t i) const { return i >= m_derivedFrom || m_plan.columns[i].target != "ignore"; }
     [[nodiscard]] bool isFree(std::string_view target) const { return !m_taken.contains(std::string(target)); }
+
+    /// Our own export of leads begins with our id and ends with what was computed of each lead; the latter is computed
+    /// anew, never taken in. A name may carry a number where a file's column has it, too.
+    void findDerived()
+    {
+        constexpr std::array<std::string_view, 7> last{"stage", "owner", "rank", "fit_rank", "engagement_rank", "fit", "engagement"};
+        const std::size_t count = m_plan.columns.size();
+        if (!isPersons() || count <= last.size() || m_plan.columns.front().name != "id")
+            return;
+        for (std::size_t i = 0; i < last.size(); ++i) {
+            if (!m_plan.columns[count - last.size() + i].name.starts_with(last[i]))
+                return;
+        }
+        m_derivedFrom = count - 5;
+        for (std::size_t i = m_derivedFrom; i < count; ++i)
+            m_plan.columns[i].reason = {"plan.derived", {m_plan.columns[i].name}};
+    }
 
     /// A number or date field needs a column that holds numbers or dates; a list of "11-50" stays an attribute.
     [[nodiscard]] bool canHold(std::size_t i, FieldType type) const
@@ -67,9 +87,11 @@ private:
 
     void byName(bool exactly)
     {
-        const bool hasExternalId = std::any_of(m_plan.columns.begin(), m_plan.columns.end(), [](const PlanColumn &column) {
-            return base::keyOf(column.name) == "external_id";
-        });
+        const bool isOurExport = m_derivedFrom < m_plan.columns.size();
+        const bool hasExternalId = isOurExport
+                                   || std::any_of(m_plan.columns.begin(), m_plan.columns.end(), [](const PlanColumn &column) {
+                                          return base::keyOf(column.name) == "external_id";
+                                      });
         for (std::size_t i = 0; i < m_plan.columns.size(); ++i) {
             const std::string &name = m_plan.columns[i].name;
             auto target = targetByName(m_plan.kind, name);
@@ -216,6 +238,7 @@ private:
         m_plan.columns[revenue].reason = {millions ? "plan.millions" : "plan.thousands", {}};
     }
 
+    std::size_t m_derivedFrom = static_cast<std::size_t>(-1); ///< columns from here on are not taken in
     ImportPlan &m_plan;
     const std::vector<ColumnGuess> &m_guesses;
     std::unordered_set<std::string> m_taken;
