@@ -73,7 +73,7 @@ private:
     LegendEntry m_entry;
 };
 
-Legend::Legend(QWidget *parent) : QWidget(parent), m_hatch(new QLabel(tr("hatched: fewer than 30 leads behind the rate"), this))
+Legend::Legend(QWidget *parent) : QWidget(parent), m_hatch(new QLabel(tr("hatched: few, under 30"), this))
 {
     auto *row = new kit::FlowLayout(this, 6);
     row->setContentsMargins(0, 0, 0, 0);

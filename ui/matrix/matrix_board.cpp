@@ -65,7 +65,7 @@ void MatrixBoard::setEditable(bool editable)
     for (kit::ThresholdDistribution *distribution : m_distributions) {
         distribution->setEditable(editable);
     }
-    m_hint->setText(editable ? tr("Drag a handle to move a threshold") : tr("Try it moves the thresholds"));
+    m_hint->setText(editable ? tr("Drag a handle to move a threshold") : tr("Press Try it to move a threshold"));
 }
 
 QSize MatrixBoard::minimumSizeHint() const

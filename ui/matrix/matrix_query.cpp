@@ -71,6 +71,24 @@ RegionFunnel funnelOf(const workspace::Snapshot &snapshot, const RowSpan &rows, 
     return funnel;
 }
 
+const data::InstantColumn *activityColumn(const workspace::Snapshot &snapshot)
+{
+    for (const auto &column : snapshot.columns) {
+        if (column->key == "last_activity") {
+            return column->asInstant();
+        }
+    }
+    return nullptr;
+}
+
+std::optional<base::Instant> lastActive(const data::InstantColumn *column, std::uint32_t row)
+{
+    if (!column || column->seconds[row] == data::InstantColumn::blank) {
+        return std::nullopt;
+    }
+    return base::Instant{column->seconds[row]};
+}
+
 } // namespace
 
 std::optional<OtherVersion> otherVersion(const workspace::Snapshot &snapshot)
@@ -143,6 +161,7 @@ base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data
     if (!rows) {
         return base::fail(std::move(rows.error()));
     }
+    const data::InstantColumn *activity = activityColumn(snapshot);
     LeadLines found;
     found.total = rows->size();
     rows->resize(std::min(rows->size(), most));
@@ -157,7 +176,7 @@ base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data
             line.title = snapshot.text(row, "company");
         }
         line.waits = snapshot.stages[row] == domain::Stage::qualified;
-        line.when = line.waits ? std::optional(snapshot.stageSince[row]) : snapshot.instant(row, "last_activity");
+        line.when = line.waits ? std::optional(snapshot.stageSince[row]) : lastActive(activity, row);
         found.lines.push_back(std::move(line));
     }
     return found;

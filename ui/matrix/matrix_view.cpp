@@ -27,12 +27,6 @@
 
 namespace leadlight::matrix {
 
-namespace {
-
-constexpr int sideWidth = 280;
-
-} // namespace
-
 MatrixView::MatrixView(bridge::ViewContext &context, QWidget *parent)
     : View(context, parent), m_pages(new QStackedLayout(this)), m_none(nullptr), m_page(nullptr),
       m_subtitle(new kit::ElidedLabel({}, theme::FontRole::body, theme::Tone::muted)),
@@ -91,8 +85,10 @@ QWidget *MatrixView::makePage()
     row->addWidget(card, 1);
     row->addWidget(makeSide(page));
     column->addLayout(row, 1);
-    kit::followTheme(page, [column, row, filterRow](const theme::Theme &look) {
+    kit::followTheme(page, [page, column, row, filterRow](const theme::Theme &look) {
         const int gutter = look.px(theme::size::gutter);
+        // Narrower than the layout would ask for: the head breaks in two and the side shrinks (resizeEvent).
+        page->setMinimumWidth(look.px(720));
         column->setContentsMargins(gutter, gutter, gutter, look.px(8));
         column->setSpacing(look.px(12));
         row->setSpacing(gutter);
@@ -106,10 +102,12 @@ QWidget *MatrixView::makeHead(QWidget *page)
     auto *head = new QWidget(page);
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *row = new QHBoxLayout;
     auto *name = new QLabel(title(), head);
     theme::setRole(*name, theme::Role::viewTitle);
-    row->addWidget(name, 1);
+    m_headRow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_headRow->addWidget(name, 1);
+    auto *row = new QHBoxLayout;
+    m_headRow->addLayout(row);
     m_measures->setAccessibleName(tr("Measure"));
     for (int i = 0; i < measureCount; ++i) {
         const auto measure = static_cast<Measure>(i);
@@ -124,7 +122,8 @@ QWidget *MatrixView::makeHead(QWidget *page)
     row->addWidget(m_tryIt);
     theme::setRole(*m_export, theme::Role::primary);
     row->addWidget(m_export);
-    column->addLayout(row);
+    row->addStretch(0);
+    column->addLayout(m_headRow);
     column->addWidget(m_subtitle);
     kit::followTheme(head, [column, row](const theme::Theme &look) {
         column->setSpacing(look.px(4));
@@ -143,10 +142,8 @@ QWidget *MatrixView::makeSide(QWidget *page)
     m_list->setAccessibleName(tr("Leads of the selected tiles"));
     m_listCard->body()->addWidget(m_list, 1);
     column->addWidget(m_listCard, 1);
-    kit::followTheme(side, [side, column](const theme::Theme &look) {
-        side->setFixedWidth(look.px(sideWidth));
-        column->setSpacing(look.px(theme::size::gutter));
-    });
+    kit::followTheme(side, [column](const theme::Theme &look) { column->setSpacing(look.px(theme::size::gutter)); });
+    m_side = side;
     return side;
 }
 

@@ -7,6 +7,7 @@
 #include "matrix/matrix_query.h"
 #include "matrix/measure.h"
 
+class QBoxLayout;
 class QModelIndex;
 class QPushButton;
 class QStackedLayout;
@@ -50,6 +51,7 @@ public:
     void putTrialInDraft();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -85,6 +87,8 @@ private:
     QStackedLayout *m_pages;
     QWidget *m_none;
     QWidget *m_page;
+    QBoxLayout *m_headRow = nullptr;
+    QWidget *m_side = nullptr;
     kit::ElidedLabel *m_subtitle;
     kit::SegmentedControl *m_measures;
     QPushButton *m_tryIt;

@@ -3,6 +3,7 @@
 #include "matrix/matrix_view.h"
 
 #include <QAbstractButton>
+#include <QBoxLayout>
 #include <QItemSelectionModel>
 #include <QPointer>
 #include <QPushButton>
@@ -24,6 +25,7 @@
 #include "matrix/matrix_model.h"
 #include "matrix/region_card.h"
 #include "matrix/tile_details.h"
+#include "theme/theme.h"
 #include "workspace/commands/edit_draft.h"
 
 namespace leadlight::matrix {
@@ -31,6 +33,9 @@ namespace leadlight::matrix {
 namespace {
 
 constexpr std::size_t linesShown = 50;
+constexpr int narrowWidth = 880; // below, the controls go under the title
+constexpr int sideWidth = 280;
+constexpr int sideNarrow = 240;
 
 QString leadCount(std::uint64_t count)
 {
@@ -59,7 +64,7 @@ void MatrixView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspac
     m_tryIt->setEnabled(!snapshot->model->axes[0].thresholds.empty() || !snapshot->model->axes[1].thresholds.empty());
     const bool hadFocus = isAncestorOf(focusWidget());
     m_pages->setCurrentWidget(snapshot->size() == 0 ? m_none : m_page);
-    if (hadFocus && isVisible() && !focusWidget()->isVisible()) {
+    if (hadFocus && isVisible() && (!focusWidget() || !focusWidget()->isVisible())) {
         firstPane()->setFocus(Qt::OtherFocusReason);
     }
     offerMeasures();
@@ -67,6 +72,15 @@ void MatrixView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspac
     showFilter();
     refresh();
     refreshLines();
+}
+
+void MatrixView::resizeEvent(QResizeEvent *event)
+{
+    View::resizeEvent(event);
+    const theme::Theme &look = theme::theme();
+    const bool narrow = width() < look.px(narrowWidth);
+    m_headRow->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setFixedWidth(look.px(narrow ? sideNarrow : sideWidth));
 }
 
 void MatrixView::showEvent(QShowEvent *event)

@@ -8,7 +8,8 @@ PreviewPage::PreviewPage(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
-    setFrameShape(QFrame::NoFrame);
+    // It lies in a card, which has the frame.
+    setStyleSheet(QStringLiteral("QTextBrowser { border: none; padding: 0; }"));
 }
 
 QVariant PreviewPage::loadResource(int, const QUrl &)

@@ -48,7 +48,6 @@ ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     auto *row = new QHBoxLayout;
     auto *words = new QVBoxLayout;
-    words->setSpacing(0);
     auto *name = new QLabel(title(), this);
     theme::setRole(*name, theme::Role::viewTitle);
     theme::setRole(*m_subtitle, theme::Role::muted);
@@ -64,11 +63,12 @@ ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
     m_page->setAccessibleName(tr("Preview of the report"));
     card->body()->addWidget(m_page, 1);
     column->addWidget(card, 1);
-    kit::followTheme(this, [this, column, row](const theme::Theme &look) {
+    kit::followTheme(this, [this, column, row, words](const theme::Theme &look) {
         const int gutter = look.px(theme::size::gutter);
         column->setContentsMargins(gutter, gutter, gutter, look.px(8));
         column->setSpacing(look.px(12));
         row->setSpacing(look.px(12));
+        words->setSpacing(look.px(4));
         showPreview();
     });
     QAction *action = context.actions.addForList(QStringLiteral("reports.export"), tr("&Export report…"), QKeySequence(Qt::CTRL | Qt::Key_E),
