@@ -37,6 +37,7 @@ CheckPage::CheckPage(QWidget *parent)
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 %1px; }").arg(theme::theme().px(8)));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -46,6 +47,7 @@ CheckPage::CheckPage(QWidget *parent)
     m_table->horizontalHeader()->resizeSection(ProblemModel::What, look.px(320));
     m_table->horizontalHeader()->resizeSection(ProblemModel::Then, look.px(90));
     m_problems->setFlush(true);
+    m_problems->setSubtitle({});
     m_problems->addHeaderWidget(m_repair);
     m_problems->body()->addWidget(m_table);
     m_repair->setAccessibleName(tr("Read rows in quotation marks once more"));

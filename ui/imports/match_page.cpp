@@ -34,6 +34,7 @@ QTableView *plainTable(QAbstractItemModel *model, const QString &name)
     table->setSelectionBehavior(QTableView::SelectRows);
     table->setSelectionMode(QTableView::SingleSelection);
     table->setTabKeyNavigation(false);
+    table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 %1px; }").arg(theme::theme().px(8)));
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme::theme().px(theme::size::row));
     table->horizontalHeader()->setHighlightSections(false);
@@ -59,6 +60,7 @@ MatchPage::MatchPage(QWidget *parent)
 
     auto *columns = new kit::Card(tr("Columns"), this);
     columns->setFlush(true);
+    columns->setSubtitle({});
     columns->addHeaderWidget(m_matched);
     columns->body()->addWidget(m_columnTable);
     m_columnTable->setItemDelegateForColumn(ColumnModel::GoesTo, new ColumnDelegate(m_columnTable));
@@ -87,7 +89,7 @@ MatchPage::MatchPage(QWidget *parent)
     split->setHandleWidth(look.px(12));
     split->addWidget(columns);
     split->addWidget(preview);
-    split->setStretchFactor(0, 3);
+    split->setStretchFactor(0, 5);
     split->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -85,6 +85,9 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
     m_columns->addWidget(makeQueue(), 10);
     m_columns->addWidget(m_pane, 13);
     m_columns->addWidget(m_whyArea, 11);
+    // A translucent popup is not given its background otherwise.
+    m_popover->setAttribute(Qt::WA_NoSystemBackground, false);
+    m_popover->setAttribute(Qt::WA_StyledBackground);
     m_popover->body()->addWidget(m_form);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(16));

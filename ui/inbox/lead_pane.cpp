@@ -21,7 +21,7 @@ namespace leadlight::inbox {
 
 namespace {
 
-constexpr int contactRoom = 260; // at factor 1; longer addresses are cut in the middle
+constexpr int contactRoom = 320; // at factor 1; longer addresses are cut in the middle
 
 QLabel *paneLabel(QWidget *parent, theme::Role role)
 {
@@ -62,6 +62,7 @@ LeadPane::LeadPane(QWidget *parent)
     theme::setRole(*this, theme::Role::card);
     setAccessibleName(tr("Lead to decide on"));
     m_lane->setTone(theme::Tone::warning);
+    theme::setRole(*m_whole, theme::Role::link);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -85,7 +86,7 @@ LeadPane::LeadPane(QWidget *parent)
     m_column->addSpacing(look.px(4));
     m_column->addLayout(head);
     m_column->addSpacing(look.px(4));
-    auto *contacts = new kit::FlowLayout(nullptr, look.px(12));
+    auto *contacts = new kit::FlowLayout(nullptr, look.px(4));
     contacts->addWidget(m_email);
     contacts->addWidget(m_phone);
     m_column->addLayout(contacts);
@@ -108,7 +109,6 @@ LeadPane::LeadPane(QWidget *parent)
     m_timeline->setAccessibleName(tr("What happened with the waiting lead"));
     m_whole->setCheckable(true);
     m_whole->setAccessibleName(tr("All that happened with the waiting lead"));
-    theme::setRole(*m_whole, theme::Role::link);
     connect(m_whole, &QPushButton::toggled, this, &LeadPane::showTimeline);
 }
 
