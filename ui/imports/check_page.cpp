@@ -37,7 +37,6 @@ CheckPage::CheckPage(QWidget *parent)
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setTabKeyNavigation(false);
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 %1px; }").arg(theme::theme().px(8)));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
     m_table->horizontalHeader()->setHighlightSections(false);

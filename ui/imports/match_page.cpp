@@ -34,7 +34,6 @@ QTableView *plainTable(QAbstractItemModel *model, const QString &name)
     table->setSelectionBehavior(QTableView::SelectRows);
     table->setSelectionMode(QTableView::SingleSelection);
     table->setTabKeyNavigation(false);
-    table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 %1px; }").arg(theme::theme().px(8)));
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme::theme().px(theme::size::row));
     table->horizontalHeader()->setHighlightSections(false);
