@@ -51,7 +51,7 @@ public:
 
         painter->setFont(look.font(theme::FontRole::small));
         const QString when = index.data(LeadLineModel::WhenRole).toString();
-        const int whenWidth = std::min(painter->fontMetrics().horizontalAdvance(when), inner.width() / 2);
+        const int whenWidth = when.isEmpty() ? 0 : std::min(painter->fontMetrics().horizontalAdvance(when) + look.px(2), inner.width() / 2);
         painter->setPen(index.data(LeadLineModel::WaitsRole).toBool() ? t.text : t.muted);
         const QRect place(mirrored ? inner.left() : inner.right() + 1 - whenWidth, inner.top(), whenWidth, inner.height());
         kit::paintTextLine(*painter, place, option.direction, Qt::AlignRight, when);

@@ -55,7 +55,7 @@ RegionCard::Figure RegionCard::addFigure(QHBoxLayout *row, const QString &name)
     Figure figure{new QLabel(m_card), new QLabel(m_card)};
     figure.number->setAccessibleName(name);
     kit::followTheme(figure.number, [number = figure.number](const theme::Theme &look) {
-        number->setFont(look.font(theme::FontRole::tileNumber));
+        number->setFont(look.font(theme::FontRole::entity));
     });
     theme::setRole(*figure.words, theme::Role::small);
     figure.words->setWordWrap(true);

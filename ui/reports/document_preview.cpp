@@ -56,7 +56,7 @@ void PreviewBlocks::operator()(const report::Table &table) const
         const bool right = column < table.rightAligned.size() && table.rightAligned[column];
         return right ? QStringLiteral(" align=\"right\"") : QString();
     };
-    m_out += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"%1\"><tr>").arg(m_look.px(6));
+    m_out += QStringLiteral("<table width=\"97%\" cellspacing=\"0\" cellpadding=\"%1\"><tr>").arg(m_look.px(6));
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         m_out += QStringLiteral("<td class=\"line muted\"%1>%2</td>").arg(side(i), safe(table.header[i]));
     }
@@ -105,7 +105,7 @@ void PreviewBlocks::tile(const report::MatrixFigure::Tile &tile) const
 void PreviewBlocks::operator()(const report::MatrixFigure &figure) const
 {
     caption(figure.title, figure.note);
-    m_out += QStringLiteral("<table width=\"100%\" cellspacing=\"%1\" cellpadding=\"%2\"><tr><td></td>").arg(m_look.px(2)).arg(m_look.px(6));
+    m_out += QStringLiteral("<table width=\"97%\" cellspacing=\"%1\" cellpadding=\"%2\"><tr><td></td>").arg(m_look.px(2)).arg(m_look.px(6));
     for (const std::string &label : figure.columnLabels) {
         m_out += QStringLiteral("<td class=\"muted\">%1</td>").arg(safe(label));
     }
