@@ -22,6 +22,7 @@ constexpr double smallSize = 8;
 constexpr double rowPadding = 3;
 constexpr double cellGap = 8;
 constexpr double barHeight = 13;
+constexpr double barGap = 4;
 constexpr double tileHeight = 52;
 constexpr double tileGap = 4;
 constexpr double wholeTall = 100000; ///< a height that no text reaches
@@ -312,9 +313,11 @@ void PdfPages::addBlock(const report::BarChart &chart)
     }
     labelWidth = std::min(labelWidth, m_width * 0.35) + cellGap;
     const double scale = largest > 0 ? std::max(0.0, m_width - labelWidth - textWidth - 2 * cellGap) / largest : 0;
-    addTitle(chart.title, chart.note, 2 * (barHeight + 4));
+    // A chart stays on one page unless it is a long one.
+    const double whole = static_cast<double>(chart.bars.size()) * (barHeight + barGap);
+    addTitle(chart.title, chart.note, whole < m_height / 2 ? whole : 2 * (barHeight + barGap));
     for (const report::BarChart::Bar &bar : chart.bars) {
-        place(barHeight + 4, [=, this](QPainter &painter, double top) {
+        place(barHeight + barGap, [=, this](QPainter &painter, double top) {
             painter.setFont(body);
             painter.setPen(m_tokens.text);
             const QString label = QFontMetricsF(body).elidedText(bridge::toQt(bar.label), Qt::ElideRight, labelWidth - cellGap);

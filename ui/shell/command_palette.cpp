@@ -2,11 +2,13 @@
 #include "shell/command_palette.h"
 
 #include <algorithm>
+#include <compare>
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include "base/text.h"
 #include "bridge/text.h"
 #include "shell/palette_delegate.h"
 #include "theme/roles.h"
@@ -32,24 +34,36 @@ PaletteLead paletteLead(const workspace::Snapshot &snapshot, std::uint32_t row)
     return {row, bridge::toQt(snapshot.nameOf(row)), words.join(QStringLiteral(" · "))};
 }
 
-/// The best leads whose text has `needle`, in the agreed order of their cells.
+/// The best leads whose text has `needle`: those named so first, then in the agreed order of their cells.
 QList<PaletteLead> leadsWith(const workspace::Snapshot &snapshot, const std::string &needle,
                              const base::Progress &progress)
 {
-    std::vector<std::uint32_t> rows = snapshot.search->rowsContaining(needle, &progress);
+    const std::vector<std::uint32_t> rows = snapshot.search->rowsContaining(needle, &progress);
     std::vector<std::size_t> place(snapshot.model->cells(), snapshot.model->cells());
     for (std::size_t at = 0; at < snapshot.model->order.size(); ++at) {
         place[snapshot.model->indexOf(snapshot.model->order[at])] = at;
     }
-    const std::size_t shown = std::min(mostLeads, rows.size());
-    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(shown), rows.end(),
-                      [&](std::uint32_t left, std::uint32_t right) {
-                          return std::pair(place[snapshot.cellOf(left)], left) <
-                                 std::pair(place[snapshot.cellOf(right)], right);
-                      });
+    struct Found {
+        bool elsewhere; ///< in the text, but not in the name
+        std::size_t place;
+        std::uint32_t row;
+        auto operator<=>(const Found &) const = default;
+    };
+    const std::string folded = base::comparable(needle);
+    std::vector<Found> found;
+    found.reserve(rows.size());
+    for (const std::uint32_t row : rows) {
+        if (progress.stopRequested()) {
+            return {};
+        }
+        const bool named = base::folded(snapshot.nameOf(row)).find(folded) != std::string::npos;
+        found.push_back({!named, place[snapshot.cellOf(row)], row});
+    }
+    const std::size_t shown = std::min(mostLeads, found.size());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end());
     QList<PaletteLead> leads;
     for (std::size_t at = 0; at < shown; ++at) {
-        leads.append(paletteLead(snapshot, rows[at]));
+        leads.append(paletteLead(snapshot, found[at].row));
     }
     return leads;
 }

@@ -163,10 +163,9 @@ void HeaderBar::showSnapshot()
     m_review->setToolTip(tr("Both sides look at the model again three months after it came into force."));
     m_review->setVisible(!state.review.isEmpty());
 
-    const QString people = tableText(*snapshot);
-    m_people->setText(m_narrow ? QString() : people);
+    m_people->setText(m_narrow ? QString() : tableText(*snapshot, Names::given));
     m_people->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    m_people->setToolTip(people);
+    m_people->setToolTip(tableText(*snapshot, Names::whole));
     m_people->setEnabled(m_session.isWritable());
     m_seats->setEnabled(m_session.isWritable());
     const std::optional<Seats> seats = seatsOf(*snapshot);

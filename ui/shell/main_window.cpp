@@ -191,7 +191,7 @@ void MainWindow::workspaceOpened()
     m_historyAt = -1;
     const QString last = m_settings.value(workspaceKey(QStringLiteral("view"))).toString();
     goTo(m_views.contains(last) ? last : m_viewOrder.value(0));
-    m_rail->setEnabled(true);
+    m_rail->setUsable(true);
     enableActions();
     // The filter is forgotten by opening; what was set here last time is set again once views have the snapshot.
     const QString expression = m_settings.value(workspaceKey(QStringLiteral("filter"))).toString();
@@ -210,7 +210,8 @@ void MainWindow::workspaceClosed()
     m_start->showRecent();
     m_workbench->pages()->setCurrentWidget(m_start);
     m_rail->setCurrent({});
-    m_rail->setEnabled(false);
+    m_rail->setUsable(false);
+    m_start->firstButton()->setFocus(Qt::OtherFocusReason);
     for (const QString &id : std::as_const(m_viewOrder)) {
         m_rail->setWaiting(id, 0);
     }

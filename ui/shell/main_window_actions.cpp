@@ -62,14 +62,14 @@ void MainWindow::addFileActions()
         }
     });
     m_actions.add(QStringLiteral("file.sample"), tr("Explore &sample"), {}, Menu::file, this, [this] { openSample(); });
-    m_actions.add(QStringLiteral("file.close"), tr("&Close workspace"), QKeySequence::Close, Menu::file, this, [this] {
+    m_actions.add(QStringLiteral("file.close"), tr("&Close workspace"), Qt::CTRL | Qt::Key_W, Menu::file, this, [this] {
         saveSession();
         m_session.close();
     });
     m_actions.add(QStringLiteral("file.import"), tr("&Import leads…"), Qt::CTRL | Qt::Key_I, Menu::file, this,
                   [this] { goTo(QStringLiteral("imports")); });
     m_actions.separate(QStringLiteral("file.import"));
-    m_actions.add(QStringLiteral("file.quit"), tr("&Quit"), QKeySequence::Quit, Menu::file, this, [this] { close(); });
+    m_actions.add(QStringLiteral("file.quit"), tr("&Quit"), Qt::CTRL | Qt::Key_Q, Menu::file, this, [this] { close(); });
     m_actions.separate(QStringLiteral("file.quit"));
 }
 

@@ -80,17 +80,19 @@ ModelState modelState(const workspace::Snapshot &snapshot, base::Instant now)
     return state;
 }
 
-QString tableText(const workspace::Snapshot &snapshot)
+QString tableText(const workspace::Snapshot &snapshot, Names names)
 {
-    QStringList names;
+    QStringList sitting;
     for (const domain::Side side : {domain::Side::marketing, domain::Side::sales, domain::Side::both}) {
         for (const domain::Person &person : snapshot.people) {
             if (person.atTable && person.side == side) {
-                names << headerWord("%1 (%2)").arg(bridge::toQt(person.name), sideWord(side));
+                const QString whole = bridge::toQt(person.name);
+                const QString name = names == Names::given ? whole.section(QLatin1Char(' '), 0, 0) : whole;
+                sitting << headerWord("%1 (%2)").arg(name, sideWord(side));
             }
         }
     }
-    return names.isEmpty() ? headerWord("Nobody is at the table") : names.join(QStringLiteral(", "));
+    return sitting.isEmpty() ? headerWord("Nobody is at the table") : sitting.join(QStringLiteral(", "));
 }
 
 } // namespace leadlight::shell

@@ -22,7 +22,8 @@ struct ModelState {
 /// The review is due three calendar months after the version came into force.
 [[nodiscard]] base::Date reviewDate(base::Date inForceSince);
 [[nodiscard]] ModelState modelState(const workspace::Snapshot &snapshot, base::Instant now);
+enum class Names { given, whole };
 /// "Lena (Marketing), Jonas (Sales)"; "Nobody is at the table".
-[[nodiscard]] QString tableText(const workspace::Snapshot &snapshot);
+[[nodiscard]] QString tableText(const workspace::Snapshot &snapshot, Names names);
 
 } // namespace leadlight::shell

@@ -63,12 +63,19 @@ void RailButton::paintEvent(QPaintEvent *event)
     const theme::Tokens &tokens = look.tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_narrow) { // a dot; the number is in the tooltip
+        const int size = look.px(8);
+        const QRect dot(rect().right() - size - look.px(2), look.px(4), size, size);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.railMark);
+        painter.drawEllipse(QStyle::visualRect(layoutDirection(), rect(), dot));
+        return;
+    }
     painter.setFont(look.font(theme::FontRole::badge));
     const QString text = bridge::countText(m_waiting);
-    const int height = look.px(m_narrow ? 16 : 18);
-    const int width = qMax(height, painter.fontMetrics().horizontalAdvance(text) + look.px(m_narrow ? 8 : 14));
-    const int gap = look.px(m_narrow ? 1 : 10);
-    QRect pill(rect().right() - gap - width, m_narrow ? look.px(1) : (this->height() - height) / 2, width, height);
+    const int height = look.px(18);
+    const int width = qMax(height, painter.fontMetrics().horizontalAdvance(text) + look.px(14));
+    QRect pill(rect().right() - look.px(10) - width, (this->height() - height) / 2, width, height);
     pill = QStyle::visualRect(layoutDirection(), rect(), pill);
     QColor fill = tokens.railText;
     fill.setAlphaF(0.25F);
@@ -106,7 +113,7 @@ void NavigationRail::addEntry(const QString &id, const QString &text, QLatin1Str
     if (group != m_lastGroup) {
         auto *heading = new QLabel(group.toUpper(), this);
         theme::setRole(*heading, theme::Role::railHeading);
-        heading->setContentsMargins(8, 14, 0, 4);
+        heading->setContentsMargins(0, 14, 0, 4);
         m_layout->insertWidget(at++, heading);
         m_headings << heading;
         m_lastGroup = group;
@@ -139,6 +146,13 @@ void NavigationRail::setWaiting(const QString &id, int count)
 {
     if (RailButton *wanted = button(id)) {
         wanted->setWaiting(count);
+    }
+}
+
+void NavigationRail::setUsable(bool usable)
+{
+    for (RailButton *entry : std::as_const(m_buttons)) {
+        entry->setEnabled(usable);
     }
 }
 

@@ -41,6 +41,8 @@ PeopleDialog::PeopleDialog(bridge::WorkspaceSession &session, QWidget *parent)
     m_people->setWordWrap(false);
     m_people->setShowGrid(false);
     m_people->verticalHeader()->hide();
+    m_people->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_people->horizontalHeader()->setHighlightSections(false);
     m_people->horizontalHeader()->setSectionResizeMode(nameColumn, QHeaderView::Stretch);
     m_people->horizontalHeader()->setSectionResizeMode(emailColumn, QHeaderView::Stretch);
     m_answer->setWordWrap(true);

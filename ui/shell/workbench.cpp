@@ -22,6 +22,7 @@ Workbench::Workbench(QWidget *parent)
 void Workbench::setInspector(QWidget *inspector)
 {
     m_inspector = inspector;
+    m_inspector->setAutoFillBackground(true); // it may lie over a page
     place();
 }
 

@@ -27,7 +27,7 @@ workspace::Snapshot twoSides()
 {
     workspace::Snapshot snapshot;
     snapshot.timeZone = "Europe/Berlin";
-    snapshot.people = {person("l", "Lena", domain::Side::marketing, true), person("j", "Jonas", domain::Side::sales, true),
+    snapshot.people = {person("l", "Lena Voss", domain::Side::marketing, true), person("j", "Jonas", domain::Side::sales, true),
                        person("m", "Maria", domain::Side::sales, false)};
     return snapshot;
 }
@@ -71,7 +71,8 @@ private Q_SLOTS:
     void tableNamesWhoSits()
     {
         workspace::Snapshot snapshot = twoSides();
-        QCOMPARE(shell::tableText(snapshot), QStringLiteral("Lena (Marketing), Jonas (Sales)"));
+        QCOMPARE(shell::tableText(snapshot, shell::Names::given), QStringLiteral("Lena (Marketing), Jonas (Sales)"));
+        QCOMPARE(shell::tableText(snapshot, shell::Names::whole), QStringLiteral("Lena Voss (Marketing), Jonas (Sales)"));
         QCOMPARE(shell::HeaderBar::seatsOf(snapshot), shell::HeaderBar::Seats::joint);
         const auto sales = shell::HeaderBar::peopleFor(shell::HeaderBar::Seats::sales, snapshot);
         QVERIFY(sales.has_value());
