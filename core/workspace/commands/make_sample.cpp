@@ -285,6 +285,7 @@ private:
         decision.from = record.from;
         decision.to = record.to;
         decision.clearsOwner = record.move == domain::Move::passBack;
+        decision.sentByHand = record.move == domain::Move::qualify && !record.person.isNull();
         if (record.move == domain::Move::accept)
             decision.owner = record.person;
         store::StoredMove move;

@@ -67,7 +67,9 @@ lifecycle::LeadState stateOf(const Snapshot &snapshot, std::uint32_t row)
     state.timeframe = snapshot.text(row, "timeframe");
     if (state.timeframe.empty())
         state.timeframe = snapshot.text(row, "timeframe_months");
-    if (const MoveRecord *last = lastStandingMove(snapshot, row)) {
+    // A move can be undone until another follows, and an undo is a move.
+    const bool undoneLast = !snapshot.movesOf[row].empty() && snapshot.moves[snapshot.movesOf[row].back()].move == domain::Move::undo;
+    if (const MoveRecord *last = undoneLast ? nullptr : lastStandingMove(snapshot, row)) {
         state.lastMove = last->move;
         state.beforeLastMove = last->from;
     }

@@ -47,7 +47,8 @@ public:
             if (time < m_freeAt || activities.channel[i] == static_cast<std::uint8_t>(domain::Channel::sales))
                 continue;
             m_asked = raisesHand(activities.types->text(activities.type[i]));
-            if (qualifiesAt(time))
+            m_byHand = false;
+            if (qualifiesAt(time) || sentByHandAt())
                 handOver(time);
         }
     }
@@ -88,6 +89,13 @@ private:
         return m_engagement - m_scorer.at(1, m_row, time, *m_passedBack) >= base::exactOf(15);
     }
 
+    /// Now and then Marketing sends a lead that the model would not: its outcome is what tells the tiles apart.
+    [[nodiscard]] bool sentByHandAt()
+    {
+        m_byHand = !m_passedBack && m_random.chance(0.012);
+        return m_byHand;
+    }
+
     MoveRecord record(domain::Move move, domain::Stage from, domain::Stage to, base::Instant time) const
     {
         MoveRecord entry;
@@ -112,7 +120,11 @@ private:
     void handOver(base::Instant time)
     {
         MoveRecord qualify = record(domain::Move::qualify, domain::Stage::identified, domain::Stage::qualified, time);
-        qualify.reason = m_asked ? "asked_for_call" : "region";
+        qualify.reason = m_byHand ? "Spoke with us at the booth" : m_asked ? "asked_for_call" : "region";
+        if (m_byHand) {
+            qualify.person = m_snapshot.people.front().id;
+            qualify.side = domain::Side::marketing;
+        }
         m_history.moves.push_back(std::move(qualify));
         m_owner = m_sales[m_random.below(m_sales.size())];
         m_freeAt = m_snapshot.asOf; // until decided, the lead is with Sales
@@ -129,8 +141,8 @@ private:
 
     void decide(base::Instant time)
     {
-        const double inclined = 0.45 + 0.17 * m_world.worth[m_row] + (m_asked ? 0.25 : 0);
-        if (!m_random.chance(std::clamp(inclined, 0.08, 0.97))) {
+        const double inclined = 0.38 + 0.06 * m_world.worth[m_row] + (m_asked ? 0.2 : 0);
+        if (!m_random.chance(std::clamp(inclined, 0.08, 0.94))) {
             passBack(domain::Stage::qualified, time);
             return;
         }
@@ -157,7 +169,7 @@ private:
         const base::Instant ended{time.seconds + static_cast<std::int64_t>((12 + m_random.below(70)) * 24 * hour)};
         if (ended >= m_snapshot.asOf)
             return;
-        const bool won = m_random.chance(std::clamp(0.16 + 0.10 * m_world.worth[m_row], 0.03, 0.9));
+        const bool won = m_random.chance(std::clamp(0.07 + 0.045 * m_world.worth[m_row], 0.01, 0.7));
         MoveRecord end = record(won ? domain::Move::win : domain::Move::lose, domain::Stage::opportunity, won ? domain::Stage::won : domain::Stage::lost, ended);
         bySales(end);
         SampleHistory::Closed closed{m_row, won ? domain::OutcomeKind::won : domain::OutcomeKind::lost, 0, {}, ended};
@@ -224,6 +236,7 @@ private:
     base::Exact m_engagement = 0;
     std::string m_rank;
     bool m_asked = false;
+    bool m_byHand = false;
     bool m_closed = false;
     base::Instant m_freeAt{};
     std::optional<base::Instant> m_passedBack;
