@@ -138,7 +138,6 @@ void LeadPane::makeActs(QVBoxLayout &column)
     }
     theme::setRole(*button(Act::accept), theme::Role::primary);
     paintAsGood(button(Act::accept));
-    theme::setRole(*button(Act::passBack), theme::Role::danger);
     theme::setRole(*button(Act::copyWhy), theme::Role::quiet);
     theme::setRole(*button(Act::notABuyer), theme::Role::quiet);
     column.addLayout(row);
