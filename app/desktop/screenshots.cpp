@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
 #include <QPixmap>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -38,6 +40,8 @@ void settle(const bridge::WorkspaceSession &session)
 base::Result<void> save(shell::MainWindow &window, const QString &path)
 {
     settle(window.session());
+    window.grab(); // what is shown for the first time is laid out by being painted
+    settle(window.session());
     return window.grab().save(path)
                ? base::Result<void>()
                : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.failed", {bridge::toUtf8(path)}));
@@ -60,7 +64,12 @@ base::Result<QStringList> takeScreenshots(const QString &folder, const QString &
     if (!QDir().mkpath(folder)) {
         return base::fail(base::ErrorKind::storage, "storage.failed", {bridge::toUtf8(folder)});
     }
-    window.openFile(workspace, false);
+    // A copy may be written to, so that nothing in the pictures is switched off.
+    const QString copy = scratch.filePath(QFileInfo(workspace).fileName());
+    for (const QLatin1String part : {QLatin1String(""), QLatin1String("-wal")}) {
+        QFile::copy(workspace + part, copy + part);
+    }
+    window.openFile(QFileInfo::exists(copy) ? copy : workspace);
     settle(window.session());
     if (problem) {
         return base::fail(*problem);

@@ -9,8 +9,8 @@
 
 namespace leadlight::desktop {
 
-/// Saves a picture of each view as FOLDER/VIEW-SCHEME.png, 1440 × 900, once its data are there. The workspace is opened
-/// read-only and the user's settings are not touched. Returns the files. Errors: those of opening; storage.failed (path).
+/// Saves a picture of each view as FOLDER/VIEW-SCHEME.png, 1440 × 900, once its data are there. They are made of a
+/// copy of the workspace; neither it nor the user's settings are touched. Returns the files. Errors: those of opening; storage.failed (path).
 [[nodiscard]] base::Result<QStringList> takeScreenshots(const QString &folder, const QString &workspace,
                                                         const QList<theme::Scheme> &schemes);
 

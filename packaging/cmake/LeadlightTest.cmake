@@ -7,7 +7,8 @@ function(leadlight_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LIBRARIES" ${ARGN})
   set(target test_${name})
   add_executable(${target} ${ARG_SOURCES})
-  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  # A test is one file: unity would only make its anonymous namespace look shared.
+  set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(${target} PRIVATE
     LEADLIGHT_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"

@@ -266,7 +266,9 @@ void MainWindow::goTo(const QString &id)
     m_rail->setCurrent(id);
     if (m_leadOf.contains(id)) {
         leadActivated(m_leadOf.value(id), false);
+        return;
     }
+    m_lead.reset(); // that of another view is none of this one's
     placeInspector();
     enableActions();
 }

@@ -150,6 +150,11 @@ private Q_SLOTS:
         QCOMPARE(test.inspected, std::optional<std::uint32_t>(8));
         test.trigger("view.leads");
         QCOMPARE(test.inspected, std::optional<std::uint32_t>(9));
+        test.trigger("view.imports"); // chose none yet
+        QVERIFY(!pane->isInspectorShown());
+        test.trigger("view.matrix");
+        QVERIFY(pane->isInspectorShown());
+        QCOMPARE(test.inspected, std::optional<std::uint32_t>(8));
         test.window->resize(1060, 700);
         QVERIFY(pane->isOverlaying());
         test.window->resize(1440, 900);
