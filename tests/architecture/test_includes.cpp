@@ -83,7 +83,8 @@ private Q_SLOTS:
         row("ui/kit/a.cpp", "theme/palette.h", true);
         row("ui/kit/a.cpp", "base/time.h", false);
         row("ui/bridge/a.cpp", "wording/words.h", true);
-        row("ui/leads/a.cpp", "wording/words.h", false);
+        row("ui/leads/a.cpp", "wording/words.h", true);
+        row("ui/kit/a.cpp", "wording/words.h", false);
         row("ui/leads/a.cpp", "store/store.h", false);
         row("ui/leads/a.cpp", "inspector/panel.h", true);
         row("ui/leads/a.cpp", "matrix/view.h", false);

@@ -46,23 +46,34 @@ model::Axis sampleAxis()
     return axis;
 }
 
+scoring::Part partOf(const char *key, const char *label, const char *band, base::Exact given, base::Exact beforeLimit)
+{
+    scoring::Part part;
+    part.key = key;
+    part.label = label;
+    part.band = band;
+    part.points = given;
+    part.beforeLimit = beforeLimit;
+    return part;
+}
+
 scoring::AxisExplanation sampleExplanation()
 {
     scoring::AxisExplanation axis;
     axis.key = "fit";
-    scoring::Part industry{"industry", "Industry", {}, "Pharma, food", base::exactOf(20), base::exactOf(20)};
+    scoring::Part industry = partOf("industry", "Industry", "Pharma, food", base::exactOf(20), base::exactOf(20));
     industry.facts = {{"industry", "Pharma", std::nullopt, base::exactOf(20), base::exactOf(20)}};
-    scoring::Part size{"size", "Employees", {}, {}, 0, 0};
+    scoring::Part size = partOf("size", "Employees", "", 0, 0);
     size.unknown = true;
     size.bestPossible = 15;
-    scoring::Part region{"region", "Region", {}, {}, 0, 0};
+    scoring::Part region = partOf("region", "Region", "", 0, 0);
     region.facts = {{"region", "Lagos", std::nullopt, 0, 0}};
-    scoring::Part papers{"papers", "White papers", {}, {}, base::exactOf(25), points(26.25)};
+    scoring::Part papers = partOf("papers", "White papers", "", base::exactOf(25), points(26.25));
     papers.events = 3;
     for (const double now : {10.0, 8.75, 7.5}) {
         papers.facts.push_back({"whitepaper", "paper", base::Instant{1774958400}, points(now), base::exactOf(10)});
     }
-    axis.parts = {industry, size, region, papers, {"limit", {}, {}, {}, base::exactOf(-1), base::exactOf(-1)}};
+    axis.parts = {industry, size, region, papers, partOf("limit", "", "", base::exactOf(-1), base::exactOf(-1))};
     axis.score = base::exactOf(44);
     axis.rank = axis.scoreRank = 1;
     return axis;
