@@ -219,6 +219,18 @@ private slots:
         QCOMPARE((*made)->snapshot()->stages[0], Stage::qualified);
     }
 
+    void whatSalesEntersIsNoNewEvidence()
+    {
+        SmallWorkspace small;
+        auto made = withOneHandedOver(small);
+        HOLDS(made);
+        HOLDS(workspace::moveLead(**made, 0, asked(Move::passBack, "no_budget")));
+        HOLDS(workspace::setLeadFields(**made, 0, {{"budget", "100k"}}, small.sales));
+        QCOMPARE((*made)->snapshot()->stages[0], Stage::identified);
+        HOLDS(workspace::setLeadFields(**made, 0, {{"budget", "120k"}}, small.marketing));
+        QCOMPARE((*made)->snapshot()->stages[0], Stage::qualified);
+    }
+
     void anUndoneHandOverIsNotRepeated()
     {
         SmallWorkspace small;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "domain/activity.h"
 #include "domain/passback_reason.h"
@@ -169,7 +170,7 @@ private:
         const base::Instant ended{time.seconds + static_cast<std::int64_t>((12 + m_random.below(70)) * 24 * hour)};
         if (ended >= m_snapshot.asOf)
             return;
-        const bool won = m_random.chance(std::clamp(0.07 + 0.045 * m_world.worth[m_row], 0.01, 0.7));
+        const bool won = m_random.chance(chanceOfWinning());
         MoveRecord end = record(won ? domain::Move::win : domain::Move::lose, domain::Stage::opportunity, won ? domain::Stage::won : domain::Stage::lost, ended);
         bySales(end);
         SampleHistory::Closed closed{m_row, won ? domain::OutcomeKind::won : domain::OutcomeKind::lost, 0, {}, ended};
@@ -184,6 +185,14 @@ private:
         m_history.moves.push_back(std::move(end));
         m_history.closed.push_back(std::move(closed));
         m_closed = true;
+    }
+
+    /// What a buyer is worth and how keen the lead was at hand-over both tell, or no tile would sell better than another.
+    [[nodiscard]] double chanceOfWinning() const
+    {
+        const double keen = std::min(static_cast<double>(base::wholePoints(m_engagement)), 150.0) / 50;
+        const double fits = static_cast<double>(base::wholePoints(m_fit)) / 25;
+        return 1 / (1 + std::exp(4.6 - 0.3 * m_world.worth[m_row] - 0.7 * keen - 0.45 * fits - (m_asked ? 0.8 : 0)));
     }
 
     void passBack(domain::Stage from, base::Instant time)
