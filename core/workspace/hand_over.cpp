@@ -51,10 +51,43 @@ base::Exact pointsSince(const Snapshot &snapshot, const scoring::LeadScorer &sco
     return snapshot.scores->score[1][row] - scorer.at(1, row, snapshot.asOf, at);
 }
 
-bool isReady(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
+/// Whether the newest value of `field` was entered by Sales.
+base::Result<bool> isAnsweredBySales(const store::WorkspaceStore &store, std::uint32_t row, std::string_view field)
 {
-    return snapshot.stages[row] == domain::Stage::identified
-           && scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row) && mayBeHandedOver(snapshot, scorer, row);
+    const auto history = store.historyOf(row);
+    if (!history)
+        return base::fail(history.error());
+    const auto newest = std::find_if(history->rbegin(), history->rend(), [&](const store::HistoryValue &value) { return value.field == field; });
+    return newest != history->rend() && newest->source == domain::keyOf(domain::Side::sales);
+}
+
+/// Whether what happened since the lead's last passback, recall or undone qualify allows another hand-over; true for
+/// a lead that was never passed back.
+base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::WorkspaceStore &store, const scoring::LeadScorer &scorer,
+                                   std::uint32_t row)
+{
+    const auto passback = lastPassback(snapshot, row);
+    if (!passback)
+        return true;
+    lifecycle::SincePassback since;
+    since.handRaisedAfter = raisedHandAfter(snapshot, row, passback->at);
+    if (const domain::PassbackReason *reason = domain::findPassbackReason(passback->reasonKey); reason && !reason->answeredBy.empty()) {
+        since.answerNow = snapshot.text(row, reason->answeredBy);
+        const auto bySales = isAnsweredBySales(store, row, reason->answeredBy);
+        if (!bySales)
+            return base::fail(bySales.error());
+        since.answeredBySales = *bySales;
+    }
+    since.newPoints = pointsSince(snapshot, scorer, row, passback->at);
+    return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
+}
+
+base::Result<bool> isReady(const Snapshot &snapshot, const store::WorkspaceStore &store, const scoring::LeadScorer &scorer, std::uint32_t row)
+{
+    if (snapshot.stages[row] != domain::Stage::identified
+        || !scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row))
+        return false;
+    return mayBeHandedOver(snapshot, store, scorer, row);
 }
 
 lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string reason)
@@ -67,19 +100,6 @@ lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string
 }
 
 } // namespace
-
-bool mayBeHandedOver(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
-{
-    const auto passback = lastPassback(snapshot, row);
-    if (!passback)
-        return true;
-    lifecycle::SincePassback since;
-    since.handRaisedAfter = raisedHandAfter(snapshot, row, passback->at);
-    if (const domain::PassbackReason *reason = domain::findPassbackReason(passback->reasonKey); reason && !reason->answeredBy.empty())
-        since.answerNow = snapshot.text(row, reason->answeredBy);
-    since.newPoints = pointsSince(snapshot, scorer, row, passback->at);
-    return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
-}
 
 store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, domain::Move move,
                          base::Instant time)
@@ -140,9 +160,16 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
     for (std::uint32_t row = 0; row < next.size(); ++row) {
         const bool risesNow = next.stages[row] == domain::Stage::suspect && (next.flags[row] & scoring::hasActedItself)
                               && (next.flags[row] & scoring::isReachable);
-        if (risesNow)
+        if (risesNow) {
             risen.push_back(row);
-        else if (next.inForce && isReady(next, scorer, row))
+            continue;
+        }
+        if (!next.inForce)
+            continue;
+        const auto isDue = isReady(next, session.store(), scorer, row);
+        if (!isDue)
+            return base::fail(isDue.error());
+        if (*isDue)
             ready.push_back(row);
     }
     if (risen.empty() && ready.empty())

@@ -14,10 +14,6 @@ namespace leadlight::workspace {
 /// new speaks for them. Returns how many leads moved; `next` is brought up to date. Only for live recomputes.
 [[nodiscard]] base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next);
 
-/// Whether what happened since the lead's last passback, recall or undone qualify allows another hand-over; true for
-/// a lead that was never passed back. `scorer` is made of the snapshot.
-[[nodiscard]] bool mayBeHandedOver(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row);
-
 /// A move as it is recorded now: rank, scores and model version of the snapshot.
 [[nodiscard]] store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision,
                                        domain::Move move, base::Instant time);

@@ -169,8 +169,9 @@ base::Result<void> logActivity(Workspace &workspace, std::uint32_t row, domain::
     const auto editor = editorOf(*next, person);
     if (!editor)
         return base::fail(editor.error());
+    // Leads score as of the running minute: what is logged now shall count now.
     if (activity.time.seconds == 0)
-        activity.time = session.now();
+        activity.time = base::Instant{session.now().seconds / 60 * 60};
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());

@@ -245,8 +245,9 @@ private:
             const bool known = keepHistory && place < m_snapshot.size();
             const std::string before = known ? m_columns.textAt(*m_targets[i].column, place) : std::string();
             const auto change = m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
-            changed |= change == EditedColumns::Change::set || change == EditedColumns::Change::replaced;
-            if (known && change == EditedColumns::Change::replaced)
+            const bool differs = change == EditedColumns::Change::set || change == EditedColumns::Change::replaced;
+            changed |= differs;
+            if (known && differs)
                 m_history.push_back({place, fieldKey(i), m_context.now, m_context.now, "import", before, {}});
         }
         return changed;
