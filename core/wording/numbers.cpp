@@ -68,4 +68,11 @@ std::string dateText(base::Date date)
     return std::to_string(civil.day) + " " + months[static_cast<std::size_t>(civil.month - 1)] + " " + std::to_string(civil.year);
 }
 
+std::string momentText(base::Instant instant, const base::Zone &zone)
+{
+    const int minute = zone.localMinute(instant);
+    const auto twoDigits = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return dateText(zone.localDate(instant)) + " " + twoDigits(minute / 60) + ":" + twoDigits(minute % 60);
+}
+
 } // namespace leadlight::wording

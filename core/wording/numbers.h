@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/calendar.h"
 #include "base/exact.h"
 #include "base/time.h"
 
@@ -21,5 +22,7 @@ namespace leadlight::wording {
 [[nodiscard]] std::string money(std::int64_t minor, const std::string &currency);
 /// "25 Nov 2026" of a UTC date.
 [[nodiscard]] std::string dateText(base::Date date);
+/// "25 Nov 2026 14:05" on the clocks of the zone.
+[[nodiscard]] std::string momentText(base::Instant instant, const base::Zone &zone);
 
 } // namespace leadlight::wording

@@ -78,7 +78,7 @@ QWidget *Inspector::makePage()
     auto *page = new QWidget;
     theme::setRole(*page, theme::Role::page);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, look.px(4), 0);
+    column->setContentsMargins(0, look.px(16), look.px(4), look.px(16));
     column->setSpacing(look.px(12));
     m_curveCard->body()->addWidget(m_curve);
     m_timelineCard->body()->addWidget(m_timeline);

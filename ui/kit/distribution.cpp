@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace leadlight::kit {
@@ -16,6 +17,8 @@ namespace leadlight::kit {
 namespace {
 
 constexpr int axisMargin = 10; // at both ends, so that a handle at the end stays whole
+constexpr double cutFrom = 3;   // a bar this many times as long as the next is cut
+constexpr double cutTo = 1.5;   // to this many times
 
 } // namespace
 
@@ -161,16 +164,38 @@ QRectF ThresholdDistribution::barRect(std::size_t bin, double share) const
     return {left, from, size, length - gap};
 }
 
+// Where most leads have done nothing, their one bar would flatten all others: it is cut, with a gap to say so.
+double ThresholdDistribution::longestWhole() const
+{
+    std::vector<qint64> sorted = m_counts;
+    std::sort(sorted.begin(), sorted.end(), std::greater<>());
+    if (sorted.empty() || sorted.front() == 0)
+        return 1;
+    const double most = static_cast<double>(sorted.front());
+    const double second = sorted.size() > 1 ? static_cast<double>(sorted[1]) : 0;
+    return second > 0 && most > cutFrom * second ? second * cutTo : most;
+}
+
 void ThresholdDistribution::paintEvent(QPaintEvent *)
 {
-    qint64 most = 1;
-    for (qint64 count : m_counts)
-        most = std::max(most, count);
+    const double longest = longestWhole();
     QPainter painter(this);
     const QColor colour = theme::theme().tokens().histogram;
     for (std::size_t bin = 0; bin < m_counts.size(); ++bin) {
-        if (m_counts[bin] > 0)
-            painter.fillRect(barRect(bin, static_cast<double>(m_counts[bin]) / static_cast<double>(most)), colour);
+        if (m_counts[bin] <= 0)
+            continue;
+        const double share = static_cast<double>(m_counts[bin]) / longest;
+        painter.fillRect(barRect(bin, std::min(share, 1.0)), colour);
+        if (share > 1) {
+            const QRectF whole = barRect(bin, 1);
+            const QRectF below = barRect(bin, 1 / cutTo + (1 - 1 / cutTo) / 2);
+            const double gap = theme::theme().px(3);
+            const QRectF cut = m_orientation == Qt::Horizontal ? QRectF(whole.left(), below.top() - gap, whole.width(), gap)
+                               : layoutDirection() == Qt::LeftToRight
+                                   ? QRectF(below.left() - gap, whole.top(), gap, whole.height())
+                                   : QRectF(below.right(), whole.top(), gap, whole.height());
+            painter.fillRect(cut, theme::theme().tokens().panel);
+        }
     }
 }
 

@@ -49,6 +49,7 @@ private:
     double positionOf(double value) const; // along the axis, in pixels of this widget
     int valueAt(double position) const;
     QRectF barRect(std::size_t bin, double share) const;
+    double longestWhole() const; // leads in the longest bar that is not cut
 
     Qt::Orientation m_orientation;
     bool m_editable = false;

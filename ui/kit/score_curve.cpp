@@ -89,8 +89,10 @@ void ScoreCurve::paintEvent(QPaintEvent *)
         painter.setPen(dashed);
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y));
         painter.setPen(t.muted);
-        painter.drawText(QRectF(room.left(), y - line, room.width(), line - 2), (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom,
-                         m_thresholdText);
+        // On the side of the line where the curve does not begin.
+        const bool below = m_points.front().value >= *m_threshold && y + line <= room.bottom();
+        painter.drawText(QRectF(room.left(), below ? y : y - line, room.width(), line),
+                         (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, m_thresholdText);
     }
     QPolygonF polyline;
     for (const Point &point : m_points)

@@ -13,8 +13,11 @@ inline void paintTextLine(QPainter &painter, const QRect &rect, Qt::LayoutDirect
 {
     const Qt::LayoutDirection before = painter.layoutDirection();
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter.drawText(rect, int(QStyle::visualAlignment(direction, side) | Qt::AlignAbsolute | Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(text, mode, rect.width()));
+    // Eliding measures by fractions of a pixel and would cut a text that was given exactly the width it asked for.
+    const QFontMetrics metrics = painter.fontMetrics();
+    const bool fits = metrics.horizontalAdvance(text) <= rect.width();
+    painter.drawText(rect, int(QStyle::visualAlignment(direction, side) | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextDontClip),
+                     fits ? text : metrics.elidedText(text, mode, rect.width()));
     painter.setLayoutDirection(before);
 }
 

@@ -15,20 +15,21 @@ namespace {
 struct FirstColumn {
     std::string_view key;
     int width;
+    int least;
     bool quiet;
 };
 
 constexpr std::string_view nameKey = "name";
-constexpr std::array<FirstColumn, 10> firstColumns{{{"rank", 56, false},
-                                                    {nameKey, 136, false},
-                                                    {"title", 108, true},
-                                                    {"company", 128, false},
-                                                    {"fit", 100, false},
-                                                    {"engagement", 108, false},
-                                                    {"stage", 68, false},
-                                                    {"campaign", 116, true},
-                                                    {"last_activity", 96, true},
-                                                    {"due_at", 104, false}}};
+constexpr std::array<FirstColumn, 10> firstColumns{{{"rank", 56, 48, false},
+                                                    {nameKey, 136, 124, false},
+                                                    {"title", 108, 64, true},
+                                                    {"company", 128, 84, false},
+                                                    {"fit", 100, 84, false},
+                                                    {"engagement", 108, 96, false},
+                                                    {"stage", 68, 52, false},
+                                                    {"campaign", 116, 72, true},
+                                                    {"last_activity", 96, 84, true},
+                                                    {"due_at", 104, 92, false}}};
 
 QString columnWord(const char *text)
 {
@@ -104,6 +105,7 @@ std::vector<LeadColumn> leadColumns(const workspace::Snapshot &snapshot)
             continue;
         }
         column.width = first.width;
+        column.leastWidth = first.least;
         column.quiet = first.quiet;
         column.shownAtFirst = true;
         columns.push_back(std::move(column));

@@ -24,6 +24,7 @@ struct LeadColumn {
     std::size_t at = 0;      ///< index into Snapshot::columns; not of the name
     std::size_t axis = 0;    ///< of a score
     int width = 120;         ///< at factor 1
+    int leastWidth = 120;    ///< to which it gives way where room is short
     bool quiet = false;      ///< secondary: muted text
     bool shownAtFirst = false;
     bool operator==(const LeadColumn &) const = default;

@@ -180,7 +180,39 @@ void LeadTableView::layOutColumns()
         for (int column = 0; column < m_model.columnCount(); ++column) {
             m_header->moveSection(m_header->visualIndex(column), column);
         }
+        fitColumns();
     }
+}
+
+// Until somebody sets a width, the first columns give way so that more of them are seen at once.
+void LeadTableView::fitColumns()
+{
+    if (m_settings.contains(columnsSetting())) {
+        return;
+    }
+    int wanted = 0;
+    int least = 0;
+    for (const LeadColumn &column : m_model.columns()) {
+        wanted += column.shownAtFirst ? column.width : 0;
+        least += column.shownAtFirst ? column.leastWidth : 0;
+    }
+    const double room = viewport()->width() / theme::theme().metrics().factor();
+    const double share = wanted == least ? 1 : std::clamp((room - least) / (wanted - least), 0.0, 1.0);
+    const QSignalBlocker quiet(m_header);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const LeadColumn &source = m_model.columns()[static_cast<std::size_t>(column)];
+        if (source.shownAtFirst) {
+            setColumnWidth(column, theme::theme().px(source.leastWidth + static_cast<int>(share * (source.width - source.leastWidth))));
+        }
+    }
+    // The header puts resizing off; done later it would look like the user's.
+    (void)m_header->length();
+}
+
+void LeadTableView::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTableView::resizeEvent(event);
 }
 
 void LeadTableView::storeColumns()

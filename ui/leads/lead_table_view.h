@@ -52,9 +52,11 @@ protected:
     void keyboardSearch(const QString &search) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOutColumns();
+    void fitColumns();
     void storeColumns();
     void measure();
 

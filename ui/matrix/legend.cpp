@@ -79,7 +79,7 @@ Legend::Legend(QWidget *parent) : QWidget(parent), m_hatch(new QLabel(tr("hatche
     row->setContentsMargins(0, 0, 0, 0);
     theme::setRole(*m_hatch, theme::Role::small);
     row->addWidget(m_hatch);
-    kit::followTheme(m_hatch, [hint = m_hatch](const theme::Theme &look) { hint->setMinimumHeight(look.px(theme::size::hitTarget)); });
+    kit::followTheme(m_hatch, [hint = m_hatch](const theme::Theme &look) { hint->setFixedHeight(look.px(theme::size::hitTarget)); });
     m_hatch->hide();
     setAccessibleName(tr("Legend"));
 }

@@ -69,7 +69,7 @@ report::Table regionTable(const Snapshot &snapshot, const MatrixSummary &summary
     const std::uint64_t elsewhere = std::min(region.leads, region.waiting + region.withSales + region.passedBack);
     report::Table table;
     table.title = "In the MQL region: " + number(region.leads) + " leads";
-    table.note = "as of " + base::isoText(snapshot.asOf) + ", " + modelName(snapshot);
+    table.note = "as of " + wording::momentText(snapshot.asOf, snapshot.zone()) + ", " + modelName(snapshot);
     table.header = {"What", "Leads", "Of"};
     table.rightAligned = {false, true, false};
     const auto row = [&](const std::string &what, std::uint64_t value, const std::string &of) {
@@ -179,8 +179,8 @@ report::Document reviewReport(const Snapshot &snapshot, const std::string &works
     report::Document document;
     document.title = "Lead review: " + workspaceName;
     document.subtitle = number(snapshot.size()) + " leads, " + number(snapshot.activities->size()) + " activities, scored as of "
-                        + base::isoText(snapshot.asOf) + " by the " + modelName(snapshot);
-    document.foot = workspaceName + " · " + modelName(snapshot) + " · data up to " + base::isoText(base::utcDateOf(snapshot.dataUpTo));
+                        + wording::momentText(snapshot.asOf, snapshot.zone()) + " by the " + modelName(snapshot);
+    document.foot = workspaceName + " · " + modelName(snapshot) + " · data up to " + wording::momentText(snapshot.dataUpTo, snapshot.zone());
     if (!filterSentence.empty())
         document.foot += " · " + filterSentence;
     if (!snapshot.inForce)
