@@ -86,6 +86,12 @@ void ThresholdDistribution::setEditable(bool editable)
     }
 }
 
+void ThresholdDistribution::focusHandle()
+{
+    if (!m_handles.empty())
+        m_handles.front()->setFocus(Qt::OtherFocusReason);
+}
+
 QSize ThresholdDistribution::sizeHint() const
 {
     const theme::Theme &look = theme::theme();

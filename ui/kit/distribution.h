@@ -27,6 +27,7 @@ public:
     std::vector<int> thresholds() const;
     void setEditable(bool editable); // false at first: handles are shown but do not move
     bool isEditable() const { return m_editable; }
+    void focusHandle(); // the first one, so that arrows move it at once
 
     Qt::Orientation orientation() const { return m_orientation; }
     QSize sizeHint() const override;

@@ -5,6 +5,7 @@
 #include "theme/roles.h"
 
 #include <QKeyEvent>
+#include <QPainterPath>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -15,7 +16,6 @@ Popover::Popover(const QString &accessibleName, QWidget *parent)
 {
     theme::setRole(*this, theme::Role::popover);
     setAccessibleName(accessibleName);
-    setAttribute(Qt::WA_TranslucentBackground); // for the round corners
     followTheme(this, [this](const theme::Theme &look) {
         const int x = look.px(theme::size::cardPaddingX);
         const int y = look.px(theme::size::cardPaddingY);
@@ -42,6 +42,16 @@ void Popover::openAt(QWidget *anchor)
     show();
     setFocus(Qt::PopupFocusReason);
     focusNextChild();
+}
+
+// A see-through window would be black where no compositor runs; a mask gives round corners everywhere.
+void Popover::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    QPainterPath outline;
+    const double radius = theme::theme().px(theme::size::cardRadius);
+    outline.addRoundedRect(rect(), radius, radius);
+    setMask(QRegion(outline.toFillPolygon().toPolygon()));
 }
 
 void Popover::keyPressEvent(QKeyEvent *event)

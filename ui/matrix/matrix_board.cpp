@@ -65,6 +65,9 @@ void MatrixBoard::setEditable(bool editable)
     for (kit::ThresholdDistribution *distribution : m_distributions) {
         distribution->setEditable(editable);
     }
+    if (editable) {
+        m_distributions.front()->focusHandle();
+    }
     m_hint->setText(editable ? tr("Drag a handle to move a threshold") : tr("Press Try it to move a threshold"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QCryptographicHash>
 #include <QDragEnterEvent>
@@ -354,6 +355,13 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // Qt presses a button by Space alone outside of dialogs.
+        if (auto *button = qobject_cast<QAbstractButton *>(focusWidget())) {
+            button->click();
+            return;
+        }
+    }
     if (event->key() != Qt::Key_Escape) {
         QMainWindow::keyPressEvent(event);
         return;

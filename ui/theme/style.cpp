@@ -212,6 +212,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // the desktop's icons, not ours
         return 0;
     case SH_Widget_Animation_Duration:
         return 0; // reduced motion is the default

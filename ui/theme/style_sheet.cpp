@@ -42,6 +42,7 @@ QScrollBar::handle:horizontal { min-width: 32u; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QProgressBar { background: @chip; border: none; border-radius: 3u; max-height: 6u; min-height: 6u; }
 QProgressBar::chunk { background: @accent; border-radius: 3u; }
 )";
