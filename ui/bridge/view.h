@@ -21,6 +21,9 @@ namespace leadlight::bridge {
 /// Writes a document as PDF; runs on the GUI thread (fonts), is an adapter of the app.
 using PdfPort = std::function<base::Result<void>(const report::Document &, const std::string &path)>;
 
+/// Asks for a printer and prints; false: the user thought better of it. On the GUI thread.
+using PrintPort = std::function<bool(const report::Document &, QWidget *parent)>;
+
 /// What every view is built from; owned by the main window and outlives the views.
 ///
 /// Views: matrix::MatrixView, leads::LeadsView, inbox::InboxView, imports::ImportView, reports::ReportsView, each
@@ -32,6 +35,7 @@ struct ViewContext {
     ActionRegistry &actions;
     QSettings &settings;
     PdfPort writePdf;
+    PrintPort print = {};
 };
 
 /// One page of the main window.
@@ -63,8 +67,10 @@ Q_SIGNALS:
     void requestView(const QString &id);
     /// A sentence in the notice bar, with one action or none (empty text).
     void notice(const QString &text, const QString &actionText, const std::function<void()> &action);
-    /// A decision was taken: shown with "Undo" for ten seconds; Ctrl+Z calls `undo` until another decision comes.
+    /// A decision was taken: shown with "Undo" for ten seconds; Ctrl+Z takes decisions back, the newest first.
     void decided(const QString &text, const std::function<void()> &undo);
+    /// The newest decision is to be taken back, as by Ctrl+Z.
+    void undoRequested();
     /// waiting() changed.
     void waitingChanged();
 

@@ -56,7 +56,6 @@ void Decisions::notABuyer(std::uint32_t row)
 
 void Decisions::forget()
 {
-    m_taken.clear();
     m_decided = 0;
     m_accepted = 0;
 }
@@ -88,50 +87,31 @@ void Decisions::decide(std::uint32_t row, const lifecycle::MoveRequest &request)
             m_end = m_session.now();
             ++m_decided;
             m_accepted += request.move == domain::Move::accept ? 1 : 0;
-            const auto taken = std::make_shared<Taken>(Taken{row, request.move, true});
-            m_taken.push_back(taken);
-            Q_EMIT done(row, sentence(row, request, receipt->person), [self = QPointer<Decisions>(this), taken] {
+            Q_EMIT done(row, sentence(row, request, receipt->person), [self = QPointer<Decisions>(this), row, move = request.move] {
                 if (self) {
-                    self->undo(taken);
+                    self->undo(row, move);
                 }
             });
         });
 }
 
-bool Decisions::undoLast()
+void Decisions::undo(std::uint32_t row, domain::Move move)
 {
-    while (!m_taken.empty() && !m_taken.back()->standing) {
-        m_taken.pop_back();
-    }
-    if (m_taken.empty()) {
-        return false;
-    }
-    undo(m_taken.back());
-    return true;
-}
-
-void Decisions::undo(const std::shared_ptr<Taken> &taken)
-{
-    if (!taken->standing) {
-        return; // asked for twice: by the notice and by the key
-    }
-    taken->standing = false;
     lifecycle::MoveRequest request;
     request.move = domain::Move::undo;
     m_session.run(
         tr("Undoing"),
-        [row = taken->row, request](workspace::Workspace &workspace, base::Progress &) {
+        [row, request](workspace::Workspace &workspace, base::Progress &) {
             return workspace::moveLead(workspace, row, request);
         },
-        this, [this, taken](const base::Result<workspace::MoveReceipt> &receipt) {
+        this, [this, row, move](const base::Result<workspace::MoveReceipt> &receipt) {
             if (!receipt) {
-                taken->standing = true;
                 Q_EMIT undoRefused(bridge::messageOf(receipt.error()));
                 return;
             }
             m_decided = std::max(0, m_decided - 1);
-            m_accepted = std::max(0, m_accepted - (taken->move == domain::Move::accept ? 1 : 0));
-            Q_EMIT undone(taken->row);
+            m_accepted = std::max(0, m_accepted - (move == domain::Move::accept ? 1 : 0));
+            Q_EMIT undone(row);
         });
 }
 

@@ -3,10 +3,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <QObject>
 #include <QString>
@@ -16,8 +14,8 @@
 
 namespace leadlight::inbox {
 
-/// What Sales decides on waiting leads, as commands of the workspace, with undo in reverse order. Answers come as
-/// signals on the GUI thread.
+/// What Sales decides on waiting leads, as commands of the workspace; `done` brings what takes the decision
+/// back. Answers come as signals on the GUI thread.
 class Decisions final : public QObject {
     Q_OBJECT
 
@@ -28,8 +26,6 @@ public:
     /// `reason`: key of a passback reason; its own program and waiting time follow from it.
     void passBack(std::uint32_t row, const std::string &reason, const QString &note, std::optional<base::Date> until);
     void notABuyer(std::uint32_t row);
-    /// Takes back the newest decision that stands; false: there is none.
-    bool undoLast();
     void forget(); ///< another workspace
 
     /// Since the first decision of this sitting.
@@ -44,17 +40,11 @@ Q_SIGNALS:
     void undoRefused(const QString &text);
 
 private:
-    struct Taken {
-        std::uint32_t row = 0;
-        domain::Move move = domain::Move::accept;
-        bool standing = true;
-    };
     void decide(std::uint32_t row, const lifecycle::MoveRequest &request);
-    void undo(const std::shared_ptr<Taken> &taken);
+    void undo(std::uint32_t row, domain::Move move);
     [[nodiscard]] QString sentence(std::uint32_t row, const lifecycle::MoveRequest &request, const base::Uuid &person) const;
 
     bridge::WorkspaceSession &m_session;
-    std::vector<std::shared_ptr<Taken>> m_taken; ///< oldest first
     int m_decided = 0;
     int m_accepted = 0;
     base::Instant m_begin;

@@ -207,11 +207,7 @@ void InboxView::addActions()
     add("inbox.pass_back", tr("Pass the lead back…"), Qt::Key_R, [this] { act(LeadPane::Act::passBack); });
     add("inbox.assign", tr("Assign the lead…"), Qt::Key_O, [this] { act(LeadPane::Act::assign); });
     add("inbox.call", tr("Log a call with the lead…"), Qt::Key_N, [this] { act(LeadPane::Act::call); });
-    add("inbox.undo", tr("Undo the last decision"), Qt::Key_U, [this] {
-        if (!m_decisions->undoLast()) {
-            Q_EMIT notice(tr("No decision of this sitting is left to undo."), {}, {});
-        }
-    });
+    add("inbox.undo", tr("Undo the last decision"), Qt::Key_U, [this] { Q_EMIT undoRequested(); });
 }
 
 QList<QWidget *> InboxView::panes()

@@ -30,7 +30,7 @@ const QLatin1String workspaceEnding("leadlight");
 
 MainWindow::MainWindow(Setup setup)
     : m_settings(setup.settings), m_samplePath(std::move(setup.samplePath)), m_session(setup.clock), m_filter(m_session),
-      m_actions(this), m_context{m_session, m_filter, m_actions, setup.settings, std::move(setup.writePdf)}
+      m_actions(this), m_context{m_session, m_filter, m_actions, setup.settings, std::move(setup.writePdf), std::move(setup.print)}
 {
     setAcceptDrops(true);
     setMinimumSize(smallestWindow);
@@ -131,14 +131,28 @@ void MainWindow::connectView(const QString &id, bridge::View *view)
     connect(view, &bridge::View::requestView, this, &MainWindow::goTo);
     connect(view, &bridge::View::notice, this, &MainWindow::say);
     connect(view, &bridge::View::decided, this, &MainWindow::noteDecision);
+    connect(view, &bridge::View::undoRequested, this, &MainWindow::undoDecision);
     connect(view, &bridge::View::waitingChanged, this, [this, id, view] { m_rail->setWaiting(id, view->waiting()); });
 }
 
 void MainWindow::noteDecision(const QString &text, const std::function<void()> &undo)
 {
-    m_undo = undo;
+    m_deeds.push_back({text, undo});
     m_actions.find(QStringLiteral("edit.undo"))->setEnabled(true);
-    say(text, tr("Undo"), [this] { m_actions.find(QStringLiteral("edit.undo"))->trigger(); });
+    say(text, tr("Undo"), [this] { undoDecision(); });
+}
+
+void MainWindow::undoDecision()
+{
+    if (m_deeds.empty()) {
+        say(tr("No decision of this sitting is left to undo."));
+        return;
+    }
+    const Deed deed = std::move(m_deeds.back());
+    m_deeds.pop_back();
+    m_actions.find(QStringLiteral("edit.undo"))->setEnabled(!m_deeds.empty());
+    say(tr("Taken back: %1").arg(deed.text));
+    deed.takeBack();
 }
 
 void MainWindow::connectSession()
@@ -179,7 +193,7 @@ void MainWindow::openSample()
 void MainWindow::workspaceOpened()
 {
     RecentFiles(m_settings).add(m_session.path());
-    m_undo = {};
+    m_deeds.clear();
     m_notice->dismiss();
     m_lead.reset();
     m_leadOf.clear();

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 #include <optional>
 
 #include <QMainWindow>
@@ -35,6 +36,7 @@ public:
         Rooms rooms;
         bridge::PdfPort writePdf;
         QString samplePath; ///< where "Explore sample" makes or finds its workspace
+        bridge::PrintPort print = {};
     };
 
     explicit MainWindow(Setup setup);
@@ -67,6 +69,7 @@ private:
     void buildViews(const Rooms &rooms);
     void connectView(const QString &id, bridge::View *view);
     void noteDecision(const QString &text, const std::function<void()> &undo);
+    void undoDecision();
     void connectSession();
     void workspaceOpened();
     void workspaceClosed();
@@ -123,7 +126,11 @@ private:
     std::optional<std::uint32_t> m_lead;
     QMap<QString, std::uint32_t> m_leadOf; ///< the current lead of each view
     bool m_inspectorWanted = true;
-    std::function<void()> m_undo;
+    struct Deed {
+        QString text;
+        std::function<void()> takeBack;
+    };
+    std::vector<Deed> m_deeds; ///< that can be taken back, the newest last
     std::unique_ptr<QTemporaryDir> m_pasted; ///< tables from the clipboard, for the import view
     int m_pastedCount = 0;
 };

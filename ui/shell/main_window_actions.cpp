@@ -77,14 +77,7 @@ void MainWindow::addEditActions()
 {
     using bridge::Menu;
     QAction *undo = m_actions.add(QStringLiteral("edit.undo"), tr("&Undo decision"), QKeySequence::Undo, Menu::edit, this,
-                                  [this] {
-                                      m_notice->dismiss();
-                                      m_actions.find(QStringLiteral("edit.undo"))->setEnabled(false);
-                                      const std::function<void()> takeBack = std::exchange(m_undo, {});
-                                      if (takeBack) {
-                                          takeBack();
-                                      }
-                                  });
+                                  [this] { undoDecision(); });
     undo->setEnabled(false);
     m_actions.add(QStringLiteral("edit.paste"), tr("&Paste table to import"), QKeySequence::Paste, Menu::edit, this,
                   [this] { pasteTable(); });
@@ -210,7 +203,7 @@ void MainWindow::enableActions()
     enable("view.inspector", view && view->wantsInspector() && m_lead.has_value());
     enable("view.back", open && m_historyAt > 0);
     enable("view.forward", open && m_historyAt + 1 < m_history.size());
-    enable("edit.undo", writable && m_undo);
+    enable("edit.undo", writable && !m_deeds.empty());
 }
 
 void MainWindow::askOpen()

@@ -161,20 +161,23 @@ private Q_SLOTS:
         QVERIFY(!pane->isOverlaying());
     }
 
-    void undoTakesBackTheLastDecision()
+    void undoTakesBackDecisionsFromTheNewest()
     {
         Window test;
         test.create();
         QAction *undo = test.window->actions().find(QStringLiteral("edit.undo"));
         QVERIFY(!undo->isEnabled());
         int undone = 0;
-        Q_EMIT test.plain("leads")->decided(QStringLiteral("Amara Okafor accepted."), [&] { ++undone; });
+        Q_EMIT test.plain("leads")->decided(QStringLiteral("Amara Okafor accepted"), [&] { undone += 1; });
+        Q_EMIT test.plain("leads")->decided(QStringLiteral("Hugo Lindqvist accepted"), [&] { undone += 10; });
         QVERIFY(undo->isEnabled());
         undo->trigger();
-        QCOMPARE(undone, 1);
+        QCOMPARE(undone, 10);
+        Q_EMIT test.plain("leads")->undoRequested();
+        QCOMPARE(undone, 11);
         QVERIFY(!undo->isEnabled());
-        undo->trigger();
-        QCOMPARE(undone, 1);
+        Q_EMIT test.plain("leads")->undoRequested();
+        QCOMPARE(undone, 11);
     }
 
     void paletteRunsByKeysAndGivesFocusBack()
