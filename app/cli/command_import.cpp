@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "io/open_table.h"
 #include "session.h"
 #include "wording/errors.h"
 #include "wording/numbers.h"
@@ -75,6 +76,10 @@ void printReport(const Common &common, const workspace::ImportReport &report, bo
     if (report.junk + report.duplicate + report.purchased > 0)
         say(common, "Held back: " + number(report.junk) + " that look made up, " + number(report.duplicate) + " duplicates, " + number(report.purchased)
                         + " from a bought or collected list.");
+    for (const io::Reason &note : report.plan.notes) {
+        if (const std::string text = wording::errorSentence({base::ErrorKind::findings, note.code, note.arguments, {}}); note.code.starts_with("xlsx."))
+            std::cerr << text << '\n';
+    }
     std::size_t shown = 0;
     for (const workspace::RowProblem &problem : report.problems) {
         if (shown++ == mostProblemsShown) {
@@ -130,6 +135,7 @@ struct MappingArguments {
     std::string kind;
     std::string file;
     std::string encoding;
+    std::string sheet;
 };
 
 int printMapping(const MappingArguments &arguments, const Common &common)
@@ -140,10 +146,12 @@ int printMapping(const MappingArguments &arguments, const Common &common)
     io::CsvOptions options;
     if (!arguments.encoding.empty())
         options.dialect.encoding = io::parseEncoding(arguments.encoding);
-    auto reader = io::CsvReader::open(arguments.file, options);
+    if (!arguments.sheet.empty())
+        options.dialect.sheet = arguments.sheet;
+    const auto reader = io::openTable(arguments.file, options);
     if (!reader)
         return complain(common, reader.error());
-    const auto plan = io::guessPlan(*kind, *reader, &progress());
+    const auto plan = io::guessPlan(*kind, **reader, &progress());
     if (!plan)
         return complain(common, plan.error());
     std::cout << io::planToJson(*plan);
@@ -170,7 +178,7 @@ int exportTo(const MappingArguments &arguments, const Common &common)
 void addImport(CLI::App &app, Common &common, int &exit)
 {
     auto arguments = std::make_shared<ImportArguments>();
-    CLI::App *command = addCommand(app, common, "import", "Take a CSV file in");
+    CLI::App *command = addCommand(app, common, "import", "Take a CSV file or an Excel workbook (.xlsx) in");
     command->add_option("WORKSPACE", arguments->path)->required();
     command->add_option("KIND", arguments->kind, "leads, activities, accounts, campaigns, outcomes or targets")->required();
     command->add_option("FILE", arguments->file)->required();
@@ -179,6 +187,7 @@ void addImport(CLI::App &app, Common &common, int &exit)
     command->add_option("--source-type", arguments->request.sourceType, "own, event, partner, purchased or collected")
         ->check(CLI::IsMember({"own", "event", "partner", "purchased", "collected"}));
     command->add_option("--encoding", arguments->request.encoding, "utf-8, utf-16le, utf-16be or windows-1252");
+    command->add_option("--sheet", arguments->request.sheet, "Sheet of a workbook; else the first that is not hidden");
     command->add_option("--on-duplicate", arguments->onDuplicate, "What happens to a lead that is there already")
         ->check(CLI::IsMember({"update", "skip", "add"}));
     command->add_flag("--repair", arguments->request.repairWholeRowQuoted, "Read rows that were quoted as a whole once more");
@@ -193,10 +202,11 @@ void addImport(CLI::App &app, Common &common, int &exit)
     print->add_option("KIND", mapping->kind)->required();
     print->add_option("FILE", mapping->file)->required();
     print->add_option("--encoding", mapping->encoding);
+    print->add_option("--sheet", mapping->sheet, "Sheet of a workbook");
     print->callback([mapping, &common, &exit] { exit = printMapping(*mapping, common); });
 
     auto target = std::make_shared<MappingArguments>();
-    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes or targets as CSV");
+    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes or targets as CSV or as a workbook (.xlsx)");
     write->add_option("WORKSPACE", target->path)->required();
     write->add_option("KIND", target->kind)->required();
     write->add_option("FILE", target->file)->required();

@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "commands.h"
 #include "session.h"
+#include "workspace/commands/export_report.h"
 #include "workspace/queries/review_report.h"
-#include "workspace/whole_file.h"
 
 namespace leadlight::cli {
 
@@ -58,18 +58,7 @@ int writeReport(const ReportArguments &arguments, const Common &common)
     if (ending == ".pdf")
         return renderPdf(arguments, common);
     const auto document = workspace::reviewReport(*(*workspace)->snapshot(), std::filesystem::path(arguments.path).stem().string());
-    std::string bytes;
-    if (ending == ".html")
-        bytes = report::toHtml(document);
-    else if (ending == ".csv")
-        bytes = report::toCsv(document);
-    else if (ending == ".json")
-        bytes = report::toJson(document);
-    else if (ending == ".xlsx")
-        return complain(common, {base::ErrorKind::unreadable, "report.xlsx_not_yet", {}, {}});
-    else
-        return complain(common, {base::ErrorKind::usage, "report.unknown_format", {arguments.file}, {}});
-    if (auto written = workspace::writeWholeFile(arguments.file, bytes); !written)
+    if (auto written = workspace::exportReport(document, arguments.file); !written)
         return complain(common, written.error());
     say(common, "Written to " + arguments.file + ".");
     return 0;
@@ -83,7 +72,7 @@ void addReport(CLI::App &app, Common &common, int &exit)
     CLI::App *command = addCommand(app, common, "report", "Write the review page");
     command->add_option("WORKSPACE", arguments->path)->required();
     command->add_option("KIND", arguments->kind, "review")->required();
-    command->add_option("FILE", arguments->file, ".pdf, .html, .csv or .json")->required();
+    command->add_option("FILE", arguments->file, ".pdf, .html, .xlsx, .csv or .json")->required();
     command->callback([arguments, &common, &exit] { exit = writeReport(*arguments, common); });
 }
 

@@ -190,33 +190,6 @@ bool isValueLike(std::string_view cell)
     return !text.empty() && (numberShape(text).isNumber || dateShape(text).has_value() || base::looksLikeEmail(text));
 }
 
-void decideHeader(const Sample &sample, Dialect &dialect)
-{
-    const std::vector<std::string> &first = sample.rows.front().fields;
-    const auto known = std::find_if(first.begin(), first.end(), [](const std::string &cell) { return isKnownName(cell); });
-    const auto value = std::find_if(first.begin(), first.end(), isValueLike);
-    // One known word beside a value may itself be a value: "1001,email,2026-03-31".
-    const auto names = std::count_if(first.begin(), first.end(), [](const std::string &cell) { return isKnownName(cell); });
-    if (names > 1 || (names == 1 && value == first.end())) {
-        dialect.reasons.push_back({"csv.header_by_name", {*known}});
-        return;
-    }
-    if (value != first.end()) {
-        dialect.header = false;
-        dialect.reasons.push_back({"csv.no_header", {*value}});
-        return;
-    }
-    for (std::size_t row = 1; row < sample.rows.size(); ++row) {
-        const std::vector<std::string> &fields = sample.rows[row].fields;
-        const auto found = std::find_if(fields.begin(), fields.end(), isValueLike);
-        if (found != fields.end()) {
-            dialect.reasons.push_back({"csv.header_by_content", {*found}});
-            return;
-        }
-    }
-    dialect.reasons.push_back({"csv.header_assumed", {}});
-}
-
 /// Febrl and others write a blank after each delimiter.
 bool hasBlanksAfterDelimiter(const Sample &sample)
 {
@@ -272,13 +245,48 @@ void decideShape(std::string_view text, bool isWhole, const DialectOptions &opti
     dialect.guarded = options.guarded.value_or(showsNoBareFormula(sample));
     if (sample.rows.empty())
         return;
-    if (!options.header)
-        decideHeader(sample, dialect);
+    if (!options.header) {
+        std::vector<std::vector<std::string>> rows;
+        for (const SampleRow &row : sample.rows)
+            rows.push_back(row.fields);
+        dialect.header = namesColumns(rows, dialect.reasons);
+    }
     if (dialect.header)
         decideEmptyTail(sample, dialect);
 }
 
 } // namespace
+
+std::string_view keyOf(FileFormat format)
+{
+    return format == FileFormat::xlsx ? "xlsx" : "csv";
+}
+
+bool namesColumns(const std::vector<std::vector<std::string>> &rows, std::vector<Reason> &reasons)
+{
+    const std::vector<std::string> &first = rows.front();
+    const auto known = std::find_if(first.begin(), first.end(), [](const std::string &cell) { return isKnownName(cell); });
+    const auto value = std::find_if(first.begin(), first.end(), isValueLike);
+    // One known word beside a value may itself be a value: "1001,email,2026-03-31".
+    const auto names = std::count_if(first.begin(), first.end(), [](const std::string &cell) { return isKnownName(cell); });
+    if (names > 1 || (names == 1 && value == first.end())) {
+        reasons.push_back({"csv.header_by_name", {*known}});
+        return true;
+    }
+    if (value != first.end()) {
+        reasons.push_back({"csv.no_header", {*value}});
+        return false;
+    }
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+        const auto found = std::find_if(rows[row].begin(), rows[row].end(), isValueLike);
+        if (found != rows[row].end()) {
+            reasons.push_back({"csv.header_by_content", {*found}});
+            return true;
+        }
+    }
+    reasons.push_back({"csv.header_assumed", {}});
+    return true;
+}
 
 std::string delimiterName(char delimiter)
 {
@@ -300,7 +308,7 @@ base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const 
                                    const EncodingScan *scan)
 {
     if (prefix.starts_with("PK\x03\x04"))
-        return base::fail(base::ErrorKind::unreadable, "io.xlsx_not_yet");
+        return base::fail(base::ErrorKind::unreadable, "csv.binary");
     if (prefix.starts_with("\xD0\xCF\x11\xE0"))
         return base::fail(base::ErrorKind::unreadable, "io.xls_not_supported");
     EncodingScan own;

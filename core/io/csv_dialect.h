@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,14 +20,19 @@ struct Reason {
     bool operator==(const Reason &) const = default;
 };
 
-/// How a CSV file is written. The reasons, in the order in which they were found:
+enum class FileFormat : std::uint8_t { csv, xlsx };
+[[nodiscard]] std::string_view keyOf(FileFormat format); ///< "csv", "xlsx"
+
+/// How a table file is written. The reasons, in the order in which they were found:
 /// csv.encoding_mark {encoding}; csv.encoding_utf8; csv.encoding_nul_pattern {encoding};
 /// csv.encoding_windows1252 {line, that line}; csv.encoding_utf8_damaged {bytes, first line};
 /// csv.delimiter_line {delimiter} (a first line "sep=;"); csv.delimiter_counted {delimiter, fields, agreeing, looked at};
 /// csv.one_column; csv.quote_single; csv.header_by_name {name}; csv.header_by_content {value}; csv.header_assumed;
 /// csv.no_header {value}; csv.blank_after_delimiter; csv.lone_cr; csv.trailing_delimiter {fields};
-/// csv.chosen {what} for what the options decided.
+/// csv.chosen {what} for what the options decided; those of a workbook are with XlsxReader.
 struct Dialect {
+    FileFormat format = FileFormat::csv;
+    std::string sheet;          ///< of a workbook; a workbook has neither encoding nor syntax
     Encoding encoding = Encoding::utf8;
     CsvSyntax syntax;
     bool header = true;
@@ -44,6 +50,7 @@ struct DialectOptions {
     std::optional<char> quote; ///< 0: none
     std::optional<bool> header;
     std::optional<bool> guarded;
+    std::optional<std::string> sheet; ///< of a workbook
 };
 
 /// How much of a file is looked at to find its dialect.
@@ -51,10 +58,13 @@ inline constexpr std::size_t sniffedBytes = std::size_t{1} << 20U;
 
 /// Finds out how a file is written from its first bytes. `scan` is that of the whole file where there is one (a
 /// file can be ASCII for a megabyte before its first umlaut); without it the prefix is scanned.
-/// Errors (ErrorKind::unreadable): csv.empty; io.xlsx_not_yet; io.xls_not_supported; csv.binary;
+/// Errors (ErrorKind::unreadable): csv.empty; io.xls_not_supported; csv.binary;
 /// csv.unknown_encoding {byte in hexadecimal}, with the line: the command line names --encoding.
 [[nodiscard]] base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const DialectOptions &options = {},
                                                  const EncodingScan *scan = nullptr);
+
+/// Whether the first row names the columns, judged by its words and by the values below; says why.
+[[nodiscard]] bool namesColumns(const std::vector<std::vector<std::string>> &rows, std::vector<Reason> &reasons);
 
 /// "comma", "semicolon", "tab", "pipe", else the sign itself.
 [[nodiscard]] std::string delimiterName(char delimiter);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <unordered_set>
 
 #include "base/text.h"
 #include "io/csv_giant.h"
@@ -130,33 +129,8 @@ base::Result<void> CsvReader::readHeader()
         m_firstOffset = m_bufferOffset + m_at;
         m_firstLine = m_line;
     }
-    nameColumns(header);
+    m_columns = distinctNames(header, m_dialect.header, m_notes);
     return rewind();
-}
-
-void CsvReader::nameColumns(const std::vector<std::string> &header)
-{
-    std::unordered_set<std::string> taken(header.begin(), header.end());
-    std::unordered_set<std::string> given;
-    const auto freeName = [&](const std::string &wanted) {
-        std::string name = wanted;
-        for (std::size_t n = 2; taken.contains(name) || given.contains(name); ++n)
-            name = wanted + " (" + std::to_string(n) + ")";
-        return name;
-    };
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        std::string name = header[i];
-        if (name.empty()) {
-            name = freeName("Column " + std::to_string(i + 1));
-            if (m_dialect.header)
-                m_notes.push_back({"csv.unnamed_column", {name}});
-        } else if (given.contains(name)) {
-            name = freeName(name);
-            m_notes.push_back({"csv.duplicate_column", {header[i], name}});
-        }
-        given.insert(name);
-        m_columns.push_back(std::move(name));
-    }
 }
 
 base::Result<void> CsvReader::fill()

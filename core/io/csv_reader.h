@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "base/result.h"
 #include "io/byte_source.h"
 #include "io/csv_dialect.h"
+#include "io/table_reader.h"
 
 namespace leadlight::io {
 
@@ -21,14 +21,7 @@ struct CsvOptions {
     bool repairWholeRowQuoted = false;
 };
 
-/// One row of data. Valid until the next call of CsvReader::next().
-struct CsvRow {
-    std::span<const std::string_view> fields; ///< as many as the reader has columns
-    std::uint64_t line = 0;                   ///< where the row begins, from 1
-    std::string_view text;                    ///< the row as it stands (UTF-8), without its line end; the beginning of refused giants
-    std::size_t filled = 0;                   ///< blanks added to a short row: a repaired row is a reported row
-    bool unquoted = false;                    ///< it was quoted as a whole and has been read once more
-};
+using CsvRow = TableRow;
 
 /// Reads a CSV file row by row in bounded memory. Whatever is wrong with a row refuses that row alone; the file is
 /// refused (ErrorKind::unreadable) if it is no CSV file (see sniffDialect, ByteSource) or its header is broken.
@@ -40,29 +33,24 @@ struct CsvRow {
 /// are passed over and counted.
 ///
 /// Notes on the columns: csv.duplicate_column {name, new name}, csv.unnamed_column {new name}.
-class CsvReader {
+class CsvReader final : public TableReader {
 public:
     [[nodiscard]] static base::Result<CsvReader> open(const std::filesystem::path &path, const CsvOptions &options = {});
     [[nodiscard]] static base::Result<CsvReader> ofText(std::string bytes, const CsvOptions &options = {});
 
-    [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
-    [[nodiscard]] const std::vector<std::string> &columns() const { return m_columns; }
-    [[nodiscard]] const std::vector<Reason> &notes() const { return m_notes; }
-    [[nodiscard]] const std::string &name() const { return m_source.name(); }
+    [[nodiscard]] const Dialect &dialect() const override { return m_dialect; }
+    [[nodiscard]] const std::vector<std::string> &columns() const override { return m_columns; }
+    [[nodiscard]] const std::vector<Reason> &notes() const override { return m_notes; }
+    [[nodiscard]] const std::string &name() const override { return m_source.name(); }
 
-    enum class Step : std::uint8_t { row, refused, end };
-    /// Fails only if the file can no longer be read.
-    [[nodiscard]] base::Result<Step> next();
-    /// The row; of a refused one the line and the text.
-    [[nodiscard]] const CsvRow &row() const { return m_row; }
-    [[nodiscard]] const base::Error &problem() const { return m_problem; }
-    [[nodiscard]] std::uint64_t blankRows() const { return m_blankRows; }
-    /// Back to the first row of data.
-    base::Result<void> rewind();
+    [[nodiscard]] base::Result<Step> next() override;
+    [[nodiscard]] const TableRow &row() const override { return m_row; }
+    [[nodiscard]] const base::Error &problem() const override { return m_problem; }
+    [[nodiscard]] std::uint64_t blankRows() const override { return m_blankRows; }
+    base::Result<void> rewind() override;
 
-    /// Of the file's own bytes, for progress.
-    [[nodiscard]] std::uint64_t bytesDone() const { return m_source.position(); }
-    [[nodiscard]] std::uint64_t bytesTotal() const { return m_source.size(); }
+    [[nodiscard]] std::uint64_t bytesDone() const override { return m_source.position(); }
+    [[nodiscard]] std::uint64_t bytesTotal() const override { return m_source.size(); }
 
 private:
     explicit CsvReader(ByteSource source) : m_source(std::move(source)) {}
@@ -77,7 +65,6 @@ private:
     [[nodiscard]] bool refuseStrangeBytes();
     [[nodiscard]] base::Result<Step> refuseGiant(const RowScan &scan);
     Step refuse(std::string code, std::vector<std::string> arguments, std::size_t column);
-    void nameColumns(const std::vector<std::string> &header);
 
     ByteSource m_source;
     CsvOptions m_options;

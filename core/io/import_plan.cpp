@@ -95,14 +95,18 @@ const PlanColumn *ImportPlan::find(std::string_view target) const
 DialectOptions ImportPlan::dialectOptions() const
 {
     DialectOptions options;
+    options.header = dialect.header;
+    if (dialect.format == FileFormat::xlsx) {
+        options.sheet = dialect.sheet;
+        return options;
+    }
     options.encoding = dialect.encoding;
     options.delimiter = dialect.syntax.delimiter;
     options.quote = dialect.syntax.quote;
-    options.header = dialect.header;
     return options;
 }
 
-base::Result<ImportPlan> bindPlan(ImportPlan plan, const CsvReader &reader)
+base::Result<ImportPlan> bindPlan(ImportPlan plan, const TableReader &reader)
 {
     const std::vector<std::string> &names = reader.columns();
     std::unordered_set<std::size_t> used;

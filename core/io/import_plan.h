@@ -13,7 +13,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "io/column_guess.h"
-#include "io/csv_reader.h"
+#include "io/table_reader.h"
 
 namespace leadlight::io {
 
@@ -76,7 +76,7 @@ struct ImportPlan {
                                    const std::vector<ColumnGuess> &columns);
 /// Reads `reader` through (rows beyond the first 64 MiB are taken to be like those before), guesses, and rewinds it.
 /// Errors: those of reading; ErrorKind::stopped.
-[[nodiscard]] base::Result<ImportPlan> guessPlan(ImportKind kind, CsvReader &reader, base::Progress *progress = nullptr);
+[[nodiscard]] base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress = nullptr);
 
 /// JSON with two blanks of indentation, the same bytes for the same plan.
 [[nodiscard]] std::string planToJson(const ImportPlan &plan);
@@ -87,6 +87,6 @@ struct ImportPlan {
 [[nodiscard]] base::Result<ImportPlan> planFromJson(std::string_view json);
 /// Fits a plan from a mapping file to a file: columns are found by name, else by index; columns of the file that the
 /// plan does not name are ignored. Errors (ErrorKind::unreadable): mapping.column_missing {column}.
-[[nodiscard]] base::Result<ImportPlan> bindPlan(ImportPlan plan, const CsvReader &reader);
+[[nodiscard]] base::Result<ImportPlan> bindPlan(ImportPlan plan, const TableReader &reader);
 
 } // namespace leadlight::io

@@ -265,7 +265,7 @@ ImportPlan guessPlan(ImportKind kind, const Dialect &dialect, const std::vector<
     return plan;
 }
 
-base::Result<ImportPlan> guessPlan(ImportKind kind, CsvReader &reader, base::Progress *progress)
+base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress)
 {
     ColumnGuesser guesser(reader.columns());
     if (auto moved = reader.rewind(); !moved)
@@ -277,9 +277,9 @@ base::Result<ImportPlan> guessPlan(ImportKind kind, CsvReader &reader, base::Pro
         const auto step = reader.next();
         if (!step)
             return base::fail(step.error());
-        if (*step == CsvReader::Step::end || reader.bytesDone() > guessedBytes + sniffedBytes)
+        if (*step == TableReader::Step::end || reader.bytesDone() > guessedBytes + sniffedBytes)
             break;
-        if (*step == CsvReader::Step::row)
+        if (*step == TableReader::Step::row)
             guesser.add(reader.row().fields);
         if (progress != nullptr && ++rows % 4096 == 0) {
             progress->setDone(std::min(reader.bytesDone(), guessedBytes));

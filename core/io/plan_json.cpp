@@ -241,6 +241,12 @@ PlanColumn columnFromJson(const Json &json, ImportKind kind, std::optional<base:
 void readFile(const Json &json, Dialect &dialect, std::optional<base::Error> &error)
 {
     StrictObject object(json, "file", error);
+    const std::string format = object.text("format", false, "csv");
+    if (format == "xlsx")
+        dialect.format = FileFormat::xlsx;
+    else if (format != "csv")
+        object.failWith("wrong_value", {"format", format});
+    dialect.sheet = object.text("sheet", false);
     const std::string name = object.text("encoding", false, "utf-8");
     if (const auto encoding = parseEncoding(name))
         dialect.encoding = *encoding;
@@ -280,7 +286,10 @@ std::string planToJson(const ImportPlan &plan)
     json["version"] = 1;
     json["kind"] = keyOf(plan.kind);
     json["source"] = Json{{"name", plan.sourceName}, {"type", plan.sourceType}};
-    json["file"] = Json{{"encoding", keyOf(plan.dialect.encoding)},
+    if (plan.dialect.format == FileFormat::xlsx)
+        json["file"] = Json{{"format", "xlsx"}, {"sheet", plan.dialect.sheet}, {"header", plan.dialect.header}};
+    else
+        json["file"] = Json{{"encoding", keyOf(plan.dialect.encoding)},
                         {"delimiter", signText(plan.dialect.syntax.delimiter)},
                         {"quote", signText(plan.dialect.syntax.quote)},
                         {"header", plan.dialect.header}};

@@ -80,7 +80,7 @@ void TypedRowReader::convertCell(std::size_t index, std::string_view field, Type
     }
 }
 
-bool TypedRowReader::convert(const CsvRow &row, TypedRow &typed) const
+bool TypedRowReader::convert(const TableRow &row, TypedRow &typed) const
 {
     typed.line = row.line;
     typed.errors.clear();

@@ -21,7 +21,7 @@ struct TypedCell {
     base::Instant instant;  ///< of a date
 };
 
-/// A row of the file as values. Valid until the next conversion and as long as the CsvRow is.
+/// A row of the file as values. Valid until the next conversion and as long as the TableRow is.
 struct TypedRow {
     std::uint64_t line = 0;
     std::vector<TypedCell> cells;    ///< one for each of TypedRowReader::columns()
@@ -41,7 +41,7 @@ public:
     /// Place of a target among `columns()`, or -1.
     [[nodiscard]] int indexOf(std::string_view target) const;
     /// False if the row is refused.
-    bool convert(const CsvRow &row, TypedRow &typed) const;
+    bool convert(const TableRow &row, TypedRow &typed) const;
 
 private:
     void convertCell(std::size_t column, std::string_view field, TypedRow &typed) const;

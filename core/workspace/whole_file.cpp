@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/whole_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -35,9 +36,40 @@ bool writeAll(int file, std::string_view bytes)
 
 } // namespace
 
+std::string draftOf(const std::string &path)
+{
+    return path + ".part-" + std::to_string(::getpid());
+}
+
+base::Result<void> putInPlace(const std::string &path)
+{
+    const std::string draft = draftOf(path);
+    const int file = ::open(draft.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool kept = file >= 0 && ::fsync(file) == 0;
+    const int problem = errno;
+    if (file >= 0)
+        ::close(file);
+    errno = problem;
+    if (!kept || ::rename(draft.c_str(), path.c_str()) != 0) {
+        const base::Error error = writeError(path);
+        ::unlink(draft.c_str());
+        return base::fail(error);
+    }
+    return {};
+}
+
+base::Error errorFor(base::Error error, const std::string &path)
+{
+    const std::string draft = draftOf(path);
+    std::replace(error.arguments.begin(), error.arguments.end(), draft, path);
+    if (error.place.file == draft)
+        error.place.file = path;
+    return error;
+}
+
 base::Result<void> writeWholeFile(const std::string &path, std::string_view bytes)
 {
-    const std::string draft = path + ".part-" + std::to_string(::getpid());
+    const std::string draft = draftOf(path);
     const int file = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0)
         return base::fail(writeError(path));

@@ -186,6 +186,7 @@ QStringList includeBreaches(const QDir &root)
 QStringList foreignHeaderBreaches(const QDir &root)
 {
     static const QRegularExpression sqlite(QStringLiteral("^\\s*#\\s*include\\s*[<\"]sqlite3(ext)?\\.h"));
+    static const QRegularExpression workbooks(QStringLiteral("^\\s*#\\s*include\\s*[<\"](zip|expat|xlsxwriter)\\.h"));
     static const QRegularExpression qt(QStringLiteral("^\\s*#\\s*include\\s*[<\"](Q[A-Z]|Qt|q[a-z]+\\.h)"));
     static const QRegularExpression heavy(QStringLiteral("^\\s*#\\s*include\\s*[<\"](nlohmann/(?!json_fwd)|CLI/)"));
     QStringList breaches;
@@ -194,6 +195,8 @@ QStringList foreignHeaderBreaches(const QDir &root)
         checkLines(root, file, breaches, [&](const QString &line) -> QString {
             if (sqlite.match(line).hasMatch() && !file.startsWith(QLatin1String("core/store/")))
                 return QStringLiteral("only core/store includes sqlite3.h");
+            if (workbooks.match(line).hasMatch() && (!file.startsWith(QLatin1String("core/io/")) || file.endsWith(QLatin1String(".h"))))
+                return QStringLiteral("only .cpp files of core/io include the libraries of workbooks");
             if (withoutQt && qt.match(line).hasMatch())
                 return QStringLiteral("there is no Qt here");
             if (file.endsWith(QLatin1String(".h")) && heavy.match(line).hasMatch())

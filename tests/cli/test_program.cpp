@@ -103,6 +103,33 @@ private slots:
         QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray("5\n"));
     }
 
+    void workbooksGoOutAndComeIn()
+    {
+        EXITS(run({QStringLiteral("export"), workspace(), QStringLiteral("leads"), path("leads.xlsx")}), 0);
+        EXITS(run({QStringLiteral("new"), path("other.leadlight")}), 0);
+        const Answer mapping = run({QStringLiteral("mapping"), workspace(), QStringLiteral("leads"), path("leads.xlsx")});
+        EXITS(mapping, 0);
+        QCOMPARE(object(mapping.out)[QStringLiteral("file")].toObject()[QStringLiteral("sheet")].toString(), QStringLiteral("Leads"));
+        file("map.json", mapping.out);
+        EXITS(run({QStringLiteral("import"), path("other.leadlight"), QStringLiteral("leads"), path("leads.xlsx"), QStringLiteral("--mapping"), path("map.json")}), 0);
+        const auto listed = [](const QString &from) {
+            return run({QStringLiteral("leads"), from, QStringLiteral("--format"), QStringLiteral("csv"), QStringLiteral("--sort"), QStringLiteral("external_id"),
+                        QStringLiteral("--as-of"), QStringLiteral("2026-03-31T12:00:00Z")}).out;
+        };
+        QVERIFY(listed(workspace()).contains("Okafor Foods"));
+        QCOMPARE(listed(path("other.leadlight")), listed(workspace()));
+        const Answer again = run({QStringLiteral("import"), workspace(), QStringLiteral("leads"), path("leads.xlsx"), QStringLiteral("--json")});
+        EXITS(again, 0);
+        QCOMPARE(object(again.out)[QStringLiteral("unchanged")].toInt(), 3);
+        const Answer wrong = run({QStringLiteral("import"), workspace(), QStringLiteral("leads"), path("leads.xlsx"), QStringLiteral("--sheet"), QStringLiteral("Nowhere")});
+        EXITS(wrong, 3);
+        QVERIFY2(wrong.error.contains("no sheet \"Nowhere\". It has: Leads."), wrong.error.constData());
+        EXITS(run({QStringLiteral("report"), workspace(), QStringLiteral("review"), path("review.xlsx")}), 0);
+        const Answer report = run({QStringLiteral("mapping"), workspace(), QStringLiteral("campaigns"), path("review.xlsx")});
+        EXITS(report, 0);
+        QCOMPARE(object(report.out)[QStringLiteral("file")].toObject()[QStringLiteral("sheet")].toString(), QStringLiteral("Report"));
+    }
+
     void aBadRowIsNamedForPeople()
     {
         const Answer answer = run({QStringLiteral("import"), workspace(), QStringLiteral("leads"),

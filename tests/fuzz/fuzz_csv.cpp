@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "io/csv_reader.h"
 #include "io/import_plan.h"
 #include "io/typed_row.h"
 

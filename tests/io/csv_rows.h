@@ -16,14 +16,14 @@ struct ReadRows {
     std::vector<base::Error> refused;
 };
 
-inline ReadRows readAll(io::CsvReader &reader)
+inline ReadRows readAll(io::TableReader &reader)
 {
     ReadRows all;
     for (;;) {
         const auto step = reader.next();
-        if (!step || *step == io::CsvReader::Step::end)
+        if (!step || *step == io::TableReader::Step::end)
             return all;
-        if (*step == io::CsvReader::Step::refused) {
+        if (*step == io::TableReader::Step::refused) {
             all.refused.push_back(reader.problem());
             continue;
         }

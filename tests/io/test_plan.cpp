@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "io/csv_reader.h"
 #include "io/import_plan.h"
 #include "io/typed_row.h"
 

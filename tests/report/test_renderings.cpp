@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/document.h"
+#include "report/sheets.h"
 
 using namespace leadlight::report;
 
@@ -110,6 +111,23 @@ private slots:
     {
         const std::string csv = toCsv(filledWith("x"));
         QVERIFY2(csv.find("x,12.5\r\n") != std::string::npos, csv.c_str());
+    }
+
+    void sheetsHaveOnePanelEachAndRealNumbers()
+    {
+        Document document = filledWith("x");
+        auto &table = std::get<Table>(document.blocks[2]);
+        table.rows = {{{"12.5 %", {}}, {"1,204 leads", {}}}, {{"3 of 4", {}}, {"$ 5", 5.0}}, {{"2026-03-31", {}}, {"=1", {}}}};
+        const std::vector<Sheet> sheets = toSheets(document);
+        QCOMPARE(sheets.size(), std::size_t{4});
+        QVERIFY(sheets[0].header.empty());
+        const auto &rows = sheets[1].rows;
+        QVERIFY(rows[0][0].number == 0.125 && rows[0][0].isShare);
+        QVERIFY(rows[0][1].number == 1204.0 && !rows[0][1].isShare);
+        QVERIFY(!rows[1][0].number && rows[1][1].number == 5.0);
+        QVERIFY(!rows[2][0].number && !rows[2][1].number);
+        QCOMPARE(rows[2][1].text, std::string("=1"));
+        QCOMPARE(sheets[2].rows[0][1].number, std::optional<double>(3.0));
     }
 
     void jsonIsReadByAnybody()

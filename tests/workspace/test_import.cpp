@@ -197,7 +197,7 @@ private slots:
         };
         QCOMPARE(codeOf(small.path("none.csv")), std::string("io.missing"));
         QCOMPARE(codeOf(small.path("")), std::string("io.is_directory"));
-        QCOMPARE(codeOf(small.file("a.xlsx", "PK\x03\x04 and more")), std::string("io.xlsx_not_yet"));
+        QCOMPARE(codeOf(small.file("a.xlsx", "PK\x03\x04 and more")), std::string("xlsx.not_a_workbook"));
         QCOMPARE(codeOf(small.file("b.csv", "name,colour\nA,b\n"), ImportKind::activities), std::string("import.no_key_column"));
         QCOMPARE((*made)->snapshot()->size(), std::size_t{0});
     }

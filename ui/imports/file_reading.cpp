@@ -2,7 +2,7 @@
 #include "imports/file_reading.h"
 
 #include "bridge/text.h"
-#include "io/csv_reader.h"
+#include "io/open_table.h"
 
 namespace leadlight::imports {
 
@@ -16,32 +16,35 @@ base::Result<FileReading> readFile(const workspace::ImportRequest &request, base
             return base::fail(base::ErrorKind::usage, "import.unknown_encoding", {request.encoding});
         }
     }
-    auto reader = io::CsvReader::open(request.file, options);
-    if (!reader) {
-        return base::fail(reader.error());
+    if (!request.sheet.empty()) {
+        options.dialect.sheet = request.sheet;
     }
-    auto plan = io::guessPlan(request.kind, *reader, &progress);
+    auto opened = io::openTable(request.file, options);
+    if (!opened) {
+        return base::fail(opened.error());
+    }
+    io::TableReader &reader = **opened;
+    auto plan = io::guessPlan(request.kind, reader, &progress);
     if (!plan) {
         return base::fail(plan.error());
     }
     FileReading reading;
     reading.plan = std::move(*plan);
-    reading.notes = reader->notes();
-    reading.notes.insert(reading.notes.end(), reading.plan.notes.begin(), reading.plan.notes.end());
-    for (const std::string &name : reader->columns()) {
+    reading.notes = reading.plan.notes;
+    for (const std::string &name : reader.columns()) {
         reading.columns << bridge::toQt(name);
     }
     while (reading.preview.size() < previewRows) {
-        const auto step = reader->next();
+        const auto step = reader.next();
         if (!step) {
             return base::fail(step.error());
         }
-        if (*step == io::CsvReader::Step::end) {
+        if (*step == io::TableReader::Step::end) {
             break;
         }
-        if (*step == io::CsvReader::Step::row) {
+        if (*step == io::TableReader::Step::row) {
             QStringList cells;
-            for (const std::string_view field : reader->row().fields) {
+            for (const std::string_view field : reader.row().fields) {
                 cells << bridge::toQt(field);
             }
             reading.preview.push_back(std::move(cells));

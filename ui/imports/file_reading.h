@@ -22,7 +22,7 @@ struct FileReading {
 
 inline constexpr std::size_t previewRows = 50;
 
-/// Reads the whole file once. Errors: those of io::CsvReader and io::guessPlan; import.unknown_encoding.
+/// Reads the whole file once. Errors: those of io::openTable and io::guessPlan; import.unknown_encoding.
 [[nodiscard]] base::Result<FileReading> readFile(const workspace::ImportRequest &request, base::Progress &progress);
 
 } // namespace leadlight::imports

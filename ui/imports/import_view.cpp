@@ -137,7 +137,7 @@ bool ImportView::takeFile(const QString &path)
 {
     const QString kind = QFileInfo(path).suffix().toLower();
     if (m_progress || !QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
-                                   QStringLiteral("xlsx"), QStringLiteral("xls")}
+                                   QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("xls")}
                            .contains(kind)) {
         return false;
     }
@@ -152,7 +152,7 @@ void ImportView::chooseFile()
     const QString key = QLatin1String(folderSetting);
     const QString path = QFileDialog::getOpenFileName(this, tr("Choose a file to import"),
                                                       context().settings.value(key).toString(),
-                                                      tr("Text files (*.csv *.tsv *.txt);;All files (*)"));
+                                                      tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"));
     if (!path.isEmpty()) {
         context().settings.setValue(key, QFileInfo(path).absolutePath());
         m_choose->setFile(path);

@@ -34,6 +34,12 @@ constexpr std::array reasonSentences{
     Sentence{"csv.trailing_delimiter", "every row ends in a separator"},
     Sentence{"csv.chosen", "chosen: %1"},
     Sentence{"csv.duplicate_column", "two columns are called \"%1\"; the second is \"%2\" here"},
+    Sentence{"xlsx.other_sheets", "the workbook has further sheets, which are not read: %1"},
+    Sentence{"xlsx.sheet_first", "\"%1\" is the first sheet that is not hidden"},
+    Sentence{"xlsx.sheet_full", "the sheet has %1 rows, the most Excel can hold; it may be cut off. Check the source or use CSV"},
+    Sentence{"xlsx.sheet_only", "\"%1\" is the only sheet"},
+    Sentence{"xlsx.since_1904", "the workbook counts its days from 1904"},
+    Sentence{"xlsx.title_rows", "%1 rows above the header are titles"},
     Sentence{"csv.unnamed_column", "a column without a name is \"%1\" here"},
     Sentence{"column.text", "text"},
     Sentence{"column.number", "%1 of %2 values are numbers"},
@@ -108,8 +114,12 @@ QString reasonText(const io::Reason &reason)
 
 QStringList dialectChips(const io::Dialect &dialect)
 {
-    QStringList chips{encodingName(dialect.encoding)};
-    chips << importWord("%1 between fields").arg(bridge::toQt(io::delimiterName(dialect.syntax.delimiter)));
+    QStringList chips;
+    if (dialect.format == io::FileFormat::xlsx)
+        chips << importWord("Excel workbook") << importWord("sheet \"%1\"").arg(bridge::toQt(dialect.sheet));
+    else
+        chips << encodingName(dialect.encoding)
+              << importWord("%1 between fields").arg(bridge::toQt(io::delimiterName(dialect.syntax.delimiter)));
     chips << (dialect.header ? importWord("first line names the columns") : importWord("columns without names"));
     return chips;
 }

@@ -17,6 +17,7 @@
 #include "reports/document_preview.h"
 #include "reports/preview_page.h"
 #include "theme/roles.h"
+#include "workspace/commands/export_report.h"
 #include "workspace/queries/review_report.h"
 #include "workspace/whole_file.h"
 
@@ -29,6 +30,7 @@ QString endingOf(ReportsView::Format format)
     switch (format) {
     case ReportsView::Format::pdf: return QStringLiteral("pdf");
     case ReportsView::Format::html: return QStringLiteral("html");
+    case ReportsView::Format::xlsx: return QStringLiteral("xlsx");
     case ReportsView::Format::csv: break;
     }
     return QStringLiteral("csv");
@@ -56,6 +58,7 @@ ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
     words->addWidget(m_subtitle);
     row->addLayout(words, 1);
     addButton(row, tr("CSV…"), Format::csv, false);
+    addButton(row, tr("Excel…"), Format::xlsx, false);
     addButton(row, tr("HTML…"), Format::html, false);
     addButton(row, tr("Export PDF…"), Format::pdf, true);
     column->addLayout(row);
@@ -177,8 +180,14 @@ void ReportsView::write(Format format, const QString &path)
     }
     session().run(
         tr("Writing %1").arg(QFileInfo(path).fileName()),
-        [document = m_document, format, target](workspace::Workspace &, base::Progress &) {
-            return workspace::writeWholeFile(target, format == Format::html ? report::toHtml(*document) : report::toCsv(*document));
+        [document = m_document, format, target](workspace::Workspace &, base::Progress &) -> base::Result<void> {
+            switch (format) {
+            case Format::html: return workspace::writeWholeFile(target, report::toHtml(*document));
+            case Format::xlsx: return workspace::exportWorkbook(*document, target);
+            case Format::pdf:
+            case Format::csv: break;
+            }
+            return workspace::writeWholeFile(target, report::toCsv(*document));
         },
         this, [this, path](const base::Result<void> &saved) { saySaved(saved, path); });
 }

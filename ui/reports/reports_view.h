@@ -20,7 +20,7 @@ class ReportsView final : public bridge::View {
     Q_OBJECT
 
 public:
-    enum class Format : std::uint8_t { pdf, html, csv };
+    enum class Format : std::uint8_t { pdf, html, xlsx, csv };
     /// Asks for a file name; empty: the person changed their mind.
     using FileChooser = std::function<QString(QWidget *parent, const QString &title, const QString &suggested, const QString &kinds)>;
 

@@ -2,12 +2,10 @@
 #include "workspace/commands/export_file.h"
 
 #include <cmath>
-#include <filesystem>
 
 #include "base/exact.h"
 #include "base/text.h"
-#include "io/csv_writer.h"
-#include "workspace/whole_file.h"
+#include "workspace/commands/export_sink.h"
 
 namespace leadlight::workspace {
 
@@ -26,76 +24,115 @@ template <class Use> bool forEachLead(const Snapshot &snapshot, const Rows &rows
     return true;
 }
 
-bool writeLeads(const Snapshot &snapshot, const Rows &rows, bool outcomesOnly, const base::Progress *progress, std::string &out)
+void putColumn(ExportSink &sink, const data::Column &column, std::uint32_t row)
 {
-    const io::CsvWriter writer;
+    const data::NumberColumn *numbers = column.asNumber();
+    const data::InstantColumn *instants = column.asInstant();
+    if (column.isBlank(row))
+        sink.text({});
+    else if (numbers != nullptr)
+        sink.number(numbers->values[row], column.cellText(row));
+    else if (instants != nullptr)
+        sink.instant(base::Instant{instants->seconds[row]}, column.cellText(row));
+    else
+        sink.text(column.cellText(row));
+}
+
+void putScore(ExportSink &sink, base::Exact score)
+{
+    sink.number(static_cast<double>(score) / static_cast<double>(base::exactOne), base::exactText(score));
+}
+
+void putDate(ExportSink &sink, const std::optional<base::Date> &date)
+{
+    if (date)
+        sink.instant(base::utcMidnight(*date), base::isoText(*date));
+    else
+        sink.text({});
+}
+
+bool writeLeads(const Snapshot &snapshot, const Rows &rows, bool outcomesOnly, const base::Progress *progress, ExportSink &sink)
+{
     std::vector<const data::Column *> columns;
     for (const auto &column : snapshot.leads.columns()) {
         const bool isOutcome = column->key.starts_with("outcome") || column->key == "external_id" || column->key == "email";
         if (!outcomesOnly || isOutcome)
             columns.push_back(column.get());
     }
-    std::vector<std::string> cells{"id"};
+    std::vector<std::string> header{"id"};
     for (const data::Column *column : columns)
-        cells.push_back(column->key);
+        header.push_back(column->key);
     for (const char *key : {"stage", "owner", "rank", "fit_rank", "engagement_rank", "fit", "engagement"})
-        cells.emplace_back(key);
-    writer.row(cells, out);
+        header.emplace_back(key);
+    sink.table(outcomesOnly ? "Outcomes" : "Leads", header);
     return forEachLead(snapshot, rows, progress, [&](std::uint32_t row) {
         if (outcomesOnly && snapshot.text(row, "outcome").empty() && !domain::isClosed(snapshot.stages[row]))
             return;
-        cells.assign({snapshot.ids[row].text()});
+        sink.row();
+        sink.text(snapshot.ids[row].text());
         for (const data::Column *column : columns)
-            cells.push_back(column->cellText(row));
+            putColumn(sink, *column, row);
         const domain::Person *owner = snapshot.ownerOf(row);
-        cells.emplace_back(domain::keyOf(snapshot.stages[row]));
-        cells.push_back(owner ? owner->name : std::string());
-        cells.push_back(snapshot.rankOf(row));
-        cells.push_back(snapshot.model->axes[0].ranks[snapshot.scores->rank[0][row]]);
-        cells.push_back(snapshot.model->axes[1].ranks[snapshot.scores->rank[1][row]]);
-        cells.push_back(base::exactText(snapshot.scores->score[0][row]));
-        cells.push_back(base::exactText(snapshot.scores->score[1][row]));
-        writer.row(cells, out);
+        sink.text(domain::keyOf(snapshot.stages[row]));
+        sink.text(owner ? owner->name : std::string());
+        sink.text(snapshot.rankOf(row));
+        for (std::size_t axis = 0; axis < 2; ++axis)
+            sink.text(snapshot.model->axes[axis].ranks[snapshot.scores->rank[axis][row]]);
+        for (std::size_t axis = 0; axis < 2; ++axis)
+            putScore(sink, snapshot.scores->score[axis][row]);
     });
 }
 
-bool writeActivities(const Snapshot &snapshot, const Rows &rows, const base::Progress *progress, std::string &out)
+bool writeActivities(const Snapshot &snapshot, const Rows &rows, const base::Progress *progress, ExportSink &sink)
 {
     constexpr std::array<std::string_view, 4> phases{"", "awareness", "evaluation", "validation"};
-    const io::CsvWriter writer;
-    std::vector<std::string> cells{"lead", "time", "type", "channel", "asset", "area", "phase", "campaign", "number", "text"};
-    writer.row(cells, out);
+    sink.table("Activities", std::vector<std::string>{"lead", "time", "type", "channel", "asset", "area", "phase", "campaign", "number", "text"});
     const data::ActivityTable &all = *snapshot.activities;
     return forEachLead(snapshot, rows, progress, [&](std::uint32_t row) {
         for (std::size_t i = all.first[row]; i < all.first[row + 1]; ++i) {
-            cells.assign({snapshot.ids[row].text(), base::isoText(base::Instant{all.time[i]}), all.types->text(all.type[i]),
-                          std::string(domain::keyOf(static_cast<domain::Channel>(all.channel[i]))), all.assets->text(all.asset[i]),
-                          all.areas->text(all.area[i]), std::string(phases[all.phase[i]]), all.campaigns->text(all.campaign[i]),
-                          std::isnan(all.number[i]) ? std::string() : base::numberText(all.number[i]), all.texts->text(all.text[i])});
-            writer.row(cells, out);
+            sink.row();
+            sink.text(snapshot.ids[row].text());
+            sink.instant(base::Instant{all.time[i]}, base::isoText(base::Instant{all.time[i]}));
+            sink.text(all.types->text(all.type[i]));
+            sink.text(domain::keyOf(static_cast<domain::Channel>(all.channel[i])));
+            sink.text(all.assets->text(all.asset[i]));
+            sink.text(all.areas->text(all.area[i]));
+            sink.text(phases[all.phase[i]]);
+            sink.text(all.campaigns->text(all.campaign[i]));
+            if (std::isnan(all.number[i]))
+                sink.text({});
+            else
+                sink.number(all.number[i], base::numberText(all.number[i]));
+            sink.text(all.texts->text(all.text[i]));
         }
     });
 }
 
-void writeAccounts(const Snapshot &snapshot, bool targetsOnly, std::string &out)
+void writeAccounts(const Snapshot &snapshot, bool targetsOnly, ExportSink &sink)
 {
-    const io::CsvWriter writer;
-    writer.row(std::vector<std::string>{"name", "domain", "target"}, out);
+    sink.table(targetsOnly ? "Targets" : "Accounts", std::vector<std::string>{"name", "domain", "target"});
     for (const domain::Account &account : snapshot.accounts) {
-        if (!targetsOnly || account.target)
-            writer.row(std::vector<std::string>{account.name, account.domain, account.target ? "yes" : "no"}, out);
+        if (targetsOnly && !account.target)
+            continue;
+        sink.row();
+        sink.text(account.name);
+        sink.text(account.domain);
+        sink.text(account.target ? "yes" : "no");
     }
 }
 
-void writeCampaigns(const Snapshot &snapshot, std::string &out)
+void writeCampaigns(const Snapshot &snapshot, ExportSink &sink)
 {
-    const io::CsvWriter writer;
-    writer.row(std::vector<std::string>{"name", "channel", "from", "to", "cost", "currency"}, out);
+    sink.table("Campaigns", std::vector<std::string>{"name", "channel", "from", "to", "cost", "currency"});
     for (const domain::Campaign &campaign : snapshot.campaigns) {
-        writer.row(std::vector<std::string>{campaign.name, campaign.channel, campaign.from ? base::isoText(*campaign.from) : std::string(),
-                                            campaign.to ? base::isoText(*campaign.to) : std::string(),
-                                            base::numberText(static_cast<double>(campaign.cost.minor) / 100), campaign.cost.currency},
-                   out);
+        const double cost = static_cast<double>(campaign.cost.minor) / 100;
+        sink.row();
+        sink.text(campaign.name);
+        sink.text(campaign.channel);
+        putDate(sink, campaign.from);
+        putDate(sink, campaign.to);
+        sink.number(cost, base::numberText(cost));
+        sink.text(campaign.cost.currency);
     }
 }
 
@@ -103,34 +140,33 @@ void writeCampaigns(const Snapshot &snapshot, std::string &out)
 
 base::Result<void> exportFile(const Snapshot &snapshot, io::ImportKind kind, const std::string &path, Rows rows, const base::Progress *progress)
 {
-    const std::string ending = base::folded(std::filesystem::path(path).extension().string());
-    if (ending != ".csv")
-        return base::fail(base::ErrorKind::unreadable, "export.not_csv", {path});
-    std::string out;
+    const auto sink = sinkFor(path);
+    if (!sink)
+        return base::fail(sink.error());
     bool finished = true;
     switch (kind) {
     case io::ImportKind::leads:
-        finished = writeLeads(snapshot, rows, false, progress, out);
+        finished = writeLeads(snapshot, rows, false, progress, **sink);
         break;
     case io::ImportKind::outcomes:
-        finished = writeLeads(snapshot, rows, true, progress, out);
+        finished = writeLeads(snapshot, rows, true, progress, **sink);
         break;
     case io::ImportKind::activities:
-        finished = writeActivities(snapshot, rows, progress, out);
+        finished = writeActivities(snapshot, rows, progress, **sink);
         break;
     case io::ImportKind::accounts:
-        writeAccounts(snapshot, false, out);
+        writeAccounts(snapshot, false, **sink);
         break;
     case io::ImportKind::targets:
-        writeAccounts(snapshot, true, out);
+        writeAccounts(snapshot, true, **sink);
         break;
     case io::ImportKind::campaigns:
-        writeCampaigns(snapshot, out);
+        writeCampaigns(snapshot, **sink);
         break;
     }
     if (!finished)
         return base::fail(base::ErrorKind::stopped, "stopped");
-    return writeWholeFile(path, out);
+    return (*sink)->finish();
 }
 
 } // namespace leadlight::workspace

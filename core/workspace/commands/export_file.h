@@ -14,9 +14,9 @@
 namespace leadlight::workspace {
 
 /// Writes leads (all attributes, stage, owner, both ranks and scores), activities, accounts, campaigns, outcomes or
-/// target accounts as CSV. Importing what was exported into a new workspace gives the same leads, scores and matrix.
+/// target accounts as CSV or as a workbook, by the ending of the path. Importing what was exported into a new workspace gives the same leads, scores and matrix.
 /// `rows`: only these leads and theirs. The file appears whole or not at all.
-/// Errors: export.not_csv (path; kind unreadable), storage.failed (path), stopped.
+/// Errors: export.unknown_format (path; kind unreadable), storage.failed (path), xlsx.text_too_long, stopped.
 [[nodiscard]] base::Result<void> exportFile(const Snapshot &snapshot, io::ImportKind kind, const std::string &path,
                                             std::optional<std::span<const std::uint32_t>> rows = std::nullopt,
                                             const base::Progress *progress = nullptr);

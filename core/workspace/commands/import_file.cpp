@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/commands/import_file.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
 #include <nlohmann/json.hpp>
 
 #include "io/csv_writer.h"
+#include "io/open_table.h"
 #include "workspace/hand_over.h"
 #include "workspace/import/importer.h"
 #include "workspace/ledger_payload.h"
@@ -21,14 +23,14 @@ constexpr std::uint64_t rowsBetweenLooks = 1024;
 /// A file that is wrong in every row must not fill the memory with its own copy.
 constexpr std::size_t mostProblems = 100000;
 
-base::Result<io::ImportPlan> planFor(const ImportRequest &request, io::CsvReader &reader, base::Progress *progress)
+base::Result<io::ImportPlan> planFor(const ImportRequest &request, io::TableReader &reader, base::Progress *progress)
 {
     if (request.plan)
         return io::bindPlan(*request.plan, reader);
     return io::guessPlan(request.kind, reader, progress);
 }
 
-base::Result<io::CsvReader> openFor(const ImportRequest &request)
+base::Result<std::unique_ptr<io::TableReader>> openFor(const ImportRequest &request)
 {
     io::CsvOptions options;
     options.repairWholeRowQuoted = request.repairWholeRowQuoted;
@@ -40,7 +42,9 @@ base::Result<io::CsvReader> openFor(const ImportRequest &request)
             return base::fail(base::ErrorKind::usage, "import.unknown_encoding", {request.encoding});
         options.dialect.encoding = *encoding;
     }
-    return io::CsvReader::open(request.file, options);
+    if (!request.sheet.empty())
+        options.dialect.sheet = request.sheet;
+    return io::openTable(request.file, options);
 }
 
 /// A file without a column that says which lead (account, campaign) a row is about cannot be taken.
@@ -96,9 +100,9 @@ base::Result<std::unique_ptr<Importer>> importerFor(const ImportContext &context
     return makeCampaignImporter(context);
 }
 
-std::vector<std::string> cellsOf(const io::CsvRow &row, bool refusedByReader)
+std::vector<std::string> cellsOf(const io::TableRow &row, bool refusedByReader)
 {
-    if (refusedByReader)
+    if (refusedByReader && row.fields.empty())
         return {std::string(row.text)};
     std::vector<std::string> cells;
     for (const std::string_view field : row.fields)
@@ -106,7 +110,7 @@ std::vector<std::string> cellsOf(const io::CsvRow &row, bool refusedByReader)
     return cells;
 }
 
-void note(ImportReport &report, base::Error error, const io::CsvRow &row, bool repaired, bool byReader)
+void note(ImportReport &report, base::Error error, const io::TableRow &row, bool repaired, bool byReader)
 {
     if (report.problems.size() < mostProblems)
         report.problems.push_back({std::move(error), repaired, cellsOf(row, byReader)});
@@ -121,9 +125,9 @@ void count(ImportReport &report, RowOutcome outcome)
     report.refused += outcome == RowOutcome::refused;
 }
 
-void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, const io::CsvReader &reader, io::TypedRow &typed)
+void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, const io::TableReader &reader, io::TypedRow &typed)
 {
-    const io::CsvRow &row = reader.row();
+    const io::TableRow &row = reader.row();
     if (!rows.convert(row, typed)) {
         ++report.refused;
         note(report, typed.errors.front(), row, false, false);
@@ -139,9 +143,12 @@ void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader 
         note(report, {base::ErrorKind::findings, "csv.short_row", {std::to_string(row.filled)}, {reader.name(), row.line, {}}}, row, true, false);
     else if (row.unquoted)
         note(report, {base::ErrorKind::findings, "csv.whole_row_unquoted", {}, {reader.name(), row.line, {}}}, row, true, false);
+    else if (row.spoilt != nullptr)
+        note(report, {base::ErrorKind::findings, row.spoilt->code, {row.spoilt->text}, {reader.name(), row.line, reader.columns()[row.spoilt->column]}},
+             row, true, false);
 }
 
-base::Result<void> readRows(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, io::CsvReader &reader,
+base::Result<void> readRows(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, io::TableReader &reader,
                             base::Progress *progress)
 {
     io::TypedRow typed;
@@ -151,14 +158,14 @@ base::Result<void> readRows(ImportReport &report, Importer &importer, const io::
         auto step = reader.next();
         if (!step)
             return base::fail(step.error());
-        if (*step == io::CsvReader::Step::end)
+        if (*step == io::TableReader::Step::end)
             return {};
         if (report.rows++ % rowsBetweenLooks == 0 && progress) {
             progress->setDone(reader.bytesDone());
             if (progress->stopRequested())
                 return base::fail(base::ErrorKind::stopped, "stopped");
         }
-        if (*step == io::CsvReader::Step::refused) {
+        if (*step == io::TableReader::Step::refused) {
             ++report.refused;
             note(report, reader.problem(), reader.row(), false, true);
             continue;
@@ -214,13 +221,13 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
     auto reader = openFor(request);
     if (!reader)
         return base::fail(reader.error());
-    auto plan = planFor(request, *reader, progress);
+    auto plan = planFor(request, **reader, progress);
     if (!plan)
         return base::fail(plan.error());
     if (auto key = requireKey(*plan); !key)
         return base::fail(key.error());
     const auto snapshot = session.snapshot();
-    const io::TypedRowReader rows(*plan, reader->name());
+    const io::TypedRowReader rows(*plan, (*reader)->name());
     const ImportContext context{*snapshot, session.store(), rows, request, session.now()};
     auto importer = importerFor(context, plan->kind);
     if (!importer)
@@ -229,10 +236,14 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
     ImportReport report;
     report.kind = io::keyOf(plan->kind);
     report.file = std::filesystem::path(request.file).filename().string();
-    report.header = reader->columns();
+    report.header = (*reader)->columns();
     report.plan = std::move(*plan);
-    if (auto read = readRows(report, **importer, rows, *reader, progress); !read)
+    if (auto read = readRows(report, **importer, rows, **reader, progress); !read)
         return base::fail(read.error());
+    for (const io::Reason &found : (*reader)->notes()) {
+        if (std::find(report.plan.notes.begin(), report.plan.notes.end(), found) == report.plan.notes.end())
+            report.plan.notes.push_back(found);
+    }
     (*importer)->report(report);
     const bool anything = report.added + report.updated > 0;
     if (!request.dryRun && anything) {

@@ -19,6 +19,7 @@ struct ImportRequest {
     io::ImportKind kind = io::ImportKind::leads;
     std::string file;
     std::optional<io::ImportPlan> plan; ///< none: guessed from names and content
+    std::string sheet;                  ///< of a workbook; overrides plan and detection
     std::string encoding;               ///< overrides detection: "utf-8", "windows-1252", "utf-16le" …
     std::string sourceName;
     std::string sourceType;             ///< "own", "event", "partner", "purchased", "collected"
@@ -49,7 +50,7 @@ struct ImportReport {
     std::uint64_t purchased = 0;
     std::vector<RowProblem> problems;
     std::vector<std::string> header; ///< column names as read
-    io::ImportPlan plan;             ///< what was used
+    io::ImportPlan plan;             ///< what was used, with the notes of reading
     std::int64_t elapsedMilliseconds = 0;
 };
 
