@@ -19,7 +19,7 @@ struct XlsxLimits {
     std::uint64_t ratio = 200;                                    ///< unpacked to packed, of a part beyond `harmless`
     std::uint64_t harmless = std::uint64_t{16} << 20U;            ///< bytes that a part may unpack to at any ratio
     std::uint64_t smallPart = std::uint64_t{16} << 20U;           ///< bytes of a part that is not a sheet or its texts
-    std::uint64_t strings = std::uint64_t{256} << 20U;            ///< bytes of memory for the workbook's shared texts
+    std::uint64_t strings = std::uint64_t{256} << 20U;            ///< bytes of the shared texts, below 4 GiB
     std::size_t cell = std::size_t{1} << 20U;                     ///< bytes of one cell
     std::size_t row = std::size_t{16} << 20U;                     ///< bytes of one row
     std::size_t columns = 16'384;

@@ -272,16 +272,16 @@ void XlsxReader::spoil(std::string code, std::string_view text, std::uint32_t co
     m_row.spoilt = &m_spoilt;
 }
 
-std::string_view XlsxReader::sharedText(std::string_view number, std::uint32_t column)
+std::string_view XlsxReader::sharedText(std::string_view number, std::uint32_t column, std::string &room)
 {
     std::uint64_t index = 0;
     const std::string_view digits = base::trimmed(number);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
     const bool isIndex = error == std::errc() && end == digits.data() + digits.size();
-    const auto found = isIndex ? m_strings->find(index) : std::nullopt;
-    if (found && !found->tooLong)
-        return found->text;
-    if (!m_refused && found)
+    const auto found = isIndex ? m_strings->find(index, room) : SharedStrings::Found::missing;
+    if (found == SharedStrings::Found::text)
+        return room;
+    if (!m_refused && found == SharedStrings::Found::tooLong)
         refuse("xlsx.cell_too_long", {std::to_string(m_archive.limits().cell)}, column);
     else if (!m_refused)
         refuse("xlsx.missing_string", {std::string(digits.substr(0, 20))}, column);
@@ -307,7 +307,7 @@ std::string_view XlsxReader::valueOf(const SheetCell &cell, std::string &room)
     case SheetCell::Kind::number:
         return numberText(cell, text, room);
     case SheetCell::Kind::shared:
-        return text.empty() ? std::string_view() : sharedText(text, cell.column);
+        return text.empty() ? std::string_view() : sharedText(text, cell.column, room);
     case SheetCell::Kind::boolean:
         return text.empty() ? std::string_view() : text == "1" || text == "true" ? "TRUE" : "FALSE";
     case SheetCell::Kind::error:

@@ -16,7 +16,7 @@
 namespace leadlight::io {
 
 /// Reads one sheet of a workbook row by row: the sheet that the options name, else the first one that is not hidden.
-/// Memory is bounded by the shared texts (see XlsxLimits) and one row. Values come as text: dates as ISO text (without
+/// Memory is bounded by one row and a few mebibytes (see SharedStrings). Values come as text: dates as ISO text (without
 /// a zone, so UTC), numbers as plainNumber() writes them, truth as TRUE and FALSE, of a formula the value that the
 /// workbook keeps. Rows of one or two cells above the header are passed over as titles. Links are never followed.
 ///
@@ -63,7 +63,7 @@ private:
     base::Result<void> feed();
     void convert(const SheetRow &row);
     [[nodiscard]] std::string_view valueOf(const SheetCell &cell, std::string &room);
-    [[nodiscard]] std::string_view sharedText(std::string_view number, std::uint32_t column);
+    [[nodiscard]] std::string_view sharedText(std::string_view number, std::uint32_t column, std::string &room);
     [[nodiscard]] std::string_view numberText(const SheetCell &cell, std::string_view text, std::string &room) const;
     void spoil(std::string code, std::string_view text, std::uint32_t column);
     void refuse(std::string code, std::vector<std::string> arguments, std::uint32_t column);

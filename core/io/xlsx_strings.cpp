@@ -2,6 +2,7 @@
 #include "io/xlsx_strings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "io/xlsx_cells.h"
@@ -81,12 +82,10 @@ void SharedStrings::end(std::string_view name)
         return m_current.end(name);
     m_inItem = false;
     const std::string_view value = m_current.value();
-    if (m_current.isTooLong())
-        m_places.push_back(tooLong);
-    else if (value.find("_x") == std::string_view::npos)
-        add(value);
+    if (m_current.isTooLong() || value.find("_x") == std::string_view::npos)
+        add(value, m_current.isTooLong());
     else
-        add(withoutEscapes(value));
+        add(withoutEscapes(value), false);
 }
 
 void SharedStrings::text(std::string_view piece)
@@ -95,35 +94,81 @@ void SharedStrings::text(std::string_view piece)
         m_current.text(piece);
 }
 
-void SharedStrings::add(std::string_view text)
+void SharedStrings::add(std::string_view text, bool isTooLong)
 {
-    const auto length = static_cast<std::uint32_t>(text.size());
-    if (blockSize - m_used < length + sizeof length) {
-        if ((m_blocks.size() + 1) * blockSize + m_places.size() * sizeof(std::uint32_t) > m_limit)
-            return failWith("xlsx.too_many_strings", {std::to_string(m_limit >> 20U)});
-        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(blockSize));
-        m_used = 0;
-    }
-    char *const to = m_blocks.back().get() + m_used;
-    std::memcpy(to, &length, sizeof length);
-    std::memcpy(to + sizeof length, text.data(), length);
-    m_places.push_back(static_cast<std::uint32_t>(m_blocks.size() - 1) * blockSize + m_used);
-    m_used += length + static_cast<std::uint32_t>(sizeof length);
-    if (m_places.size() * sizeof(std::uint32_t) > m_limit)
-        failWith("xlsx.too_many_strings", {std::to_string(m_limit >> 20U)});
+    const std::uint32_t length = isTooLong ? tooLong : static_cast<std::uint32_t>(text.size());
+    if (m_size + text.size() + sizeof length > m_limit)
+        return failWith("xlsx.too_many_strings", {std::to_string(m_limit >> 20U)});
+    if (m_count % stride == 0)
+        m_places.push_back(static_cast<std::uint32_t>(m_size));
+    ++m_count;
+    put(&length, sizeof length);
+    if (!isTooLong)
+        put(text.data(), text.size());
 }
 
-std::optional<SharedStrings::Text> SharedStrings::find(std::uint64_t number) const
+void SharedStrings::put(const void *bytes, std::size_t count)
 {
-    if (number >= m_places.size())
-        return std::nullopt;
-    const std::uint32_t place = m_places[number];
-    if (place == tooLong)
-        return Text{{}, true};
-    const char *const from = m_blocks[place / blockSize].get() + place % blockSize;
+    m_size += count;
+    if (m_tail == nullptr && m_head.size() + count <= inMemory) {
+        m_head.append(static_cast<const char *>(bytes), count);
+        return;
+    }
+    if (m_tail == nullptr)
+        m_tail.reset(std::tmpfile());
+    if (m_tail == nullptr || std::fwrite(bytes, 1, count, m_tail.get()) != count)
+        failWith("xlsx.no_room");
+}
+
+bool SharedStrings::get(std::uint64_t at, char *to, std::size_t count)
+{
+    if (at + count <= m_head.size()) {
+        std::memcpy(to, m_head.data() + at, count);
+        return true;
+    }
+    at -= m_head.size();
+    m_windows.resize(windows);
+    while (count > 0) {
+        const std::uint64_t begin = at / windowSize * windowSize;
+        Window &window = m_windows[begin / windowSize % windows];
+        if (window.begin != begin) {
+            window.bytes.resize(windowSize);
+            const bool moved = m_tail != nullptr && std::fseek(m_tail.get(), static_cast<long>(begin), SEEK_SET) == 0;
+            window.bytes.resize(moved ? std::fread(window.bytes.data(), 1, windowSize, m_tail.get()) : 0);
+            window.begin = begin;
+        }
+        const std::size_t inside = static_cast<std::size_t>(at - begin);
+        const std::size_t part = std::min(count, window.bytes.size() - std::min(inside, window.bytes.size()));
+        if (part == 0)
+            return false;
+        std::memcpy(to, window.bytes.data() + inside, part);
+        at += part;
+        to += part;
+        count -= part;
+    }
+    return true;
+}
+
+SharedStrings::Found SharedStrings::find(std::uint64_t number, std::string &to)
+{
+    if (number >= m_count)
+        return Found::missing;
+    std::uint64_t at = m_places[number / stride];
     std::uint32_t length = 0;
-    std::memcpy(&length, from, sizeof length);
-    return Text{std::string_view(from + sizeof length, length), false};
+    for (std::uint64_t i = number / stride * stride;; ++i) {
+        std::array<char, sizeof length> bytes{};
+        if (!get(at, bytes.data(), bytes.size()))
+            return Found::missing;
+        std::memcpy(&length, bytes.data(), sizeof length);
+        at += sizeof length;
+        if (i == number)
+            break;
+        at += length == tooLong ? 0 : length;
+    }
+    if (length == tooLong)
+        return Found::tooLong;
+    to.resize(length);
+    return get(at, to.data(), length) ? Found::text : Found::missing;
 }
 
 } // namespace leadlight::io

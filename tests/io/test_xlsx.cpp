@@ -79,6 +79,7 @@ private slots:
     void refusedFiles();
     void bombsAreRefused();
     void brokenRowIsNamed();
+    void manyTextsAreFound();
     void textsBeyondTheLimitAreRefused();
     void linksAndMacrosAreLeftAlone();
     void encryptedIsNamed();
@@ -424,6 +425,28 @@ void XlsxTest::brokenRowIsNamed()
     }
     QCOMPARE(error.code, std::string("xlsx.broken_xml"));
     QCOMPARE(error.place.line, 400u);
+}
+
+void XlsxTest::manyTextsAreFound()
+{
+    // More than stays in memory, short and long ones in turn, asked for in an order of their own.
+    RawBook book;
+    book.sheet = header;
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 5000; ++i) {
+        texts.push_back(std::to_string(i) + std::string(i % 7 == 0 ? 6000 : i % 300, static_cast<char>('a' + i % 26)));
+        book.strings += "<si><t>" + texts.back() + "</t></si>";
+    }
+    for (std::size_t i = 0; i < 5000; ++i)
+        book.sheet += "<row><c t=\"s\"><v>" + std::to_string(i * 1201 % 5000) + "</v></c><c t=\"s\"><v>" + std::to_string(i) + "</v></c></row>";
+    auto reader = io::XlsxReader::ofBytes(book.bytes());
+    QVERIFY(reader);
+    const test::ReadRows read = test::readAll(*reader);
+    QCOMPARE(read.rows.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        QCOMPARE(read.rows[i][0], texts[i * 1201 % 5000]);
+        QCOMPARE(read.rows[i][1], texts[i]);
+    }
 }
 
 void XlsxTest::textsBeyondTheLimitAreRefused()
