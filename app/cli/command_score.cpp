@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t largestModelFile = 4U << 20U;
+constexpr std::size_t largestTrialModel = 4U << 20U;
 
 struct ScoreArguments {
     std::string path;
@@ -44,7 +44,7 @@ base::Result<Chosen> choose(const workspace::Snapshot &snapshot, const std::stri
             json = version.bytes;
     }
     if (json.empty()) {
-        auto read = workspace::readWholeFile(wanted, largestModelFile);
+        auto read = workspace::readWholeFile(wanted, largestTrialModel);
         if (!read)
             return base::fail(read.error());
         json = std::move(*read);
@@ -69,7 +69,7 @@ Json scoreJson(const workspace::Snapshot &snapshot, const Chosen &chosen, std::u
     const bool isNumber = chosen.version.find_first_not_of("0123456789") == std::string::npos;
     Json entry{{"model", {{"version", isNumber ? Json(std::stoi(chosen.version)) : Json(chosen.version)},
                           {"fingerprint", base::hex(model::fingerprint(chosen.model))}}},
-               {"leads", chosen.scores->leads()},
+               {"leads", snapshot.leadCount()},
                {"matrix", matrix},
                {"in_region", inRegion},
                {"would_qualify", qualify},
@@ -113,6 +113,8 @@ int scoreAll(const ScoreArguments &arguments, const Common &common)
     std::uint64_t inRegion = 0;
     std::uint64_t qualify = 0;
     for (std::size_t row = 0; row < snapshot->size(); ++row) {
+        if (snapshot->isMerged(row))
+            continue;
         inRegion += chosen->model.inRegion(chosen->model.cellAt(chosen->scores->cellOf(row, chosen->model.columns())));
         qualify += scoring::wouldQualify(chosen->model, snapshot->input(), *chosen->scores, row);
     }
@@ -128,7 +130,7 @@ int countLeads(const std::string &path, const Common &common)
     const auto workspace = openToRead(path, common);
     if (!workspace)
         return complain(common, workspace.error());
-    std::cout << (*workspace)->snapshot()->size() << '\n';
+    std::cout << (*workspace)->snapshot()->leadCount() << '\n';
     return 0;
 }
 

@@ -14,6 +14,7 @@ void addNew(CLI::App &app, Common &common, int &exit);
 void addImport(CLI::App &app, Common &common, int &exit); ///< import, mapping, export
 void addScore(CLI::App &app, Common &common, int &exit);  ///< score, count
 void addLeads(CLI::App &app, Common &common, int &exit);  ///< leads, explain
+void addHygiene(CLI::App &app, Common &common, int &exit); ///< hygiene, merge
 void addInbox(CLI::App &app, Common &common, int &exit);
 void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, assign
 void addPeople(CLI::App &app, Common &common, int &exit);

@@ -41,6 +41,7 @@ int run(int argc, char **argv)
     addImport(app, common, exit);
     addScore(app, common, exit);
     addLeads(app, common, exit);
+    addHygiene(app, common, exit);
     addInbox(app, common, exit);
     addMove(app, common, exit);
     addPeople(app, common, exit);

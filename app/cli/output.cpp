@@ -22,9 +22,25 @@ void sayJson(const nlohmann::ordered_json &json)
     std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
+namespace {
+
+/// Which option does what the sentence asks for; the window, which words the same errors, has none.
+std::string optionHint(const std::string &code)
+{
+    if (code == "csv.not_text" || code == "csv.unknown_encoding")
+        return " (--encoding E)";
+    if (code == "move.nobody_at_table" || code == "merge.needs_person")
+        return " (--as PERSON)";
+    if (code == "hygiene.needs_note")
+        return " (--note TEXT)";
+    return {};
+}
+
+} // namespace
+
 int complain(const Common &common, const base::Error &error)
 {
-    const std::string text = wording::errorText(error);
+    const std::string text = wording::errorText(error) + optionHint(error.code);
     if (common.json) {
         nlohmann::ordered_json json{{"code", static_cast<int>(error.kind)}, {"reason", error.code}, {"message", text}};
         if (!error.place.file.empty())

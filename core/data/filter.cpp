@@ -301,6 +301,8 @@ base::Result<void> markTerm(RowMask &mask, const FilterSource &source, const Fil
 base::Result<std::vector<std::uint32_t>> Filter::rows(const FilterSource &source, const base::Progress *progress) const
 {
     RowMask passing(source.rows, 1);
+    for (std::size_t row = 0; row < std::min(source.rows, source.mergedInto.size()); ++row)
+        passing[row] = source.mergedInto[row] == 0 ? 1 : 0;
     for (const Term &term : m_terms) {
         RowMask mask(source.rows, 0);
         base::Result<void> marked = markTerm(mask, source, term, progress);

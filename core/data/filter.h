@@ -39,6 +39,7 @@ struct FilterSource {
     std::span<const std::shared_ptr<const Column>> columns;
     std::span<const std::string> ids; ///< for `id:`; may be empty
     std::span<const FieldAlias> aliases;
+    std::span<const std::uint32_t> mergedInto; ///< not 0: the row became part of another and never passes; may be empty
     RankColumns ranks;
     const SearchText *search = nullptr;
     base::Instant asOf;

@@ -5,33 +5,39 @@
 #include <array>
 
 #include "base/text.h"
+#include "hygiene/accounts.h"
+#include "hygiene/junk_words.h"
 
 namespace leadlight::hygiene {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> fictionalNames{
-    "mickey mouse",  "minnie mouse", "donald duck",  "daisy duck",   "bugs bunny",   "homer simpson",   "bart simpson",  "darth vader",
-    "luke skywalker", "harry potter", "james bond",  "peter pan",    "santa claus",  "spider man",      "clark kent",    "bruce wayne",
-    "tony stark",    "fred flintstone", "jane doe",  "john doe",     "max mustermann", "erika mustermann"};
-constexpr std::array<std::string_view, 12> placeholders{"test", "tester", "testing", "n/a", "na", "none", "null", "xxx", "xx", "aaa", "abc", "unknown"};
-constexpr std::array<std::string_view, 14> throwawayDomains{"mailinator.com", "trashmail.com",  "guerrillamail.com", "10minutemail.com", "yopmail.com",
-                                                            "tempmail.com",   "temp-mail.org",  "sharklasers.com",   "getnada.com",      "dispostable.com",
-                                                            "maildrop.cc",    "throwaway.email", "fakeinbox.com",    "spamgourmet.com"};
-/// Rows of the two common keyboards; four neighbours in a row are no name.
-constexpr std::array<std::string_view, 5> keyboardRows{"qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm"};
-
-template <class List> bool contains(const List &list, const std::string &text)
+template <class List> bool contains(const List &list, std::string_view text)
 {
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+bool isOneLetter(const std::string &word)
+{
+    return word.size() >= 4 && std::all_of(word.begin(), word.end(), [&](char c) { return c == word[0]; });
+}
+
+/// Four keys beside each other, either way, and nothing else; or such a run said twice ("asdfasdf").
 bool isKeyboardRun(const std::string &word)
 {
     if (word.size() < 4)
         return false;
-    return std::any_of(keyboardRows.begin(), keyboardRows.end(), [&](std::string_view row) { return row.find(word) != std::string_view::npos; })
-           || std::all_of(word.begin(), word.end(), [&](char c) { return c == word[0]; });
+    if (isOneLetter(word))
+        return true;
+    const std::string backwards(word.rbegin(), word.rend());
+    for (const std::string_view row : keyboardRows) {
+        if (row.find(word) != std::string_view::npos || row.find(backwards) != std::string_view::npos)
+            return !contains(wordsOnOneRow, word);
+    }
+    const std::size_t half = word.size() / 2;
+    return word.size() % 2 == 0 && half >= 3 && word.substr(0, half) == word.substr(half)
+           && std::any_of(keyboardRows.begin(), keyboardRows.end(),
+                          [&](std::string_view row) { return row.find(word.substr(0, half)) != std::string_view::npos; });
 }
 
 bool isImpossiblePhone(std::string_view phone)
@@ -43,8 +49,15 @@ bool isImpossiblePhone(std::string_view phone)
     }
     if (digits.size() < 5)
         return false; // too short to call, but no proof of junk
-    return std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits[0]; }) || digits == "1234567890" || digits == "0123456789" || digits == "123456789"
-           || digits == "123456" || digits == "12345678" || digits.size() > 17;
+    constexpr std::string_view up = "01234567890123456789";
+    constexpr std::string_view down = "98765432109876543210";
+    const bool counts = digits.size() >= 6 && (up.find(digits) != std::string_view::npos || down.find(digits) != std::string_view::npos);
+    return counts || std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits[0]; }) || digits.size() > 17;
+}
+
+bool isThrowaway(const std::string &domain)
+{
+    return contains(throwawayDomains, domain) || contains(throwawayDomains, registrableDomain(domain));
 }
 
 std::optional<JunkFinding> junkAddress(std::string_view email)
@@ -54,35 +67,80 @@ std::optional<JunkFinding> junkAddress(std::string_view email)
         return std::nullopt;
     const std::string domain = base::comparable(email.substr(at + 1));
     const std::string local = base::comparable(email.substr(0, at));
-    if (contains(throwawayDomains, domain))
+    if (isThrowaway(domain))
         return JunkFinding{"throwaway_address", domain};
     const std::string name = domain.substr(0, domain.find('.'));
-    if (isKeyboardRun(name) || isKeyboardRun(local) || ((local == "test" || local == "asdf") && (name == "test" || name == "asdf")))
+    const bool nobody = contains(testWords, local) && (contains(testWords, name) || contains(sampleHosts, name));
+    if (nobody || contains(nobodysLocals, local) || isKeyboardRun(name) || isKeyboardRun(local))
         return JunkFinding{"test_address", std::string(email)};
     return std::nullopt;
 }
 
-} // namespace
-
-std::optional<JunkFinding> findJunk(const LeadFacts &facts)
+std::optional<JunkFinding> junkName(const LeadFacts &facts)
 {
     const std::string first = base::comparable(facts.firstName);
     const std::string last = base::comparable(facts.lastName);
     const std::string company = base::comparable(facts.company);
     const std::string full = first.empty() || last.empty() ? first + last : first + " " + last;
-    if (contains(fictionalNames, full))
-        return JunkFinding{"fictional_name", std::string(facts.firstName) + " " + std::string(facts.lastName)};
+    if (contains(fictionalNames, full) || contains(fictionalNames, last + " " + first))
+        return JunkFinding{"fictional_name", std::string(base::trimmed(std::string(facts.firstName) + " " + std::string(facts.lastName)))};
     for (const std::string &word : {first, last, company}) {
         if (isKeyboardRun(word))
             return JunkFinding{"keyboard_run", word};
     }
+    return std::nullopt;
+}
+
+std::optional<JunkFinding> placeholderName(const LeadFacts &facts)
+{
+    const std::string first = base::comparable(facts.firstName);
+    const std::string last = base::comparable(facts.lastName);
+    const std::string company = base::comparable(facts.company);
+    // One placeholder may be a real name of two letters, or what a CRM wants in a field that must be filled; two are a
+    // form that somebody did not want to fill in.
+    const bool noFirst = contains(placeholders, first);
+    const bool noLast = contains(placeholders, last);
+    const bool noCompany = contains(placeholders, company);
+    if ((noFirst && (noLast || noCompany)) || (first.empty() && noLast && noCompany))
+        return JunkFinding{"placeholder", noFirst ? first : last};
+    const std::string full = first + " " + last;
+    if (contains(placeholderNames, full))
+        return JunkFinding{"placeholder", full};
+    return std::nullopt;
+}
+
+} // namespace
+
+bool isRoleAddress(std::string_view email)
+{
+    const std::string folded = base::comparable(email);
+    const std::size_t at = folded.rfind('@');
+    return at != std::string::npos && contains(roleLocals, folded.substr(0, at));
+}
+
+std::string junkSubject(const LeadFacts &facts)
+{
+    if (const std::string email = base::comparable(facts.email); !email.empty())
+        return email;
+    const std::string name = base::comparable(std::string(facts.firstName) + " " + std::string(facts.lastName));
+    const std::string company = normalisedCompany(facts.company);
+    return name.empty() && company.empty() ? std::string() : name + " / " + company;
+}
+
+std::optional<JunkFinding> findJunk(const LeadFacts &facts)
+{
+    if (auto name = junkName(facts))
+        return name;
     if (auto address = junkAddress(base::trimmed(facts.email)))
         return address;
-    // One placeholder may be a real name of two letters; two are a form that somebody did not want to fill in.
-    if (contains(placeholders, first) && (contains(placeholders, last) || contains(placeholders, company)))
-        return JunkFinding{"placeholder", first};
+    if (auto placeholder = placeholderName(facts))
+        return placeholder;
     if (isImpossiblePhone(facts.phone))
         return JunkFinding{"impossible_phone", std::string(facts.phone)};
+    if (isRoleAddress(facts.email)) {
+        const bool isNamed = !base::trimmed(facts.firstName).empty() || !base::trimmed(facts.lastName).empty();
+        return JunkFinding{"role_address", base::comparable(facts.email), isNamed ? JunkStrength::weak : JunkStrength::strong};
+    }
     return std::nullopt;
 }
 

@@ -127,6 +127,10 @@ private:
             m_scores.overrides[row] = static_cast<std::uint8_t>(overrideOf(facts));
             m_scores.raisedAxes[row] = facts.raisedAxes;
             m_scores.handRaised[row] = m_direct[i];
+            if ((flagsOf(m_input, row) & isMergedAway) != 0) {
+                m_scores.away[row] = 1;
+                continue;
+            }
             m_showStopped += facts.stopped ? 1 : 0;
             ++m_cells[m_scores.cellOf(row, m_plan.axis(1).ranks)];
         }
@@ -183,6 +187,7 @@ std::shared_ptr<Scores> emptyScores(const Plan &plan, std::size_t leads, base::I
     scores->raisedAxes.resize(leads);
     scores->handRaised.resize(leads);
     scores->fitKnown.resize(leads);
+    scores->away.resize(leads);
     scores->cells.assign(plan.axis(0).ranks * plan.axis(1).ranks, 0);
     return scores;
 }

@@ -13,6 +13,8 @@ void visitFailedGates(const model::ScoringModel &model, const Input &input, std:
 {
     const std::uint16_t flags = flagsOf(input, row);
     const auto has = [&](LeadFlag flag) { return (flags & flag) != 0; };
+    if (has(isMergedAway) && !failed("merged", ""))
+        return;
     const model::Gates &gates = model.gates;
     if (gates.reachable && !has(isReachable) && !failed("reachable", ""))
         return;

@@ -47,7 +47,8 @@ std::shared_ptr<const Scores> reranked(const model::ScoringModel &model, const S
             const std::size_t byScore = axes[axis].rankOf(scores.score[axis][row]);
             result->rank[axis][row] = static_cast<std::uint8_t>(rankUnder(facts, axis, byScore, axes[axis].ranks));
         }
-        ++result->cells[result->cellOf(row, axes[1].ranks)];
+        if (row >= scores.away.size() || !scores.away[row])
+            ++result->cells[result->cellOf(row, axes[1].ranks)];
     }
     return result;
 }

@@ -20,6 +20,7 @@ enum LeadFlag : std::uint16_t {
     isReachable = 1 << 5,     ///< valid e-mail or phone
     consentWithdrawn = 1 << 6,
     onTargetList = 1 << 7,    ///< the lead's account
+    isMergedAway = 1 << 8,    ///< became part of another lead: scored like any other, but counted nowhere
 };
 
 /// What overrode the rank of a lead, strongest last. Overrides change ranks, never scores.
@@ -34,6 +35,7 @@ struct Scores {
     std::vector<std::uint8_t> raisedAxes;            ///< bit by axis whose hand_raise holds
     std::vector<std::uint8_t> handRaised;            ///< 1: in a hand_raise window with qualify_directly
     std::vector<std::uint8_t> fitKnown;              ///< 0: no attribute that the first axis asks about is known
+    std::vector<std::uint8_t> away;                  ///< 1: merged into another lead, in no count
     std::vector<std::uint64_t> cells;                ///< count by cell, row by row
     std::uint64_t showStopped = 0;
 

@@ -95,6 +95,45 @@ struct ActivityDictionaries {
     std::shared_ptr<const data::Dictionary> texts;
 };
 
+/// A value that the survivor of a merge took, and what stood there before. `field` is an attribute's key, or "@stage"
+/// and the like for what stands in the lead's row.
+struct MergedValue {
+    std::string field;
+    std::string from;
+    std::string to;
+    bool operator==(const MergedValue &) const = default;
+};
+
+/// Leads that became part of another. `changes` is JSON of the caller.
+struct StoredMerge {
+    std::uint64_t seq = 0; ///< from 1; given by the store
+    std::uint32_t survivor = 0;
+    std::vector<std::uint32_t> merged; ///< rows, ascending
+    base::Uuid person;
+    base::Instant time;
+    std::string changes;
+    std::uint64_t ledgerSeq = 0;
+    std::uint64_t undoneBy = 0; ///< ledger entry of the undo; 0: it stands
+    bool operator==(const StoredMerge &) const = default;
+};
+
+enum class JunkVerdict : std::uint8_t { cleared = 0, confirmed = 1 };
+
+/// What a person said of a lead that was held back.
+struct JunkDecision {
+    std::uint64_t seq = 0; ///< from 1; given by the store
+    std::uint32_t lead = 0;
+    std::string subject; ///< who was meant, for rows to come (hygiene::junkSubject)
+    std::string reason;  ///< why it was held back
+    JunkVerdict verdict = JunkVerdict::cleared;
+    std::string note;
+    base::Uuid person;
+    base::Instant time;
+    std::uint64_t ledgerSeq = 0;
+    std::uint64_t undoneBy = 0; ///< ledger entry of the undo; 0: it stands
+    bool operator==(const JunkDecision &) const = default;
+};
+
 /// An id that another system gives to one of our rows.
 struct ExternalRef {
     std::string id;

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] base::Result<std::vector<agreement::DraftRow>> draftRows() const;
     [[nodiscard]] base::Result<std::vector<StoredMove>> moves() const; ///< of all leads, by seq
     [[nodiscard]] base::Result<std::vector<StoredMove>> movesOf(std::uint32_t lead) const;
+    [[nodiscard]] base::Result<std::vector<StoredMerge>> merges() const; ///< by seq, undone ones too
+    [[nodiscard]] base::Result<std::vector<JunkDecision>> junkDecisions() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOf(std::uint32_t lead) const; ///< as recorded
     [[nodiscard]] base::Result<std::vector<StoredImport>> imports() const;
     [[nodiscard]] base::Result<std::vector<ExternalRef>> externalRefs(Entity entity, const std::string &system) const;

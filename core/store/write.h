@@ -69,6 +69,13 @@ public:
     [[nodiscard]] base::Result<std::uint64_t> recordMove(const StoredMove &move);
     [[nodiscard]] base::Result<void> markUndone(std::uint64_t move, std::uint64_t undo);
 
+    // Hygiene
+    /// Stores the merge and returns its seq; `seq` is filled in by the store.
+    [[nodiscard]] base::Result<std::uint64_t> recordMerge(const StoredMerge &merge);
+    [[nodiscard]] base::Result<void> markMergeUndone(std::uint64_t merge, std::uint64_t ledgerSeq);
+    [[nodiscard]] base::Result<std::uint64_t> recordJunkDecision(const JunkDecision &decision);
+    [[nodiscard]] base::Result<void> markJunkDecisionUndone(std::uint64_t decision, std::uint64_t ledgerSeq);
+
     // Agreement
     /// Adds or changes a version (signatures apart). The bytes of a version that both sides signed never change:
     /// store.constraint.

@@ -36,6 +36,7 @@ constexpr std::array gates{
     Sentence{"consent", "consent was withdrawn"},
     Sentence{"junk", "looks made up"},
     Sentence{"duplicate", "a duplicate of another lead"},
+    Sentence{"merged", "merged into another lead"},
     Sentence{"purchased", "from a bought list, without an action of their own"},
 };
 
@@ -46,7 +47,25 @@ constexpr std::array quarantines{
     Sentence{"throwaway_address", "Has a throw-away address"},
     Sentence{"test_address", "Has a test address"},
     Sentence{"impossible_phone", "Has an impossible phone number"},
+    Sentence{"role_address", "Has the address of a post, not of a person"},
     Sentence{"duplicate", "Has the e-mail address of another lead"},
+};
+
+constexpr std::array likenesses{
+    Sentence{"same_email", "the same e-mail address"},
+    Sentence{"same_external_id", "the same external id"},
+    Sentence{"similar_email", "nearly the same e-mail address"},
+    Sentence{"same_name", "the same name"},
+    Sentence{"similar_name", "nearly the same name"},
+    Sentence{"swapped_name", "first and last name swapped"},
+    Sentence{"same_last_name", "the same last name"},
+    Sentence{"same_phone", "the same phone"},
+    Sentence{"similar_phone", "nearly the same phone"},
+    Sentence{"same_company", "the same company"},
+    Sentence{"similar_company", "nearly the same company"},
+    Sentence{"same_domain", "the same web domain"},
+    Sentence{"same_further", "the same address or date"},
+    Sentence{"similar_further", "nearly the same address or date"},
 };
 
 } // namespace
@@ -80,6 +99,12 @@ std::string gateName(std::string_view gate)
         return domain::fieldLabel(gate.substr(6)) + " is not known";
     std::string name = sentenceOf(gates, gate, {});
     return name.empty() ? std::string(gate) : name;
+}
+
+std::string likenessName(std::string_view reason)
+{
+    std::string name = sentenceOf(likenesses, reason, {});
+    return name.empty() ? std::string(reason) : name;
 }
 
 std::string quarantineName(std::string_view reason)

@@ -18,6 +18,8 @@ namespace leadlight::wording {
 [[nodiscard]] std::string activityName(std::string_view type);
 /// "no way to reach them" for a gate that is not passed.
 [[nodiscard]] std::string gateName(std::string_view gate);
+/// "the same e-mail address" for what speaks for two leads being one.
+[[nodiscard]] std::string likenessName(std::string_view reason);
 /// "looks like a fictional name" for a reason of quarantine.
 [[nodiscard]] std::string quarantineName(std::string_view reason);
 

@@ -75,10 +75,10 @@ base::Result<void> putCell(data::Column &column, std::size_t row, const std::str
 
 } // namespace
 
-base::Result<void> writeFields(store::Write &write, Snapshot &next, std::uint32_t row, const FieldValues &values,
-                               const base::Uuid &person, domain::Side side, base::Instant now)
+base::Result<std::vector<store::MergedValue>> changeFields(store::Write &write, Snapshot &next, std::uint32_t row, const FieldValues &values,
+                                                           const base::Uuid &person, std::string_view source, base::Instant now)
 {
-    std::vector<FieldEdit> edits;
+    std::vector<store::MergedValue> changes;
     std::vector<store::HistoryValue> history;
     for (const auto &[key, typed] : values) {
         auto column = columnToEdit(next, key);
@@ -86,24 +86,47 @@ base::Result<void> writeFields(store::Write &write, Snapshot &next, std::uint32_
             return base::fail(column.error());
         const std::string before = (*column)->cellText(row);
         if (auto put = putCell(**column, row, typed); !put)
-            return put;
+            return base::fail(put.error());
         if ((*column)->cellText(row) == before)
             continue;
         const std::array<std::uint32_t, 1> rows{row};
         const bool known = next.leads.find(key) != nullptr;
         if (auto put = known ? write.putColumn(store::Entity::lead, **column, 0, rows) : write.putColumn(store::Entity::lead, **column); !put)
-            return put;
-        edits.push_back({key, before, (*column)->cellText(row)});
-        history.push_back({row, key, now, now, std::string(domain::keyOf(side)), before, person});
+            return base::fail(put.error());
+        changes.push_back({key, before, (*column)->cellText(row)});
+        history.push_back({row, key, now, now, std::string(source), before, person});
         next.leads = next.leads.with(std::move(*column));
     }
-    if (edits.empty())
-        return {};
     if (auto added = write.addHistory(history); !added)
-        return added;
+        return base::fail(added.error());
+    return changes;
+}
+
+base::Result<void> writeFields(store::Write &write, Snapshot &next, std::uint32_t row, const FieldValues &values,
+                               const base::Uuid &person, domain::Side side, base::Instant now)
+{
+    const auto changes = changeFields(write, next, row, values, person, domain::keyOf(side), now);
+    if (!changes)
+        return base::fail(changes.error());
+    if (changes->empty())
+        return {};
+    std::vector<FieldEdit> edits;
+    for (const store::MergedValue &change : *changes)
+        edits.push_back({change.field, change.from, change.to});
     if (auto entry = write.appendLedger(now, "lead_edit", actorOf(person), leadEditPayload(next.ids[row], edits)); !entry)
         return base::fail(entry.error());
     return {};
+}
+
+base::Instant sinceBefore(const Snapshot &snapshot, std::uint32_t row, const MoveRecord &undone)
+{
+    base::Instant since = undone.time;
+    for (const std::uint32_t index : snapshot.movesOf[row]) {
+        const MoveRecord &move = snapshot.moves[index];
+        if (move.seq < undone.seq && !move.undone && move.to == undone.from)
+            since = move.time;
+    }
+    return since;
 }
 
 base::Result<void> finishUndo(store::Write &write, Snapshot &next, std::uint32_t row, std::uint64_t seq, base::Instant since)

@@ -27,6 +27,14 @@ using FieldValues = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] base::Result<void> writeFields(store::Write &write, Snapshot &next, std::uint32_t row, const FieldValues &values,
                                              const base::Uuid &person, domain::Side side, base::Instant now);
 
+/// The same without the ledger, for a command that has an entry of its own; `source` is that of the history. Returns what
+/// changed.
+[[nodiscard]] base::Result<std::vector<store::MergedValue>> changeFields(store::Write &write, Snapshot &next, std::uint32_t row,
+                                                                         const FieldValues &values, const base::Uuid &person,
+                                                                         std::string_view source, base::Instant now);
+
+/// Since when the lead was in the stage that `undone` took it out of.
+[[nodiscard]] base::Instant sinceBefore(const Snapshot &snapshot, std::uint32_t row, const MoveRecord &undone);
 /// Marks `seq` as undone by the lead's newest move, and gives the lead back the clock that ran before it.
 [[nodiscard]] base::Result<void> finishUndo(store::Write &write, Snapshot &next, std::uint32_t row, std::uint64_t seq,
                                             base::Instant since);

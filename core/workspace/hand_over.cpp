@@ -6,6 +6,7 @@
 #include "domain/passback_reason.h"
 #include "lifecycle/time_limits.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/merged_leads.h"
 #include "workspace/snapshot_builder.h"
 
 namespace leadlight::workspace {
@@ -51,14 +52,24 @@ base::Exact pointsSince(const Snapshot &snapshot, const scoring::LeadScorer &sco
     return snapshot.scores->score[1][row] - scorer.at(1, row, snapshot.asOf, at);
 }
 
-/// Whether the newest value of `field` was entered by Sales.
+/// Whether the newest value of `field` was entered by Sales or came with a merge: neither is new evidence.
 base::Result<bool> isAnsweredBySales(const store::WorkspaceStore &store, std::uint32_t row, std::string_view field)
 {
     const auto history = store.historyOf(row);
     if (!history)
         return base::fail(history.error());
-    const auto newest = std::find_if(history->rbegin(), history->rend(), [&](const store::HistoryValue &value) { return value.field == field; });
-    return newest != history->rend() && newest->source == domain::keyOf(domain::Side::sales);
+    std::size_t undone = 0;
+    for (auto value = history->rbegin(); value != history->rend(); ++value) {
+        if (value->field != field)
+            continue;
+        if (value->source == unmergeSource)
+            ++undone;
+        else if (value->source == mergeSource && undone > 0)
+            --undone; // merged and parted again: as if neither had been
+        else
+            return value->source == domain::keyOf(domain::Side::sales) || value->source == mergeSource;
+    }
+    return false;
 }
 
 /// Whether what happened since the lead's last passback, recall or undone qualify allows another hand-over; true for
@@ -69,8 +80,11 @@ base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::Worksp
     const auto passback = lastPassback(snapshot, row);
     if (!passback)
         return true;
+    // What a merge brought was known before, whatever its date: only what comes after it is new.
+    const MergeRecord *merge = snapshot.newestMergeOf(row);
+    const base::Instant from = merge ? std::max(passback->at, merge->time) : passback->at;
     lifecycle::SincePassback since;
-    since.handRaisedAfter = raisedHandAfter(snapshot, row, passback->at);
+    since.handRaisedAfter = raisedHandAfter(snapshot, row, from);
     if (const domain::PassbackReason *reason = domain::findPassbackReason(passback->reasonKey); reason && !reason->answeredBy.empty()) {
         since.answerNow = snapshot.text(row, reason->answeredBy);
         const auto bySales = isAnsweredBySales(store, row, reason->answeredBy);
@@ -78,7 +92,7 @@ base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::Worksp
             return base::fail(bySales.error());
         since.answeredBySales = *bySales;
     }
-    since.newPoints = pointsSince(snapshot, scorer, row, passback->at);
+    since.newPoints = pointsSince(snapshot, scorer, row, from);
     return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
 }
 
@@ -158,6 +172,8 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
     std::vector<std::uint32_t> risen;
     std::vector<std::uint32_t> ready;
     for (std::uint32_t row = 0; row < next.size(); ++row) {
+        if (next.isMerged(row))
+            continue;
         const bool risesNow = next.stages[row] == domain::Stage::suspect && (next.flags[row] & scoring::hasActedItself)
                               && (next.flags[row] & scoring::isReachable);
         if (risesNow) {

@@ -116,6 +116,33 @@ std::string assignPayload(const base::Uuid &lead, const std::string &owner)
     return canonical({{"lead", lead.text()}, {"owner", owner}});
 }
 
+std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids)
+{
+    Json merged = Json::array();
+    for (const std::uint32_t row : merge.merged)
+        merged.push_back(ids[row].text());
+    return canonical({{"survivor", ids[merge.survivor].text()}, {"merged", std::move(merged)}, {"changes", Json::parse(merge.changes, nullptr, false)}});
+}
+
+std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids)
+{
+    return canonical({{"survivor", ids[merge.survivor].text()}, {"merge", merge.ledgerSeq}});
+}
+
+std::string junkPayload(const store::JunkDecision &decision, const base::Uuid &lead)
+{
+    return canonical({{"lead", lead.text()},
+                      {"verdict", decision.verdict == store::JunkVerdict::cleared ? "cleared" : "confirmed"},
+                      {"reason", decision.reason},
+                      {"subject", decision.subject},
+                      {"note", decision.note}});
+}
+
+std::string undoJunkPayload(const store::JunkDecision &decision, const base::Uuid &lead)
+{
+    return canonical({{"lead", lead.text()}, {"decision", decision.ledgerSeq}});
+}
+
 std::string actorOf(const base::Uuid &person)
 {
     return person.isNull() ? "model" : person.text();

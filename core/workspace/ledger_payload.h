@@ -35,6 +35,12 @@ struct FieldEdit {
 [[nodiscard]] std::string activityPayload(const base::Uuid &lead, const domain::Activity &activity);
 [[nodiscard]] std::string assignPayload(const base::Uuid &lead, const std::string &owner);
 
+/// Who became part of whom, and what the survivor took over.
+[[nodiscard]] std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
+[[nodiscard]] std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
+[[nodiscard]] std::string junkPayload(const store::JunkDecision &decision, const base::Uuid &lead);
+[[nodiscard]] std::string undoJunkPayload(const store::JunkDecision &decision, const base::Uuid &lead);
+
 /// The chain names a person by id: 32 hexadecimal digits; the model where the id is null.
 [[nodiscard]] std::string actorOf(const base::Uuid &person);
 

@@ -16,10 +16,36 @@ data::FilterSource Snapshot::filterSource() const
     if (idTexts)
         source.ids = *idTexts;
     source.aliases = aliases;
+    source.mergedInto = mergedInto;
     source.ranks = {scores->rank[0], scores->rank[1], model->axes[0].ranks, model->axes[1].ranks};
     source.search = search.get();
     source.asOf = asOf;
     return source;
+}
+
+std::size_t Snapshot::leadCount() const
+{
+    return size() - (mergedInto.size() - static_cast<std::size_t>(std::count(mergedInto.begin(), mergedInto.end(), 0U)));
+}
+
+const MergeRecord *Snapshot::newestMergeOf(std::uint32_t survivor) const
+{
+    const auto found = std::find_if(merges.rbegin(), merges.rend(), [&](const MergeRecord &merge) { return merge.survivor == survivor; });
+    return found == merges.rend() ? nullptr : &*found;
+}
+
+const std::string *Snapshot::replacedByMerge(std::uint32_t survivor, std::string_view field) const
+{
+    // The oldest: what the lead's own source last said of the field.
+    for (const MergeRecord &merge : merges) {
+        if (merge.survivor != survivor)
+            continue;
+        for (const store::MergedValue &change : merge.changes) {
+            if (change.field == field)
+                return &change.from;
+        }
+    }
+    return nullptr;
 }
 
 std::string Snapshot::rankOf(std::size_t row) const
@@ -86,12 +112,17 @@ std::optional<std::uint32_t> Snapshot::rowOf(const base::Uuid &id) const
 
 base::Result<std::uint32_t> Snapshot::findLead(std::string_view wanted) const
 {
+    const auto named = findNamed(wanted);
+    return named ? base::Result<std::uint32_t>(survivorOf(*named)) : named;
+}
+
+base::Result<std::uint32_t> Snapshot::findNamed(std::string_view wanted) const
+{
     if (const auto id = base::Uuid::parse(wanted)) {
         if (const auto row = rowOf(*id))
             return *row;
     }
     const std::string folded = base::comparable(wanted);
-    std::optional<std::uint32_t> match;
     for (const std::string_view field : {"external_id", "email"}) {
         const data::Column *column = leads.find(field);
         const data::TextColumn *texts = column ? column->asText() : nullptr;
@@ -100,15 +131,19 @@ base::Result<std::uint32_t> Snapshot::findLead(std::string_view wanted) const
         std::vector<bool> isWanted(texts->dictionary->size(), false);
         for (std::uint32_t code = 1; code < texts->dictionary->size(); ++code)
             isWanted[code] = base::comparable(texts->dictionary->text(code)) == folded;
-        for (std::size_t row = 0; row < texts->codes.size(); ++row) {
-            if (!isWanted[texts->codes[row]])
-                continue;
+        // A merged lead answers to its names where no other lead does.
+        for (const bool merged : {false, true}) {
+            std::optional<std::uint32_t> match;
+            for (std::uint32_t row = 0; row < texts->codes.size(); ++row) {
+                if (!isWanted[texts->codes[row]] || isMerged(row) != merged)
+                    continue;
+                if (match && survivorOf(*match) != survivorOf(row))
+                    return base::fail(base::ErrorKind::usage, "lead.ambiguous", {std::string(wanted)});
+                match = match.value_or(row);
+            }
             if (match)
-                return base::fail(base::ErrorKind::usage, "lead.ambiguous", {std::string(wanted)});
-            match = static_cast<std::uint32_t>(row);
+                return *match;
         }
-        if (match)
-            return *match;
     }
     return base::fail(base::ErrorKind::usage, "lead.unknown", {std::string(wanted)});
 }

@@ -22,6 +22,7 @@
 #include "model/scoring_model.h"
 #include "scoring/engine.h"
 #include "scoring/scores.h"
+#include "store/stored_types.h"
 
 namespace leadlight::workspace {
 
@@ -48,8 +49,20 @@ struct MoveRecord {
     bool undone = false;
 };
 
+/// A merge that stands: `merged` became part of `survivor`.
+struct MergeRecord {
+    std::uint64_t seq = 0;
+    std::uint64_t ledgerSeq = 0;
+    std::uint32_t survivor = 0;
+    std::vector<std::uint32_t> merged;
+    base::Uuid person;
+    base::Instant time;
+    std::vector<store::MergedValue> changes; ///< what the survivor took over
+};
+
 /// Everything about all leads at one moment: immutable, shared between threads, replaced as a whole by each change.
-/// Rows are dense lead row numbers; all vectors have one entry a lead unless they say otherwise.
+/// Rows are dense lead row numbers; all vectors have one entry a lead unless they say otherwise. A lead that was merged
+/// into another keeps its row, but its activities and moves stand with the survivor, and it is in no list or count.
 struct Snapshot {
     std::uint64_t revision = 0;
     base::Instant asOf;      ///< leads are scored as of this moment
@@ -68,6 +81,9 @@ struct Snapshot {
     std::vector<std::uint32_t> account;       ///< 1 + index into accounts; 0: none
     std::vector<std::uint32_t> import;        ///< number of the import that brought it; 0: by hand
     std::vector<std::string> quarantine;      ///< why it is held back ("fictional_name", "duplicate"); empty: it is not
+    std::vector<std::uint32_t> mergedInto;    ///< 1 + row of the lead it became part of; 0: it is one itself
+    std::vector<MergeRecord> merges;          ///< that stand, by sequence
+    std::vector<store::JunkDecision> junkDecisions; ///< that stand, by sequence
     std::vector<domain::Account> accounts;
     std::shared_ptr<const data::ActivityTable> activities;
     std::vector<MoveRecord> moves;            ///< of all leads, by sequence
@@ -90,7 +106,17 @@ struct Snapshot {
     std::vector<data::FieldAlias> aliases;
     std::int64_t scoringMicroseconds = 0;
 
+    /// Number of rows, merged leads included: the bound of every loop over rows.
     [[nodiscard]] std::size_t size() const { return ids.size(); }
+    /// Number of leads.
+    [[nodiscard]] std::size_t leadCount() const;
+    [[nodiscard]] bool isMerged(std::size_t row) const { return row < mergedInto.size() && mergedInto[row] != 0; }
+    /// The lead that `row` is part of now; itself unless it was merged away.
+    [[nodiscard]] std::uint32_t survivorOf(std::uint32_t row) const { return isMerged(row) ? mergedInto[row] - 1 : row; }
+    /// The newest merge that stands with this survivor; null: none.
+    [[nodiscard]] const MergeRecord *newestMergeOf(std::uint32_t survivor) const;
+    /// What a merge took away from its survivor's `field` and is still away; null: nothing.
+    [[nodiscard]] const std::string *replacedByMerge(std::uint32_t survivor, std::string_view field) const;
     [[nodiscard]] scoring::Input input() const { return {&leads, activities.get(), flags}; }
     [[nodiscard]] data::FilterSource filterSource() const;
     [[nodiscard]] std::size_t cellOf(std::size_t row) const { return scores->cellOf(row, model->columns()); }
@@ -105,7 +131,9 @@ struct Snapshot {
     [[nodiscard]] const domain::Person *personOf(const base::Uuid &id) const;
     [[nodiscard]] bool isLate(std::size_t row) const { return dueAt[row] != data::InstantColumn::blank && dueAt[row] < asOf.seconds; }
     [[nodiscard]] std::optional<std::uint32_t> rowOf(const base::Uuid &id) const;
-    /// Takes an id, an e-mail or an external id. Errors: lead.unknown (text), lead.ambiguous (text).
+    /// Takes an id, an e-mail or an external id and gives that very row, merged away or not. Errors as below.
+    [[nodiscard]] base::Result<std::uint32_t> findNamed(std::string_view text) const;
+    /// Takes an id, an e-mail or an external id; for a merged lead it is the survivor. Errors: lead.unknown (text), lead.ambiguous (text).
     [[nodiscard]] base::Result<std::uint32_t> findLead(std::string_view text) const;
     /// Who sits at the table for `side`, if somebody does.
     [[nodiscard]] const domain::Person *atTable(domain::Side side) const;

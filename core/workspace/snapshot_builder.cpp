@@ -12,10 +12,22 @@
 
 namespace leadlight::workspace {
 
+bool saysYes(std::string_view text)
+{
+    const std::string word = base::comparable(text);
+    return word == "yes" || word == "true" || word == "1" || word == "y" || word == "ja";
+}
+
+bool saysWithdrawn(std::string_view text)
+{
+    const std::string word = base::comparable(text);
+    return word == "no" || word == "false" || word == "0" || word == "withdrawn" || word == "opt-out" || word == "opted out" || word == "nein";
+}
+
 namespace {
 
 constexpr std::uint16_t derivedFlags = scoring::isSuspect | scoring::hasActedItself | scoring::isReachable
-                                       | scoring::consentWithdrawn | scoring::onTargetList;
+                                       | scoring::consentWithdrawn | scoring::onTargetList | scoring::isMergedAway;
 
 /// Answers a question about a text column once per distinct value.
 class CodeTest {
@@ -36,18 +48,6 @@ private:
     const data::TextColumn *m_column = nullptr;
     std::vector<bool> m_holds;
 };
-
-bool saysYes(std::string_view text)
-{
-    const std::string word = base::comparable(text);
-    return word == "yes" || word == "true" || word == "1" || word == "y" || word == "ja";
-}
-
-bool saysWithdrawn(std::string_view text)
-{
-    const std::string word = base::comparable(text);
-    return word == "no" || word == "false" || word == "0" || word == "withdrawn" || word == "opt-out" || word == "opted out" || word == "nein";
-}
 
 bool hasOwnAction(const data::ActivityTable &activities, std::size_t row)
 {
@@ -77,6 +77,7 @@ public:
         set(hasOwnAction(*m_snapshot.activities, row), scoring::hasActedItself);
         set(m_email(row) || m_phone(row), scoring::isReachable);
         set(m_withdrawn(row) || (m_noMail(row) && m_noCall(row)), scoring::consentWithdrawn);
+        set(m_snapshot.isMerged(row), scoring::isMergedAway);
         const std::uint32_t account = m_snapshot.account[row];
         set(account != 0 && m_snapshot.accounts[account - 1].target, scoring::onTargetList);
         return flags;

@@ -16,6 +16,9 @@ void deriveFlags(Snapshot &snapshot, std::uint32_t row);
 void deriveStageColumns(Snapshot &snapshot);
 /// Scores all leads by the snapshot's model as of its as-of and derives every column. Errors: stopped.
 [[nodiscard]] base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress = nullptr);
+/// What the columns do_not_email, do_not_call and consent say.
+[[nodiscard]] bool saysYes(std::string_view text);
+[[nodiscard]] bool saysWithdrawn(std::string_view text);
 /// Search text and aliases. Call after attributes changed.
 void deriveSearch(Snapshot &snapshot);
 /// Chooses the model that scores: the version in force, else the draft. Errors: model.… where its bytes do not read.

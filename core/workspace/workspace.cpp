@@ -7,6 +7,7 @@
 #include "model/templates.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/merged_leads.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
 
@@ -94,9 +95,12 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto versions = m_store->versions();
     auto draftRows = m_store->draftRows();
     auto moves = m_store->moves();
+    auto merges = m_store->merges();
+    auto decisions = m_store->junkDecisions();
     for (const base::Error *error : {accounts ? nullptr : &accounts.error(), people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
-                                     draftRows ? nullptr : &draftRows.error(), moves ? nullptr : &moves.error()}) {
+                                     draftRows ? nullptr : &draftRows.error(), moves ? nullptr : &moves.error(),
+                                     merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error()}) {
         if (error)
             return base::fail(*error);
     }
@@ -118,6 +122,9 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     next->activities = std::make_shared<const data::ActivityTable>(std::move(*activities));
     for (const store::StoredMove &move : *moves)
         next->moves.push_back(recordOf(move));
+    std::erase_if(*decisions, [](const store::JunkDecision &decision) { return decision.undoneBy != 0; });
+    next->junkDecisions = std::move(*decisions);
+    applyMerges(*next, *merges);
     next->people = std::move(*people);
     next->campaigns = std::move(*campaigns);
     next->versions = std::move(*versions);

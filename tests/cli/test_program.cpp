@@ -138,6 +138,63 @@ private slots:
         QCOMPARE(answer.error, QByteArray("bad.csv, line 3, column \"created\": \"31.02.2026\" is not a date\n"));
     }
 
+    void twoLeadsBecomeOneAndTwoAgain()
+    {
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"),
+                   file("double.csv", "external_id,first_name,last_name,email,phone\nL4,Amara,Okafor,Amara@okafor.example,+49 30 901820\n")}), 0);
+        const Answer pairs = run({QStringLiteral("hygiene"), workspace(), QStringLiteral("duplicates"), QStringLiteral("--json")});
+        EXITS(pairs, 0);
+        const QJsonArray array = QJsonDocument::fromJson(pairs.out).array();
+        QCOMPARE(array.size(), 1);
+        const QJsonObject pair = array[0].toObject();
+        QCOMPARE(missing(pair, keys("a b probability why")), QStringList());
+        QVERIFY(pair[QStringLiteral("probability")].toDouble() > 0.95);
+        const Answer before = run({QStringLiteral("leads"), workspace(), QStringLiteral("--json")});
+        EXITS(run({QStringLiteral("merge"), workspace(), QStringLiteral("L1"), QStringLiteral("L4"), QStringLiteral("--dry-run")}), 0);
+        QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray("4\n"));
+        const Answer merged = run({QStringLiteral("merge"), workspace(), QStringLiteral("L1"), QStringLiteral("L4"), QStringLiteral("--take"),
+                                   QStringLiteral("email=L4"), QStringLiteral("--json")});
+        EXITS(merged, 0);
+        QCOMPARE(missing(object(merged.out), keys("lead merged changed rank stage entry")), QStringList());
+        QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray("3\n"));
+        QCOMPARE(object(run({QStringLiteral("score"), workspace(), QStringLiteral("--json")}).out)[QStringLiteral("leads")].toInt(), 3);
+        const Answer explained = run({QStringLiteral("explain"), workspace(), QStringLiteral("L4"), QStringLiteral("--json")});
+        QCOMPARE(object(explained.out)[QStringLiteral("lead")].toString(), object(merged.out)[QStringLiteral("lead")].toString());
+        QVERIFY(run({QStringLiteral("leads"), workspace(), QStringLiteral("--format"), QStringLiteral("csv")}).out.contains("Amara@okafor.example"));
+        EXITS(run({QStringLiteral("merge"), workspace(), QStringLiteral("L1"), QStringLiteral("L4")}), 2); // one already
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+        EXITS(run({QStringLiteral("merge"), workspace(), QStringLiteral("--undo"), QStringLiteral("L4")}), 0);
+        QCOMPARE(run({QStringLiteral("leads"), workspace(), QStringLiteral("--json")}).out, before.out);
+        EXITS(run({QStringLiteral("merge"), workspace(), QStringLiteral("--undo"), QStringLiteral("L4")}), 12);
+        EXITS(run({QStringLiteral("people"), workspace(), QStringLiteral("add"), QStringLiteral("Lena")}), 0);
+        EXITS(run({QStringLiteral("people"), workspace(), QStringLiteral("add"), QStringLiteral("Jonas")}), 0);
+        const Answer whose = run({QStringLiteral("merge"), workspace(), QStringLiteral("L1"), QStringLiteral("L4")});
+        EXITS(whose, 12);
+        QVERIFY2(whose.error.contains("--as"), whose.error.constData());
+        EXITS(run({QStringLiteral("merge"), workspace(), QStringLiteral("L1"), QStringLiteral("L4"), QStringLiteral("--as"), QStringLiteral("Lena")}), 0);
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+    }
+
+    void junkIsClearedConfirmedAndTakenBack()
+    {
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"),
+                   file("junk.csv", "external_id,first_name,last_name,email\nD1,Donald,Duck,duck@acme.example\nD2,asdf,jkl,q@acme.example\n")}), 0);
+        const auto junk = [&] { return QJsonDocument::fromJson(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("junk"), QStringLiteral("--json")}).out).array(); };
+        QCOMPARE(junk().size(), 2);
+        QCOMPARE(missing(junk()[0].toObject(), keys("lead name reason value held verdict")), QStringList());
+        EXITS(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("clear"), QStringLiteral("D1")}), 12);
+        EXITS(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("clear")}), 2);
+        EXITS(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("clear"), QStringLiteral("D1"), QStringLiteral("--note"), QStringLiteral("We met him")}), 0);
+        QCOMPARE(junk().size(), 1);
+        EXITS(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("confirm"), QStringLiteral("D2")}), 0);
+        QVERIFY(run({QStringLiteral("leads"), workspace(), QStringLiteral("--filter"), QStringLiteral("stage:disqualified"), QStringLiteral("--format"), QStringLiteral("csv")}).out.contains("D2"));
+        EXITS(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("undo"), QStringLiteral("D2")}), 0);
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+        const Answer summary = run({QStringLiteral("hygiene"), workspace(), QStringLiteral("--json")});
+        EXITS(summary, 0);
+        QCOMPARE(missing(object(summary.out), keys("leads duplicate junk unreachable unusable share junk_by_reason account_pairs")), QStringList());
+    }
+
     void scoreHasItsKeys()
     {
         const Answer answer = run({QStringLiteral("score"), workspace(), QStringLiteral("--json"), QStringLiteral("--as-of"), QStringLiteral("2026-03-31T12:00:00Z")});

@@ -33,6 +33,15 @@ private slots:
         row("keys as an address", "Ann", "Lee", "ann@asdf.com", "", "", "test_address");
         row("placeholders", "test", "tester", "", "", "", "placeholder");
         row("placeholder and company", "Test", "Lee", "", "", "n/a", "placeholder");
+        row("placeholders of a test", "Test", "Account", "t@acme.example", "", "Acme", "placeholder");
+        row("fictional, last name first", "Duck", "Donald", "", "", "", "fictional_name");
+        row("keys backwards", "Ann", "lkjh", "", "", "", "keyboard_run");
+        row("keys said twice", "asdasd", "Lee", "", "", "", "keyboard_run");
+        row("throw-away below another name", "Ann", "Lee", "ann@eu.mailinator.com", "", "", "throwaway_address");
+        row("nobody reads it", "Ann", "Lee", "noreply@acme.example", "", "", "test_address");
+        row("a post and nobody named", "", "", "info@acme.example", "", "Acme", "role_address");
+        row("a post beside a name", "Ann", "Lee", "Sales@acme.example", "", "Acme", "role_address");
+        row("phone that counts down", "Ann", "Lee", "", "9876543210", "", "impossible_phone");
         row("phone of one digit", "Ann", "Lee", "", "+1 111 111 1111", "", "impossible_phone");
         row("phone that counts", "Ann", "Lee", "", "123-456-7890", "", "impossible_phone");
         row("phone without end", "Ann", "Lee", "", "123456789012345678", "", "impossible_phone");
@@ -59,12 +68,33 @@ private slots:
         row("a surname that is a placeholder", "Anna", "Test", "anna@beispiel.example", "", "Beispiel");
         row("a first name of two letters", "Na", "Li", "", "", "Harbin Pumps");
         row("a short name", "As", "Df", "", "", "");
+        row("surnames on one row of keys", "Anna", "Wert", "", "", "Trew Pumps");
+        row("a CRM's fill words", "Anna", "-", "", "", "Unknown");
+        row("a short firm and a short name", "Na", "Li", "", "", "ABB");
+        row("figures as an address", "Wei", "Chen", "123456@qq.com", "", "Harbin Pumps");
+        row("a post within a word", "Ann", "Lee", "info.lee@acme.example", "", "");
         row("no address", "Ann", "Lee", "not an address", "", "");
         row("too short a phone", "Ann", "Lee", "", "111", "");
         row("other letters", "Михаил", "Булгаков", "m@пример.example", "", "Вода");
         row("free mail", "Ann", "Lee", "ann.lee@gmail.com", "", "");
     }
     void peopleAreLeftAlone() { QCOMPARE(reasonOfRow(), std::string()); }
+
+    void aPostBesideANameIsOnlyNoted()
+    {
+        const auto named = findJunk({"Ann", "Lee", "info@acme.example", "", "Acme", ""});
+        QVERIFY(named && named->strength == leadlight::hygiene::JunkStrength::weak);
+        const auto unnamed = findJunk({"", "", "info@acme.example", "", "Acme", ""});
+        QVERIFY(unnamed && unnamed->strength == leadlight::hygiene::JunkStrength::strong);
+    }
+
+    void whoIsMeantOutlastsItsRow()
+    {
+        using leadlight::hygiene::junkSubject;
+        QCOMPARE(junkSubject({"Donald", "Duck", " D@Acme.Example ", "", "", ""}), std::string("d@acme.example"));
+        QCOMPARE(junkSubject({"Donald", "Duck", "", "", "Acme Inc.", ""}), junkSubject({"donald", "duck", "", "", "ACME", ""}));
+        QCOMPARE(junkSubject({}), std::string());
+    }
 
     void theStrongestReasonIsNamed()
     {

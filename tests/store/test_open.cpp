@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(QDir(QString::fromStdString(place.folder())).entryList(QDir::Files).size(), 1);
     }
 
+    void anOlderFileIsBroughtUpWhenItIsWritten()
+    {
+        const StoredWorkspace place;
+        closeAgain(place.create());
+        QVERIFY(RawSqlite(place.path()).run("DROP TABLE merged_lead; DROP TABLE lead_merge; DROP TABLE junk_decision; PRAGMA user_version=1"));
+        QCOMPARE(refusalOf(place.path(), OpenMode::read).code, std::string("workspace.older"));
+        {
+            const auto store = place.open(OpenMode::write);
+            QVERIFY(store.has_value());
+            QVERIFY((*store)->merges()->empty());
+            QVERIFY((*store)->junkDecisions()->empty());
+        }
+        QVERIFY(place.open(OpenMode::read).has_value());
+    }
+
     void aTruncatedFileIsDamaged()
     {
         const StoredWorkspace place;

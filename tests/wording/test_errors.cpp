@@ -22,7 +22,10 @@ constexpr std::string_view codes[]{
         "csv.unclosed_quote", "csv.unknown_encoding", "csv.whole_row_quoted", "csv.whole_row_unquoted",
         "export.unknown_format", "field.not_a_pair", "field.unknown", "file.missing", "file.not_a_file", "file.too_large",
         "file.unreadable", "filter.empty_value", "filter.not_a_value", "filter.syntax", "filter.unknown_field",
-        "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",
+        "hygiene.is_duplicate", "hygiene.moved_since", "hygiene.needs_lead", "hygiene.needs_note", "hygiene.no_lead",
+        "hygiene.not_held", "hygiene.nothing_to_undo", "merge.needs_person", "merge.newer_first", "merge.not_a_choice",
+        "merge.not_part", "merge.nothing_to_undo", "merge.one_lead", "merge.same_lead", "merge.undo_one", "merge.unknown_field",
+        "verify.hygiene_changed", "verify.hygiene_missing", "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",
         "import.unknown_lead", "io.is_directory", "io.missing", "io.not_a_file", "io.not_readable", "io.open_failed",
         "io.read_failed", "io.stopped", "io.xls_not_supported", "key.damaged", "key.no_passphrase",
         "key.short_passphrase", "key.wrong_passphrase", "lead.ambiguous", "lead.no_facts", "lead.unknown",
@@ -48,7 +51,7 @@ constexpr std::string_view codes[]{
         "workspace.unknown_template",
         "xlsx.bad_part_name", "xlsx.bomb", "xlsx.broken_xml", "xlsx.cell_too_long", "xlsx.cell_twice", "xlsx.damaged",
         "xlsx.doctype", "xlsx.empty_sheet", "xlsx.encrypted", "xlsx.error_cell", "xlsx.formula_without_value",
-        "xlsx.missing_string", "xlsx.no_sheet", "xlsx.no_visible_sheet", "xlsx.not_a_workbook", "xlsx.part_missing",
+        "xlsx.missing_string", "xlsx.no_room", "xlsx.no_sheet", "xlsx.no_visible_sheet", "xlsx.not_a_workbook", "xlsx.part_missing",
         "xlsx.part_too_large", "xlsx.row_too_long", "xlsx.rows_out_of_order", "xlsx.tag_too_long",
         "xlsx.text_too_long", "xlsx.too_deep", "xlsx.too_large", "xlsx.too_many_columns", "xlsx.too_many_parts",
         "xlsx.too_many_rows", "xlsx.too_many_strings",
@@ -97,7 +100,7 @@ private slots:
         row("move.only_side", {QStringLiteral("sales"), QStringLiteral("hold")}, "Only Sales can put on hold a lead.");
         row("move.not_from", {QStringLiteral("won"), accept}, "A lead in the stage won has no move \"accept\".");
         row("move.nobody_at_table", {QStringLiteral("sales")},
-            "Nobody sits at the table for Sales. Say who acts with --as, or seat somebody.");
+            "Nobody sits at the table for Sales. Say who acts, or seat somebody.");
         row("move.facts_missing", {QStringLiteral("budget, need")},
             "Not known yet: budget, need. An opportunity needs all four of budget, authority, need and timeframe.");
         row("lead.unknown", {QStringLiteral("x@y.de")}, "There is no lead with the id, external id or e-mail \"x@y.de\".");
@@ -107,7 +110,7 @@ private slots:
             "\"a\" was made by a newer Leadlight. Update to open it; the file was not changed.");
         row("storage.full", {QStringLiteral("a")}, "There is no room left on the disk for \"a\". Nothing was changed.");
         row("csv.too_many_fields", {QStringLiteral("9"), QStringLiteral("7")},
-            "The row has 9 fields, the header 7. It was left out.");
+            "The row has 9 fields, the header 7: a value with a delimiter in it may lack its quotation marks. The row was left out.");
         row("value.not_a_date", {QStringLiteral("31.02.2026")}, "\"31.02.2026\" is not a date");
         row("value.not_a_number", {QStringLiteral("employees"), QStringLiteral("many")},
             "\"many\" in \"employees\" is not a number.");

@@ -62,6 +62,7 @@ void appendBlankLead(Snapshot &next, const store::LeadRow &lead)
     next.account.push_back(0);
     next.import.push_back(0);
     next.quarantine.emplace_back();
+    next.mergedInto.push_back(0);
     next.movesOf.emplace_back();
     std::vector<std::shared_ptr<const data::Column>> columns;
     for (const auto &column : next.leads.columns()) {
@@ -134,6 +135,7 @@ base::Result<void> setLeadFields(Workspace &workspace, std::uint32_t row, const 
     if (auto writable = session.requireWritable(); !writable)
         return writable;
     const auto next = session.edited();
+    row = next->survivorOf(row);
     const auto editor = editorOf(*next, person);
     if (!editor)
         return base::fail(editor.error());
@@ -169,6 +171,7 @@ base::Result<void> logActivity(Workspace &workspace, std::uint32_t row, domain::
     const auto editor = editorOf(*next, person);
     if (!editor)
         return base::fail(editor.error());
+    row = next->survivorOf(row);
     // Leads score as of the running minute: what is logged now shall count now.
     if (activity.time.seconds == 0)
         activity.time = base::Instant{session.now().seconds / 60 * 60};
@@ -194,6 +197,7 @@ base::Result<void> assignLead(Workspace &workspace, std::uint32_t row, std::opti
     const auto editor = editorOf(*next, person);
     if (!editor)
         return base::fail(editor.error());
+    row = next->survivorOf(row);
     next->owner[row] = 0;
     if (owner) {
         const domain::Person *found = next->personOf(*owner);

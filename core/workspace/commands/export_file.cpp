@@ -19,7 +19,9 @@ template <class Use> bool forEachLead(const Snapshot &snapshot, const Rows &rows
     for (std::size_t i = 0; i < count; ++i) {
         if (i % 4096 == 0 && progress && progress->stopRequested())
             return false;
-        use(rows ? (*rows)[i] : static_cast<std::uint32_t>(i));
+        const std::uint32_t row = rows ? (*rows)[i] : static_cast<std::uint32_t>(i);
+        if (!snapshot.isMerged(row))
+            use(row);
     }
     return true;
 }

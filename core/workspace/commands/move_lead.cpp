@@ -67,8 +67,11 @@ lifecycle::LeadState stateOf(const Snapshot &snapshot, std::uint32_t row)
     state.timeframe = snapshot.text(row, "timeframe");
     if (state.timeframe.empty())
         state.timeframe = snapshot.text(row, "timeframe_months");
-    // A move can be undone until another follows, and an undo is a move.
-    const bool undoneLast = !snapshot.movesOf[row].empty() && snapshot.moves[snapshot.movesOf[row].back()].move == domain::Move::undo;
+    // A move can be undone until another follows, and an undo is a move; a merge has mixed the moves of two leads.
+    const MergeRecord *merge = snapshot.newestMergeOf(row);
+    const bool undoneLast = !snapshot.movesOf[row].empty()
+                            && (snapshot.moves[snapshot.movesOf[row].back()].move == domain::Move::undo
+                                || (merge && snapshot.moves[snapshot.movesOf[row].back()].ledgerSeq < merge->ledgerSeq));
     if (const MoveRecord *last = undoneLast ? nullptr : lastStandingMove(snapshot, row)) {
         state.lastMove = last->move;
         state.beforeLastMove = last->from;
@@ -98,18 +101,6 @@ base::Result<lifecycle::Actor> actorFor(const Snapshot &snapshot, std::uint32_t 
     return lifecycle::Actor{who->id, who->side == domain::Side::both ? side : who->side, lifecycle::Actor::Kind::person};
 }
 
-/// An undo gives the lead back what the undone move took: the stage, and its clock as it stood.
-void restoreBefore(Snapshot &next, std::uint32_t row, const MoveRecord &undone)
-{
-    base::Instant since = undone.time;
-    for (const std::uint32_t index : next.movesOf[row]) {
-        const MoveRecord &move = next.moves[index];
-        if (move.seq < undone.seq && !move.undone && move.to == undone.from)
-            since = move.time;
-    }
-    next.stageSince[row] = since;
-}
-
 /// Values of a win, loss or hold become the lead's outcome attributes.
 FieldValues outcomeEdits(const lifecycle::Decision &decision, base::Instant now)
 {
@@ -136,6 +127,7 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
     if (auto writable = session.requireWritable(); !writable)
         return base::fail(writable.error());
     const auto next = session.edited();
+    row = next->survivorOf(row);
     const auto actor = actorFor(*next, row, request.move, person);
     if (!actor)
         return base::fail(actor.error());
@@ -156,7 +148,7 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
     move.note = request.note;
     const std::uint64_t undoneSeq = undone ? undone->seq : 0;
     if (undone)
-        restoreBefore(*next, row, *undone);
+        next->stageSince[row] = sinceBefore(*next, row, *undone); // the clock as it stood
     const base::Instant since = next->stageSince[row];
     const auto entry = writeMove(*write, *next, move, *decision);
     if (!entry)

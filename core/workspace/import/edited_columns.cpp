@@ -101,6 +101,23 @@ bool EditedColumns::accepts(std::size_t index, const io::TypedCell &cell, domain
     return own == domain::FieldType::number ? base::parseNumber(text).has_value() : base::parseIsoInstant(text).has_value();
 }
 
+std::string EditedColumns::reads(std::size_t index, const io::TypedCell &cell, domain::FieldType type) const
+{
+    if (cell.blank || !accepts(index, cell, type))
+        return {};
+    data::Column column;
+    switch (m_columns[index].type) {
+    case domain::FieldType::text:
+        return std::string(cell.text);
+    case domain::FieldType::number:
+        column.values = data::NumberColumn{{type == domain::FieldType::number ? cell.number : base::parseNumber(base::trimmed(cell.text)).value_or(blankNumber)}};
+        break;
+    case domain::FieldType::instant:
+        column.values = data::InstantColumn{{type == domain::FieldType::instant ? cell.instant.seconds : base::parseIsoInstant(base::trimmed(cell.text))->seconds}};
+    }
+    return column.cellText(0);
+}
+
 EditedColumns::Change EditedColumns::setText(std::size_t index, std::uint32_t row, std::string_view text)
 {
     Edited &column = m_columns[index];

@@ -30,6 +30,8 @@ public:
     Change set(std::size_t column, std::uint32_t row, const io::TypedCell &cell, domain::FieldType type);
     /// Whether set() would not be a mismatch.
     [[nodiscard]] bool accepts(std::size_t column, const io::TypedCell &cell, domain::FieldType type) const;
+    /// The cell's text as data::Column::cellText() would give it once it is set; empty for a blank or a mismatch.
+    [[nodiscard]] std::string reads(std::size_t column, const io::TypedCell &cell, domain::FieldType type) const;
     Change setText(std::size_t column, std::uint32_t row, std::string_view text);
     [[nodiscard]] std::string textAt(std::size_t column, std::uint32_t row) const;
 

@@ -67,7 +67,8 @@ public:
     {
         const std::string_view externalId = textOf(row, "external_id");
         const std::string_view email = textOf(row, "email");
-        auto lead = findLead(row, externalId, email);
+        const auto named = findLead(row, externalId, email);
+        auto lead = named ? std::optional(m_snapshot.survivorOf(*named)) : std::nullopt;
         if (!lead && m_outcomesOnly) {
             error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(externalId.empty() ? email : externalId)}, error.place};
             return RowOutcome::refused;
@@ -83,7 +84,7 @@ public:
         }
         if (!lead)
             return addRow(row, externalId, email);
-        return updateRow(row, *lead);
+        return updateRow(row, *lead, *named);
     }
 
     base::Result<void> write(store::Write &write, std::uint32_t import) override
@@ -207,13 +208,17 @@ private:
         return RowOutcome::added;
     }
 
-    RowOutcome updateRow(const io::TypedRow &row, std::uint32_t place)
+    /// `named` is the lead that the row is about; it differs from `place` where it was merged into that.
+    RowOutcome updateRow(const io::TypedRow &row, std::uint32_t place, std::uint32_t named)
     {
-        bool changed = setCells(row, place, true);
+        bool changed = setCells(row, place, true, named);
         store::LeadRow lead = currentRow(place);
         const store::LeadRow before = lead;
-        applyStage(row, lead);
-        if (const auto owner = ownerOf(row); owner && lead.owner != *owner)
+        // What a merge decided stays decided until the source itself says something new.
+        if (saysNewStage(row, place, named))
+            applyStage(row, lead);
+        const std::string *mergedOwner = place < m_snapshot.size() ? m_snapshot.replacedByMerge(place, "@owner") : nullptr;
+        if (const auto owner = ownerOf(row); owner && named == place && lead.owner != *owner && !(mergedOwner && *mergedOwner == m_people[*owner - 1].id.text()))
             lead.owner = *owner;
         if (!(lead == before)) {
             changed = true;
@@ -233,15 +238,18 @@ private:
         return changed == m_changedRows.end() ? leadRowOf(m_snapshot, place) : changed->second;
     }
 
-    bool setCells(const io::TypedRow &row, std::uint32_t place, bool keepHistory)
+    bool setCells(const io::TypedRow &row, std::uint32_t place, bool keepHistory) { return setCells(row, place, keepHistory, place); }
+    bool setCells(const io::TypedRow &row, std::uint32_t place, bool keepHistory, std::uint32_t named)
     {
         bool changed = false;
         for (std::size_t i = 0; i < m_targets.size(); ++i) {
             if (!m_targets[i].column) {
-                if (m_context.rows.columns()[i].target == "full_name")
+                if (m_context.rows.columns()[i].target == "full_name" && named == place)
                     changed |= setFullName(row.cells[i], place);
                 continue;
             }
+            if (isSettledByMerge(row.cells[i], i, place, named))
+                continue;
             const bool known = keepHistory && place < m_snapshot.size();
             const std::string before = known ? m_columns.textAt(*m_targets[i].column, place) : std::string();
             const auto change = m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
@@ -251,6 +259,37 @@ private:
                 m_history.push_back({place, fieldKey(i), m_context.now, m_context.now, "import", before, {}});
         }
         return changed;
+    }
+
+    /// Whether the row's stage is news, and not what a merge has overruled.
+    bool saysNewStage(const io::TypedRow &row, std::uint32_t place, std::uint32_t named)
+    {
+        if (named != place) {
+            store::LeadRow merged = currentRow(named);
+            const store::LeadRow before = merged;
+            applyStage(row, merged);
+            if (merged == before)
+                return false;
+            m_changedRows[named] = merged;
+            return true;
+        }
+        const std::string *replaced = place < m_snapshot.size() ? m_snapshot.replacedByMerge(place, "@stage") : nullptr;
+        if (!replaced)
+            return true;
+        store::LeadRow said = currentRow(place);
+        applyStage(row, said);
+        return !replaced->starts_with(std::string(domain::keyOf(said.stage)) + " ");
+    }
+
+    /// A merged lead's own row keeps what its source last said: only what is new there reaches the survivor. Likewise the
+    /// survivor's source may repeat what the merge replaced.
+    bool isSettledByMerge(const io::TypedCell &cell, std::size_t i, std::uint32_t place, std::uint32_t named)
+    {
+        const std::size_t column = *m_targets[i].column;
+        if (named != place)
+            return m_columns.set(column, named, cell, m_targets[i].type) == EditedColumns::Change::none || fieldKey(i) == "external_id";
+        const std::string *replaced = cell.blank || place >= m_snapshot.size() ? nullptr : m_snapshot.replacedByMerge(place, fieldKey(i));
+        return replaced && m_columns.reads(column, cell, m_targets[i].type) == *replaced;
     }
 
     [[nodiscard]] std::string fieldKey(std::size_t index) const
@@ -300,10 +339,21 @@ private:
         facts.phone = textOf(row, "phone");
         facts.company = textOf(row, "company");
         facts.title = textOf(row, "title");
-        if (const auto junk = hygiene::findJunk(facts)) {
+        const auto junk = hygiene::findJunk(facts);
+        if (junk && junk->strength == hygiene::JunkStrength::strong && !wasCleared(hygiene::junkSubject(facts), junk->reason)) {
             lead.flags |= scoring::isJunk;
             lead.quarantine = junk->reason;
         }
+    }
+
+    /// Somebody looked at this person before and let them go.
+    [[nodiscard]] bool wasCleared(const std::string &subject, const std::string &reason) const
+    {
+        const auto &decisions = m_snapshot.junkDecisions;
+        const auto newest = std::find_if(decisions.rbegin(), decisions.rend(), [&](const store::JunkDecision &decision) {
+            return decision.subject == subject && decision.reason == reason;
+        });
+        return !subject.empty() && newest != decisions.rend() && newest->verdict == store::JunkVerdict::cleared;
     }
 
     void applyStage(const io::TypedRow &row, store::LeadRow &lead) const

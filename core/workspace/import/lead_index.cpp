@@ -7,9 +7,16 @@ namespace leadlight::workspace {
 
 LeadIndex::LeadIndex(const Snapshot &snapshot)
 {
-    for (std::uint32_t row = 0; row < snapshot.size(); ++row) {
-        add(row, snapshot.text(row, "external_id"), snapshot.text(row, "email"));
-        m_ids.emplace(snapshot.ids[row], row);
+    // A merged lead answers to its names where no other lead does.
+    for (const bool merged : {false, true}) {
+        for (std::uint32_t row = 0; row < snapshot.size(); ++row) {
+            if (snapshot.isMerged(row) != merged)
+                continue;
+            add(row, snapshot.text(row, "external_id"), snapshot.text(row, "email"));
+            m_ids.emplace(snapshot.ids[row], row);
+        }
+        if (snapshot.merges.empty())
+            break;
     }
 }
 

@@ -11,7 +11,8 @@
 
 namespace leadlight::workspace {
 
-/// Finds leads by our id, by external id, and by exact e-mail (case-folded). Grows while an import adds leads.
+/// Finds leads by our id, by external id, and by exact e-mail (case-folded). Grows while an import adds leads. What is
+/// found may be a lead that was merged away: Snapshot::survivorOf() says whose row counts.
 class LeadIndex {
 public:
     explicit LeadIndex(const Snapshot &snapshot);

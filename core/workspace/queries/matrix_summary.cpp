@@ -120,8 +120,10 @@ void forRows(const Snapshot &snapshot, std::optional<std::span<const std::uint32
         for (const std::uint32_t row : *rows)
             use(row);
     } else {
-        for (std::size_t row = 0; row < snapshot.size(); ++row)
-            use(row);
+        for (std::size_t row = 0; row < snapshot.size(); ++row) {
+            if (!snapshot.isMerged(row))
+                use(row);
+        }
     }
 }
 
@@ -194,6 +196,8 @@ Trial tryThresholds(const Snapshot &snapshot, const std::array<std::vector<int>,
     trial.scores = scoring::reranked(*model, *snapshot.scores);
     const scoring::Input input = snapshot.input();
     for (std::size_t row = 0; row < snapshot.size(); ++row) {
+        if (snapshot.isMerged(row))
+            continue;
         trial.moved += trial.scores->cellOf(row, model->columns()) != snapshot.cellOf(row);
         trial.wouldQualifyBefore += scoring::wouldQualify(*snapshot.model, input, *snapshot.scores, row);
         trial.wouldQualifyAfter += scoring::wouldQualify(*model, input, *trial.scores, row);

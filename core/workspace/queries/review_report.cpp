@@ -121,6 +121,8 @@ report::Table campaignTable(const Snapshot &snapshot)
     std::map<std::string, Yield> yields;
     const data::Column *column = snapshot.leads.find("campaign");
     for (std::size_t row = 0; column && row < snapshot.size(); ++row) {
+        if (snapshot.isMerged(row))
+            continue;
         Yield &yield = yields[column->cellText(row)];
         ++yield.leads;
         yield.inRegion += snapshot.model->inRegion(snapshot.model->cellAt(snapshot.cellOf(row)));
@@ -178,7 +180,7 @@ report::Document reviewReport(const Snapshot &snapshot, const std::string &works
     const MatrixSummary summary = summarise(snapshot, std::nullopt);
     report::Document document;
     document.title = "Lead review: " + workspaceName;
-    document.subtitle = number(snapshot.size()) + " leads, " + number(snapshot.activities->size()) + " activities, scored as of "
+    document.subtitle = number(snapshot.leadCount()) + " leads, " + number(snapshot.activities->size()) + " activities, scored as of "
                         + wording::momentText(snapshot.asOf, snapshot.zone()) + " by the " + modelName(snapshot);
     document.foot = workspaceName + " · " + modelName(snapshot) + " · data up to " + wording::momentText(snapshot.dataUpTo, snapshot.zone());
     if (!filterSentence.empty())

@@ -40,6 +40,7 @@ struct LedgerFacts {
     std::map<std::string, std::uint64_t> signatures; ///< signature in hex → entry
     std::map<std::string, std::string> keys;         ///< person → newest public key
     std::map<std::uint64_t, std::string> moves;      ///< payload by entry
+    std::map<std::uint64_t, std::string> hygiene;    ///< likewise, of merges and decisions on junk and their undoing
     std::set<std::uint64_t> erased;
 };
 
@@ -53,6 +54,10 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
         }
         if (entry.kind == "move") {
             facts.moves.emplace(entry.seq, payload->json);
+            return true;
+        }
+        if (entry.kind == "merge" || entry.kind == "undo_merge" || entry.kind == "hygiene" || entry.kind == "undo_hygiene") {
+            facts.hygiene.emplace(entry.seq, payload->json);
             return true;
         }
         if (entry.kind != "draft" && entry.kind != "activate" && entry.kind != "sign" && entry.kind != "key")
@@ -136,6 +141,35 @@ Finding checkMoves(const std::vector<store::StoredMove> &moves, const std::vecto
     return std::nullopt;
 }
 
+/// Every merge and every decision on junk stands in the ledger as it was made, and nothing that stands there is missing.
+Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::vector<store::JunkDecision> &decisions,
+                     const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
+{
+    std::vector<std::pair<std::uint64_t, std::string>> expected;
+    for (const store::StoredMerge &merge : merges) {
+        expected.emplace_back(merge.ledgerSeq, mergePayload(merge, ids));
+        if (merge.undoneBy != 0)
+            expected.emplace_back(merge.undoneBy, undoMergePayload(merge, ids));
+    }
+    for (const store::JunkDecision &decision : decisions) {
+        expected.emplace_back(decision.ledgerSeq, junkPayload(decision, ids[decision.lead]));
+        if (decision.undoneBy != 0)
+            expected.emplace_back(decision.undoneBy, undoJunkPayload(decision, ids[decision.lead]));
+    }
+    std::size_t held = 0;
+    for (const auto &[seq, payload] : expected) {
+        if (facts.erased.contains(seq))
+            continue;
+        const auto entry = facts.hygiene.find(seq);
+        if (entry == facts.hygiene.end() || entry->second != payload)
+            return finding("verify.hygiene_changed", {std::to_string(seq)}, seq);
+        ++held;
+    }
+    if (held != facts.hygiene.size())
+        return finding("verify.hygiene_missing", {std::to_string(facts.hygiene.size() - held)});
+    return std::nullopt;
+}
+
 /// The engine against itself: one thread, from the columns as stored.
 base::Result<Finding> checkScores(const Snapshot &snapshot, const base::Progress *progress)
 {
@@ -179,6 +213,12 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
     if (!moves || !leads)
         return base::fail(moves ? leads.error() : moves.error());
     if (auto wrong = checkMoves(*moves, leads->ids, *facts))
+        return Finding(wrong);
+    auto merges = (*store)->merges();
+    auto decisions = (*store)->junkDecisions();
+    if (!merges || !decisions)
+        return base::fail(merges ? decisions.error() : merges.error());
+    if (auto wrong = checkHygiene(*merges, *decisions, leads->ids, *facts))
         return Finding(wrong);
     Workspace::Session session(std::move(*store), clock, {false, std::nullopt});
     auto snapshot = session.loaded(progress);

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "commands.h"
+#include "session.h"
+#include "wording/labels.h"
+#include "wording/numbers.h"
+#include "workspace/commands/merge_leads.h"
+#include "workspace/commands/quarantine.h"
+#include "workspace/queries/duplicates.h"
+
+namespace leadlight::cli {
+
+namespace {
+
+using HygieneJson = nlohmann::ordered_json;
+
+struct HygieneArguments {
+    std::string path;
+    std::string part;
+    std::string lead;
+    std::string note;
+    double least = 0.5;
+};
+
+std::string countText(std::uint64_t value)
+{
+    return wording::grouped(static_cast<std::int64_t>(value));
+}
+
+double roundedProbability(double probability)
+{
+    return std::round(probability * 10000) / 10000;
+}
+
+std::string likenessSentence(const std::vector<std::string> &reasons)
+{
+    std::vector<std::string> words;
+    for (const std::string &reason : reasons)
+        words.push_back(wording::likenessName(reason));
+    return base::joined(words, ", ");
+}
+
+int listDuplicates(const workspace::Snapshot &snapshot, const HygieneArguments &arguments, const Common &common)
+{
+    const auto pairs = workspace::duplicateLeads(snapshot, arguments.least, &progress());
+    if (!pairs)
+        return complain(common, pairs.error());
+    if (common.json) {
+        HygieneJson array = HygieneJson::array();
+        for (const hygiene::DuplicatePair &pair : *pairs)
+            array.push_back({{"a", snapshot.ids[pair.a].text()},
+                             {"b", snapshot.ids[pair.b].text()},
+                             {"probability", roundedProbability(pair.probability)},
+                             {"why", likenessSentence(pair.why)},
+                             {"reasons", pair.why},
+                             {"a_name", snapshot.nameOf(pair.a)},
+                             {"b_name", snapshot.nameOf(pair.b)},
+                             {"a_external_id", snapshot.text(pair.a, "external_id")},
+                             {"b_external_id", snapshot.text(pair.b, "external_id")}});
+        sayJson(array);
+        return 0;
+    }
+    std::vector<std::vector<std::string>> rows{{"Sure", "Lead", "E-mail", "Lead", "E-mail", "Why"}};
+    for (const hygiene::DuplicatePair &pair : *pairs)
+        rows.push_back({std::to_string(std::lround(pair.probability * 100)) + " %", snapshot.nameOf(pair.a), snapshot.text(pair.a, "email"),
+                        snapshot.nameOf(pair.b), snapshot.text(pair.b, "email"), likenessSentence(pair.why)});
+    std::cout << (pairs->empty() ? "No two leads look like one person.\n" : aligned(rows, {true}));
+    return 0;
+}
+
+int listJunk(const workspace::Snapshot &snapshot, const Common &common)
+{
+    const auto junk = workspace::junkLeads(snapshot);
+    const auto verdictName = [](const workspace::JunkLead &lead) { return !lead.verdict ? "" : "confirmed"; };
+    if (common.json) {
+        HygieneJson array = HygieneJson::array();
+        for (const workspace::JunkLead &lead : junk)
+            array.push_back({{"lead", snapshot.ids[lead.row].text()}, {"name", snapshot.nameOf(lead.row)}, {"reason", lead.reason}, {"value", lead.value},
+                             {"held", lead.held}, {"verdict", lead.verdict ? HygieneJson(verdictName(lead)) : HygieneJson()}});
+        sayJson(array);
+        return 0;
+    }
+    std::vector<std::vector<std::string>> rows{{"Lead", "E-mail", "Why", "What gave it away", "State"}};
+    for (const workspace::JunkLead &lead : junk)
+        rows.push_back({snapshot.nameOf(lead.row), snapshot.text(lead.row, "email"), wording::quarantineName(lead.reason), lead.value,
+                        lead.verdict ? "confirmed" : lead.held ? "held back" : "noted only"});
+    std::cout << (junk.empty() ? "No lead looks made up.\n" : aligned(rows, {}));
+    return 0;
+}
+
+int listAccounts(const workspace::Snapshot &snapshot, const Common &common)
+{
+    const auto pairs = workspace::doubtfulAccounts(snapshot);
+    HygieneJson array = HygieneJson::array();
+    std::vector<std::vector<std::string>> rows{{"Account", "Domain", "Account", "Domain", "Why"}};
+    for (const workspace::DoubtfulAccounts &pair : pairs) {
+        const domain::Account &a = snapshot.accounts[pair.a];
+        const domain::Account &b = snapshot.accounts[pair.b];
+        const std::string why = pair.why == "same_name" ? "the same name" : pair.why == "similar_name" ? "nearly the same name" : "the same web domain";
+        array.push_back({{"a", a.key}, {"b", b.key}, {"a_name", a.name}, {"b_name", b.name}, {"why", why}});
+        rows.push_back({a.name, a.domain, b.name, b.domain, why});
+    }
+    if (common.json)
+        sayJson(array);
+    else
+        std::cout << (pairs.empty() ? "No two accounts look like one organisation.\n" : aligned(rows, {}));
+    return 0;
+}
+
+int summariseHygiene(const workspace::Snapshot &snapshot, const Common &common)
+{
+    const auto summary = workspace::hygieneSummary(snapshot, &progress());
+    if (!summary)
+        return complain(common, summary.error());
+    const double share = summary->leads == 0 ? 0 : static_cast<double>(summary->unusable()) / static_cast<double>(summary->leads);
+    if (common.json) {
+        HygieneJson reasons = HygieneJson::object();
+        for (const auto &[reason, count] : summary->junkByReason)
+            reasons[reason] = count;
+        sayJson({{"leads", summary->leads}, {"duplicate", summary->duplicate}, {"junk", summary->junk}, {"unreachable", summary->unreachable},
+                 {"unusable", summary->unusable()}, {"share", roundedProbability(share)}, {"junk_by_reason", reasons}, {"account_pairs", summary->accountPairs}});
+        return 0;
+    }
+    std::vector<std::vector<std::string>> rows{{"Of " + countText(summary->leads) + " leads", "Leads"},
+                                               {"Doubles of another lead (sure at 90 % and more)", countText(summary->duplicate)},
+                                               {"Held back as made up", countText(summary->junk)}};
+    for (const auto &[reason, count] : summary->junkByReason)
+        rows.push_back({"  " + wording::quarantineName(reason), countText(count)});
+    rows.push_back({"Without a valid e-mail address or phone", countText(summary->unreachable)});
+    rows.push_back({"Double or unusable, each counted once", countText(summary->unusable())});
+    std::cout << aligned(rows, {false, true});
+    std::cout << wording::percent(summary->unusable(), summary->leads) << " of the leads; 14 to 21 % is what is usually found.\n";
+    if (summary->accountPairs > 0)
+        std::cout << countText(summary->accountPairs) << " pairs of accounts look like one organisation.\n";
+    return 0;
+}
+
+int decideHygiene(const HygieneArguments &arguments, const Common &common)
+{
+    auto workspace = openToWrite(arguments.path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto snapshot = (*workspace)->snapshot();
+    const auto row = snapshot->findLead(arguments.lead);
+    if (!row)
+        return complain(common, row.error());
+    const auto person = actingPerson(*snapshot, common);
+    if (!person)
+        return complain(common, person.error());
+    const auto entry = arguments.part == "clear"     ? workspace::clearQuarantine(**workspace, *row, arguments.note, *person)
+                       : arguments.part == "confirm" ? workspace::confirmQuarantine(**workspace, *row, arguments.note, *person)
+                                                     : workspace::undoQuarantineDecision(**workspace, *row, *person);
+    if (!entry)
+        return complain(common, entry.error());
+    const auto after = (*workspace)->snapshot();
+    if (common.json)
+        sayJson({{"lead", after->ids[*row].text()}, {"stage", domain::keyOf(after->stages[*row])}, {"held", after->quarantine[*row]}, {"entry", *entry}});
+    else
+        say(common, after->nameOf(*row)
+                        + (arguments.part == "clear"     ? " counts like any other lead again."
+                           : arguments.part == "confirm" ? " is disqualified as made up."
+                                                         : " is as it was before the decision."));
+    return 0;
+}
+
+int hygieneCommand(const HygieneArguments &arguments, const Common &common)
+{
+    const bool decides = arguments.part == "clear" || arguments.part == "confirm" || arguments.part == "undo";
+    if (decides != !arguments.lead.empty())
+        return complain(common, {base::ErrorKind::usage, decides ? "hygiene.needs_lead" : "hygiene.no_lead", {arguments.part}, {}});
+    if (decides)
+        return decideHygiene(arguments, common);
+    const auto workspace = openToRead(arguments.path, common);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto snapshot = (*workspace)->snapshot();
+    if (arguments.part == "duplicates")
+        return listDuplicates(*snapshot, arguments, common);
+    if (arguments.part == "junk")
+        return listJunk(*snapshot, common);
+    if (arguments.part == "accounts")
+        return listAccounts(*snapshot, common);
+    return summariseHygiene(*snapshot, common);
+}
+
+struct MergeArguments {
+    std::string path;
+    std::vector<std::string> leads;
+    std::vector<std::string> take;
+    bool undo = false;
+    bool dryRun = false;
+    bool acks = false;
+};
+
+base::Result<std::vector<workspace::MergeChoice>> mergeChoices(const workspace::Snapshot &snapshot, const std::vector<std::string> &pairs)
+{
+    std::vector<workspace::MergeChoice> choices;
+    for (const std::string &pair : pairs) {
+        const std::size_t sign = pair.find('=');
+        if (sign == std::string::npos)
+            return base::fail(base::ErrorKind::usage, "merge.not_a_choice", {pair});
+        const auto lead = snapshot.findLead(pair.substr(sign + 1));
+        if (!lead)
+            return base::fail(lead.error());
+        choices.push_back({pair.substr(0, sign), *lead});
+    }
+    return choices;
+}
+
+HygieneJson receiptJson(const workspace::Snapshot &snapshot, const workspace::MergeReceipt &receipt)
+{
+    HygieneJson merged = HygieneJson::array();
+    for (const std::uint32_t row : receipt.merged)
+        merged.push_back(snapshot.ids[row].text());
+    return {{"lead", snapshot.ids[receipt.survivor].text()}, {"merged", std::move(merged)}, {"changed", receipt.changed},
+            {"rank", snapshot.rankOf(receipt.survivor)}, {"stage", domain::keyOf(snapshot.stages[receipt.survivor])}, {"entry", receipt.ledgerSeq}};
+}
+
+/// The fields that differ, side by side; what is taken is marked.
+int showProposal(workspace::Workspace &workspace, const std::vector<std::uint32_t> &leads, const std::vector<workspace::MergeChoice> &choices,
+                 const Common &common)
+{
+    auto proposal = workspace::proposeMerge(workspace, leads);
+    if (!proposal)
+        return complain(common, proposal.error());
+    const auto snapshot = workspace.snapshot();
+    HygieneJson fields = HygieneJson::array();
+    std::vector<std::vector<std::string>> rows{{"Field"}};
+    for (const std::uint32_t row : proposal->leads)
+        rows[0].push_back(snapshot->nameOf(row));
+    for (workspace::ProposedField &field : proposal->fields) {
+        for (const workspace::MergeChoice &choice : choices) {
+            const auto lead = std::find(proposal->leads.begin(), proposal->leads.end(), choice.lead);
+            if (choice.field == field.key && lead != proposal->leads.end())
+                field.taken = static_cast<std::size_t>(lead - proposal->leads.begin());
+        }
+        fields.push_back({{"field", field.key}, {"values", field.values}, {"taken", snapshot->ids[proposal->leads[field.taken]].text()}});
+        if (!field.differs())
+            continue;
+        rows.push_back({field.label});
+        for (std::size_t i = 0; i < field.values.size(); ++i)
+            rows.back().push_back((i == field.taken ? "* " : "  ") + field.values[i]);
+    }
+    if (common.json)
+        sayJson(fields);
+    else
+        std::cout << aligned(rows, {}) << "* is what the merged lead gets. Nothing was written.\n";
+    return 0;
+}
+
+int mergeCommand(const MergeArguments &arguments, const Common &common)
+{
+    auto workspace = openToWrite(arguments.path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto snapshot = (*workspace)->snapshot();
+    const auto person = actingPerson(*snapshot, common);
+    if (!person)
+        return complain(common, person.error());
+    std::vector<std::uint32_t> rows;
+    for (const std::string &text : arguments.leads) {
+        const auto row = arguments.undo ? snapshot->findNamed(text) : snapshot->findLead(text);
+        if (!row)
+            return complain(common, row.error());
+        rows.push_back(*row);
+    }
+    const auto choices = mergeChoices(*snapshot, arguments.take);
+    if (!choices)
+        return complain(common, choices.error());
+    if (arguments.undo && rows.size() != 1)
+        return complain(common, {base::ErrorKind::usage, "merge.undo_one", {}, {}});
+    if (arguments.dryRun && !arguments.undo)
+        return showProposal(**workspace, rows, *choices, common);
+    const auto receipt = arguments.undo ? workspace::undoMerge(**workspace, rows.front(), *person) : workspace::mergeLeads(**workspace, rows, *choices, *person);
+    if (!receipt)
+        return complain(common, receipt.error());
+    if (arguments.acks)
+        std::cout << "ACK " << receipt->ledgerSeq << std::endl;
+    const auto after = (*workspace)->snapshot();
+    if (common.json) {
+        sayJson(receiptJson(*after, *receipt));
+        return 0;
+    }
+    std::vector<std::string> names;
+    for (const std::uint32_t row : receipt->merged)
+        names.push_back(after->nameOf(row));
+    const std::string others = base::joined(names, ", ");
+    if (arguments.undo)
+        say(common, after->nameOf(receipt->survivor) + " and " + others + " are leads of their own again.");
+    else
+        say(common, after->nameOf(receipt->survivor) + " is one lead with " + others + " now, and is " + after->rankOf(receipt->survivor) + ".");
+    return 0;
+}
+
+} // namespace
+
+void addHygiene(CLI::App &app, Common &common, int &exit)
+{
+    auto arguments = std::make_shared<HygieneArguments>();
+    CLI::App *command = addCommand(app, common, "hygiene", "Say what is doubtful and why; clear or confirm what is held back");
+    command->add_option("WORKSPACE", arguments->path)->required();
+    command->add_option("PART", arguments->part, "duplicates, junk or accounts (all in figures unless given); clear, confirm or undo LEAD")
+        ->check(CLI::IsMember({"duplicates", "junk", "accounts", "clear", "confirm", "undo"}));
+    command->add_option("LEAD", arguments->lead, "Id, external id or e-mail");
+    command->add_option("--note", arguments->note, "Why it is cleared or confirmed");
+    command->add_option("--least", arguments->least, "List pairs of at least this probability")->check(CLI::Range(0.0, 1.0));
+    command->callback([arguments, &common, &exit] { exit = hygieneCommand(*arguments, common); });
+
+    auto merge = std::make_shared<MergeArguments>();
+    CLI::App *mergeLeads = addCommand(app, common, "merge", "Make one lead of several; the first survives");
+    mergeLeads->add_option("WORKSPACE", merge->path)->required();
+    mergeLeads->add_option("LEAD", merge->leads, "Id, external id or e-mail")->required();
+    mergeLeads->add_option("--take", merge->take, "FIELD=LEAD: whose value of a field counts")->take_all()->expected(1);
+    mergeLeads->add_flag("--undo", merge->undo, "Undo the newest merge of LEAD");
+    mergeLeads->add_flag("--dry-run", merge->dryRun, "Show the leads side by side, write nothing");
+    mergeLeads->add_flag("--acks", merge->acks, "Print ACK n after the commit");
+    mergeLeads->callback([merge, &common, &exit] { exit = mergeCommand(*merge, common); });
+}
+
+} // namespace leadlight::cli
