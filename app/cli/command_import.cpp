@@ -110,7 +110,7 @@ int import(ImportArguments &arguments, const Common &common)
     if (arguments.acks && !arguments.request.dryRun)
         std::cout << "ACK 1" << std::endl;
     if (!arguments.errors.empty()) {
-        if (auto written = workspace::writeRefusedRows(*report, arguments.errors, wording::errorText); !written)
+        if (auto written = workspace::writeRefusedRows(*report, arguments.errors, wording::errorSentence); !written)
             return complain(common, written.error());
     }
     if (common.json)

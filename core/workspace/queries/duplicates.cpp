@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -104,6 +105,13 @@ std::set<std::uint32_t> notDuplicates(const Snapshot &snapshot)
     return rows;
 }
 
+std::string figuresOf(const std::string &name)
+{
+    std::string figures;
+    std::copy_if(name.begin(), name.end(), std::back_inserter(figures), [](char c) { return c >= '0' && c <= '9'; });
+    return figures;
+}
+
 std::vector<std::pair<std::string, std::uint64_t>> mostFrequentFirst(const std::map<std::string, std::uint64_t> &counts)
 {
     std::vector<std::pair<std::string, std::uint64_t>> ordered(counts.begin(), counts.end());
@@ -185,8 +193,8 @@ std::vector<DoubtfulAccounts> doubtfulAccounts(const Snapshot &snapshot)
             for (std::size_t j = i + 1; j < std::min(block.size(), i + 200); ++j) {
                 const std::string &one = names[block[i]];
                 const std::string &two = names[block[j]];
-                // One letter more or less makes another firm of a short name.
-                const bool similar = std::min(one.size(), two.size()) >= 6 && hygiene::editDistance(one, two, 1) <= 1;
+                // One letter more or less makes another firm of a short name, another figure another branch.
+                const bool similar = std::min(one.size(), two.size()) >= 6 && figuresOf(one) == figuresOf(two) && hygiene::editDistance(one, two, 1) <= 1;
                 const char *why = key[0] == 'd' ? "same_domain" : one == two ? "same_name" : similar ? "similar_name" : nullptr;
                 if (why)
                     pairs.emplace(std::pair(block[i], block[j]), why);
@@ -219,7 +227,9 @@ base::Result<HygieneSummary> hygieneSummary(const Snapshot &snapshot, const base
         summary.junk += counted.insert(lead.row).second;
     }
     summary.junkByReason = mostFrequentFirst(reasons);
-    for (std::uint32_t row = 0; row < snapshot.size(); ++row) {
+    // Where no column could say how to reach anybody, nothing is missing from a single lead.
+    const bool asksHow = snapshot.leads.find("email") || snapshot.leads.find("phone");
+    for (std::uint32_t row = 0; asksHow && row < snapshot.size(); ++row) {
         const bool silent = !snapshot.isMerged(row) && (snapshot.flags[row] & scoring::isReachable) == 0;
         summary.unreachable += silent && !counted.contains(row);
     }
