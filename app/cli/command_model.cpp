@@ -20,7 +20,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t largestModelFile = 4U << 20U;
 
 struct ModelArguments {
     std::string path;

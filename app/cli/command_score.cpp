@@ -19,7 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t largestTrialModel = 4U << 20U;
 
 struct ScoreArguments {
     std::string path;
@@ -44,7 +43,7 @@ base::Result<Chosen> choose(const workspace::Snapshot &snapshot, const std::stri
             json = version.bytes;
     }
     if (json.empty()) {
-        auto read = workspace::readWholeFile(wanted, largestTrialModel);
+        auto read = workspace::readWholeFile(wanted, largestModelFile);
         if (!read)
             return base::fail(read.error());
         json = std::move(*read);

@@ -12,6 +12,7 @@ namespace leadlight::cli {
 /// Each adds its commands to `app`; what a command returns is left in `exit`.
 void addNew(CLI::App &app, Common &common, int &exit);
 void addImport(CLI::App &app, Common &common, int &exit); ///< import, mapping, export
+void addImports(CLI::App &app, Common &common, int &exit); ///< the history of imports, and undoing one
 void addScore(CLI::App &app, Common &common, int &exit);  ///< score, count
 void addLeads(CLI::App &app, Common &common, int &exit);  ///< leads, explain
 void addHygiene(CLI::App &app, Common &common, int &exit); ///< hygiene, merge

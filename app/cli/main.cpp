@@ -39,6 +39,7 @@ int run(int argc, char **argv)
     int exit = 0;
     addNew(app, common, exit);
     addImport(app, common, exit);
+    addImports(app, common, exit);
     addScore(app, common, exit);
     addLeads(app, common, exit);
     addHygiene(app, common, exit);

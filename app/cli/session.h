@@ -12,6 +12,9 @@
 
 namespace leadlight::cli {
 
+/// No model file is larger, in bytes.
+inline constexpr std::size_t largestModelFile = std::size_t{4} << 20U;
+
 /// The progress handle that Ctrl-C stops; also shown on standard error while it is a terminal.
 [[nodiscard]] base::Progress &progress();
 /// Prints progress until it is destroyed, if standard error is a terminal.

@@ -22,6 +22,13 @@ std::optional<base::Date> dateFrom(const std::optional<std::int64_t> &days)
     return base::Date{static_cast<std::int32_t>(*days)};
 }
 
+HistoryValue historyValueOf(const Statement &row)
+{
+    HistoryValue value{row.unsigned32(0), row.text(1), {row.integer(2)}, {row.integer(3)}, row.text(4), row.text(5), {}};
+    row.bytes(6, value.person.bytes);
+    return value;
+}
+
 StoredMove moveFrom(const Statement &row)
 {
     StoredMove move;
@@ -216,13 +223,17 @@ base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOf(std::uint32_t 
                              .cached("SELECT lead, field, valid_from, recorded, source, value, person"
                                      " FROM value_history WHERE lead=? ORDER BY seq")
                              .bind(lead),
-                         [](const Statement &row) {
-                             HistoryValue value{
-                                 row.unsigned32(0), row.text(1), {row.integer(2)}, {row.integer(3)}, row.text(4),
-                                 row.text(5),       {}};
-                             row.bytes(6, value.person.bytes);
-                             return value;
-                         });
+                         historyValueOf);
+    });
+}
+
+base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOfEditedLeads() const
+{
+    return guarded([&] {
+        return collected(m_inside->connection.cached(
+                             "SELECT lead, field, valid_from, recorded, source, value, person FROM value_history WHERE lead IN"
+                             " (SELECT lead FROM value_history WHERE person<>zeroblob(16)) ORDER BY lead, seq"),
+                         historyValueOf);
     });
 }
 

@@ -64,6 +64,14 @@ struct HistoryValue {
     bool operator==(const HistoryValue &) const = default;
 };
 
+/// Whether an import can still be taken back, or was.
+struct ImportUndo {
+    std::int64_t import = 0;
+    bool isKept = false; ///< the changes are there to be inverted
+    std::optional<base::Instant> undone;
+    base::Uuid undoneBy;
+};
+
 /// One import as it was run. `counts` and `mapping` are JSON of the caller.
 struct StoredImport {
     std::int64_t id = 0; ///< from 1; given by the store

@@ -16,6 +16,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "data/activity_table.h"
+#include "store/change_record.h"
 #include "store/lead_rows.h"
 #include "store/stored_types.h"
 #include "store/write.h"
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] bool isOnNetwork() const;
     [[nodiscard]] const WorkspaceMeta &meta() const;
 
+    /// From now on changes are noted, so that an import can be taken back later. Errors: as of a change.
+    [[nodiscard]] base::Result<std::unique_ptr<ChangeRecord>> recordChanges();
     /// Begins the one transaction that all changes go through. Errors: workspace.read_only.
     [[nodiscard]] base::Result<Write> beginWrite();
     /// While the returned handle lives, everything that is loaded belongs to one moment.
@@ -76,7 +79,10 @@ public:
     [[nodiscard]] base::Result<std::vector<StoredMerge>> merges() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<JunkDecision>> junkDecisions() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOf(std::uint32_t lead) const; ///< as recorded
-    [[nodiscard]] base::Result<std::vector<StoredImport>> imports() const;
+    /// Of the leads whose values people have changed: all history, by lead and as recorded.
+    [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOfEditedLeads() const;
+    [[nodiscard]] base::Result<std::vector<StoredImport>> imports() const; ///< by id
+    [[nodiscard]] base::Result<std::vector<ImportUndo>> importUndos() const; ///< by import; those alone that have or had one
     [[nodiscard]] base::Result<std::vector<ExternalRef>> externalRefs(Entity entity, const std::string &system) const;
     [[nodiscard]] base::Result<std::optional<std::string>> setting(const std::string &key) const;
     [[nodiscard]] base::Result<std::vector<std::pair<std::string, std::string>>> savedViews() const; ///< name, JSON

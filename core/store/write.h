@@ -21,6 +21,8 @@
 
 namespace leadlight::store {
 
+class ChangeRecord;
+
 /// One transaction: all of it or nothing. What is not committed is rolled back by the destructor. One at a time; it
 /// must not outlive its store. After any error the transaction is lost: further calls and commit() fail alike.
 /// Errors of every call: as in workspace_store.h; store.constraint (what) if the caller broke a rule of the schema.
@@ -87,6 +89,13 @@ public:
     // Book-keeping
     [[nodiscard]] base::Result<std::int64_t> addImport(const StoredImport &import); ///< returns its id
     [[nodiscard]] base::Result<void> setImportCounts(std::int64_t id, const std::string &counts);
+    /// Keeps what takes the import back; false: it is too much to be kept.
+    [[nodiscard]] base::Result<bool> keepImportUndo(std::int64_t import, const ChangeRecord &changes);
+    /// Takes the import back as if it had never been; false: something that it wrote has been changed since, and nothing
+    /// was done. Its record stays and says so.
+    [[nodiscard]] base::Result<bool> undoImport(std::int64_t import, const base::Uuid &person, base::Instant time);
+    /// Forgets what would take back imports from before `time`.
+    [[nodiscard]] base::Result<void> dropImportUndosBefore(base::Instant time);
     [[nodiscard]] base::Result<void> setSetting(const std::string &key, const std::string &value);
     [[nodiscard]] base::Result<void> putSavedView(const std::string &name, const std::string &json);
     [[nodiscard]] base::Result<void> removeSavedView(const std::string &name);

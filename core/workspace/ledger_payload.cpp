@@ -76,6 +76,11 @@ std::string importPayload(const store::StoredImport &import)
                       {"counts", Json::parse(import.counts, nullptr, false)}});
 }
 
+std::string importUndonePayload(std::int64_t import, const std::set<std::uint64_t> &moves)
+{
+    return canonical({{"import", import}, {"moves", moves}});
+}
+
 std::string personPayload(const domain::Person &person)
 {
     return canonical({{"person", person.id.text()}, {"name", person.name}, {"side", domain::keyOf(person.side)}, {"email", person.email}});

@@ -9,6 +9,7 @@
 
 #include "io/csv_writer.h"
 #include "io/open_table.h"
+#include "workspace/commands/undo_import.h"
 #include "workspace/hand_over.h"
 #include "workspace/import/importer.h"
 #include "workspace/ledger_payload.h"
@@ -181,7 +182,7 @@ std::string countsJson(const ImportReport &report)
         .dump();
 }
 
-base::Result<void> commitImport(Workspace::Session &session, const ImportRequest &request, const ImportReport &report, Importer &importer,
+base::Result<void> commitImport(Workspace::Session &session, const ImportRequest &request, ImportReport &report, Importer &importer,
                                 base::Progress *progress)
 {
     auto write = session.store().beginWrite();
@@ -199,6 +200,7 @@ base::Result<void> commitImport(Workspace::Session &session, const ImportRequest
     const auto number = write->addImport(record);
     if (!number)
         return base::fail(number.error());
+    report.number = *number;
     if (auto written = importer.write(*write, static_cast<std::uint32_t>(*number)); !written)
         return written;
     const std::string actor = request.person ? actorOf(*request.person) : "import";
@@ -207,6 +209,22 @@ base::Result<void> commitImport(Workspace::Session &session, const ImportRequest
     if (progress && progress->stopRequested())
         return base::fail(base::ErrorKind::stopped, "stopped");
     return write->commit();
+}
+
+/// In a transaction of its own: what the model hands over because of the import belongs to it, too.
+base::Result<bool> keepUndo(Workspace::Session &session, std::int64_t import, const store::ChangeRecord &changes)
+{
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    if (auto dropped = write->dropImportUndosBefore({session.now().seconds - importUndoDays * base::secondsPerDay}); !dropped)
+        return base::fail(dropped.error());
+    const auto kept = write->keepImportUndo(import, changes);
+    if (!kept)
+        return kept;
+    if (auto done = write->commit(); !done)
+        return base::fail(done.error());
+    return kept;
 }
 
 } // namespace
@@ -247,6 +265,9 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
     (*importer)->report(report);
     const bool anything = report.added + report.updated > 0;
     if (!request.dryRun && anything) {
+        const auto changes = session.store().recordChanges();
+        if (!changes)
+            return base::fail(changes.error());
         if (auto written = commitImport(session, request, report, **importer, progress); !written)
             return base::fail(written.error());
         auto next = session.loaded(nullptr);
@@ -256,6 +277,10 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
             if (auto handed = handOver(session, **next); !handed)
                 return base::fail(handed.error());
         }
+        const auto kept = keepUndo(session, report.number, **changes);
+        if (!kept)
+            return base::fail(kept.error());
+        report.canBeUndone = *kept;
         session.publish(std::move(*next), {true, true, false, true, true, {}});
     }
     report.elapsedMilliseconds =

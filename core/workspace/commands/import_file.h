@@ -51,6 +51,8 @@ struct ImportReport {
     std::vector<RowProblem> problems;
     std::vector<std::string> header; ///< column names as read
     io::ImportPlan plan;             ///< what was used, with the notes of reading
+    std::int64_t number = 0;       ///< of the import; 0: nothing was written
+    bool canBeUndone = false;
     std::int64_t elapsedMilliseconds = 0;
 };
 

@@ -60,6 +60,14 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
             facts.hygiene.emplace(entry.seq, payload->json);
             return true;
         }
+        if (entry.kind == "import_undone") {
+            const Json json = Json::parse(payload->json, nullptr, false);
+            for (const Json &move : json.is_object() ? json.value("moves", Json::array()) : Json::array()) {
+                if (move.is_number_unsigned())
+                    facts.moves.erase(move.get<std::uint64_t>());
+            }
+            return true;
+        }
         if (entry.kind != "draft" && entry.kind != "activate" && entry.kind != "sign" && entry.kind != "key")
             return true;
         const Json json = Json::parse(payload->json, nullptr, false);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include "store/change_record.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string_view>
+
+#include <sqlite3.h>
+
+#include "store/connection.h"
+#include "store/failure.h"
+
+namespace leadlight::store {
+
+namespace {
+
+constexpr std::size_t partBytes = std::size_t{4} << 20U;
+constexpr std::array<const char *, 12> recordedTables{"person",        "column_def", "column_page", "dictionary_page",
+                                                      "account",       "lead",       "activity_page", "campaign",
+                                                      "move",          "value_history", "external_ref", "sync_base"};
+
+struct Parts {
+    std::vector<std::string> parts;
+    std::size_t bytes = 0;
+};
+
+int takePart(void *context, const void *data, int size)
+{
+    auto &parts = *static_cast<Parts *>(context);
+    const std::string_view piece(static_cast<const char *>(data), static_cast<std::size_t>(size));
+    parts.bytes += piece.size();
+    if (parts.bytes > ChangeRecord::limit)
+        return SQLITE_TOOBIG;
+    if (parts.parts.empty() || parts.parts.back().size() + piece.size() > partBytes)
+        parts.parts.emplace_back();
+    parts.parts.back() += piece;
+    return SQLITE_OK;
+}
+
+int isRecorded(void * /*context*/, const char *table)
+{
+    return std::any_of(recordedTables.begin(), recordedTables.end(), [&](const char *known) { return std::strcmp(known, table) == 0; });
+}
+
+int refuseConflict(void *context, int /*kind*/, sqlite3_changeset_iter * /*at*/)
+{
+    *static_cast<bool *>(context) = true;
+    return SQLITE_CHANGESET_ABORT;
+}
+
+} // namespace
+
+void ChangeRecord::Delete::operator()(sqlite3_session *session) const
+{
+    sqlite3session_delete(session);
+}
+
+ChangeRecord::ChangeRecord(Connection &connection) : m_connection(connection)
+{
+    sqlite3_session *session = nullptr;
+    if (const int code = sqlite3session_create(connection.handle(), "main", &session); code != SQLITE_OK)
+        connection.failWith(code);
+    m_session.reset(session);
+    for (const char *table : recordedTables) {
+        if (const int code = sqlite3session_attach(session, table); code != SQLITE_OK)
+            connection.failWith(code);
+    }
+}
+
+ChangeRecord::~ChangeRecord() = default;
+
+std::vector<std::string> ChangeRecord::parts() const
+{
+    Parts parts;
+    const int code = sqlite3session_changeset_strm(m_session.get(), takePart, &parts);
+    if (code == SQLITE_TOOBIG)
+        return {};
+    if (code != SQLITE_OK)
+        m_connection.failWith(code);
+    return std::move(parts.parts);
+}
+
+bool applyInverse(Connection &connection, std::string &changes)
+{
+    bool conflict = false;
+    const int code = sqlite3changeset_apply_v2(connection.handle(), static_cast<int>(changes.size()), changes.data(), isRecorded,
+                                               refuseConflict, &conflict, nullptr, nullptr, SQLITE_CHANGESETAPPLY_INVERT);
+    if (conflict)
+        return false;
+    if (code != SQLITE_OK)
+        connection.failWith(code);
+    return true;
+}
+
+} // namespace leadlight::store

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+
+#include "store/change_record.h"
+#include "store/write_steps.h"
+
+namespace leadlight::store {
+
+base::Result<std::unique_ptr<ChangeRecord>> WorkspaceStore::recordChanges()
+{
+    return guarded([&] { return std::make_unique<ChangeRecord>(m_inside->connection); });
+}
+
+base::Result<std::vector<ImportUndo>> WorkspaceStore::importUndos() const
+{
+    return guarded([&] {
+        std::map<std::int64_t, ImportUndo> undos;
+        Rows kept(m_inside->connection.cached("SELECT DISTINCT import_id FROM import_undo"));
+        while (kept.next()) {
+            const std::int64_t import = kept->integer(0);
+            undos[import] = {import, true, std::nullopt, {}};
+        }
+        Rows undone(m_inside->connection.cached("SELECT import_id, time, person FROM import_undone"));
+        while (undone.next()) {
+            ImportUndo undo{undone->integer(0), false, base::Instant{undone->integer(1)}, {}};
+            undone->bytes(2, undo.undoneBy.bytes);
+            undos[undo.import] = undo;
+        }
+        std::vector<ImportUndo> list;
+        for (const auto &[import, undo] : undos)
+            list.push_back(undo);
+        return list;
+    });
+}
+
+base::Result<bool> Write::keepImportUndo(std::int64_t import, const ChangeRecord &changes)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        const std::vector<std::string> parts = changes.parts();
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            connection.cached("INSERT INTO import_undo(import_id, part, data) VALUES (?, ?, ?)")
+                .bindAll(import, static_cast<std::int64_t>(part))
+                .page(parts[part])
+                .run();
+        }
+        return !parts.empty();
+    });
+}
+
+base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &person, base::Instant time)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        std::string changes;
+        {
+            Rows parts(connection.cached("SELECT data FROM import_undo WHERE import_id=? ORDER BY part").bind(import));
+            while (parts.next())
+                changes += parts->blob(0);
+        }
+        if (changes.empty() || changes.size() > ChangeRecord::limit || !applyInverse(connection, changes))
+            return false;
+        connection.cached("DELETE FROM import_undo WHERE import_id=?").bind(import).run();
+        connection.cached("INSERT INTO import_undone(import_id, person, time) VALUES (?, ?, ?)")
+            .bindAll(import, std::span<const std::uint8_t>(person.bytes), time.seconds)
+            .run();
+        return true;
+    });
+}
+
+base::Result<void> Write::dropImportUndosBefore(base::Instant time)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("DELETE FROM import_undo WHERE import_id IN (SELECT id FROM import WHERE time<?)").bind(time.seconds).run();
+    });
+}
+
+} // namespace leadlight::store

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "small_workspace.h"
+#include "support/raw_sqlite.h"
+#include "workspace/commands/edit_lead.h"
+#include "workspace/commands/move_lead.h"
+#include "workspace/commands/undo_import.h"
+#include "workspace/queries/import_history.h"
+#include "workspace/queries/verify.h"
+
+using namespace leadlight;
+using namespace leadlight::test;
+using domain::Stage;
+using io::ImportKind;
+
+namespace {
+
+/// Every row of the tables that an import writes, as text.
+std::string contentOf(const SmallWorkspace &small)
+{
+    support::RawSqlite raw(small.path());
+    std::string all;
+    for (const auto &[table, columns] : {std::pair{"lead", "row||hex(id)||stage||owner||flags||account||quarantine||checksum"},
+                                         std::pair{"column_def", "id||key||type||rows||texts"},
+                                         std::pair{"column_page", "column_id||page_no||hex(data)"},
+                                         std::pair{"dictionary_page", "column_id||page_no||hex(data)"},
+                                         std::pair{"activity_page", "page_no||count||hex(data)"},
+                                         std::pair{"account", "row||key||name||target"},
+                                         std::pair{"person", "number||name"},
+                                         std::pair{"move", "seq||lead_row||move||ledger_seq"},
+                                         std::pair{"value_history", "lead||field||source||value"},
+                                         std::pair{"external_ref", "system||id||row"}}) {
+        all += std::string(table) + ": "
+               + raw.cell("SELECT coalesce(group_concat(" + std::string(columns) + ", '|'), '') FROM (SELECT * FROM " + table + " ORDER BY 1, 2)")
+               + "\n";
+    }
+    return all;
+}
+
+std::string codeOf(const base::Result<void> &result)
+{
+    return result ? "done" : result.error().code;
+}
+
+constexpr const char *nextMonday = "external_id,first_name,email,company,industry,owner\n"
+                                   "L1,Amara,amara@okafor.example,Okafor Foods,Steel,Petra Novak\n"
+                                   "L5,Ewa,ewa@new.example,Nowak Foods,Food,Petra Novak\n";
+
+} // namespace
+
+class TestImportUndo : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everythingIsAsItWasEvenAfterARestart()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        HOLDS(small.import(**made, ImportKind::activities, someActivities));
+        const std::string before = contentOf(small);
+        const auto scores = (*made)->snapshot()->scores->score;
+        const auto second = small.import(**made, ImportKind::leads, nextMonday);
+        HOLDS(second);
+        QCOMPARE(second->added, 1u);
+        QCOMPARE(second->updated, 1u);
+        QVERIFY(second->canBeUndone);
+        QVERIFY(contentOf(small) != before);
+        made->reset();
+        auto again = small.open();
+        HOLDS(again);
+        HOLDS(workspace::undoImport(**again, second->number, small.marketing));
+        QCOMPARE(contentOf(small), before);
+        QCOMPARE((*again)->snapshot()->scores->score, scores);
+        QCOMPARE(codeOf(workspace::undoImport(**again, second->number)), std::string("import.undone"));
+        const auto history = workspace::importHistory(**again);
+        HOLDS(history);
+        QCOMPARE(history->size(), std::size_t{3});
+        QCOMPARE(history->front().number, second->number);
+        QVERIFY(history->front().undone);
+        QCOMPARE(history->front().undoneBy, std::string("Lena"));
+        QVERIFY(!history->front().canBeUndone);
+        HOLDS(small.import(**again, ImportKind::leads, nextMonday));
+        again->reset();
+        const auto proof = workspace::verify(small.path(), small.clock);
+        HOLDS(proof);
+        QVERIFY2(!*proof, *proof ? (*proof)->error.code.c_str() : "");
+    }
+
+    void whatTheModelHandedOverGoesToo()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        const auto events = small.import(**made, ImportKind::activities, someActivities);
+        HOLDS(events);
+        QCOMPARE((*made)->snapshot()->stages[0], Stage::qualified);
+        HOLDS(workspace::undoImport(**made, events->number));
+        QCOMPARE((*made)->snapshot()->stages[0], Stage::identified);
+        QVERIFY((*made)->snapshot()->moves.empty());
+        made->reset();
+        const auto proof = workspace::verify(small.path(), small.clock);
+        HOLDS(proof);
+        QVERIFY2(!*proof, *proof ? (*proof)->error.code.c_str() : "");
+    }
+
+    void aDecisionOnALeadKeepsTheImport()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        const auto leads = small.import(**made, ImportKind::leads, fourLeads);
+        HOLDS(leads);
+        HOLDS(small.import(**made, ImportKind::activities, someActivities));
+        lifecycle::MoveRequest accept;
+        accept.move = domain::Move::accept;
+        HOLDS(workspace::moveLead(**made, 0, accept));
+        const std::string before = contentOf(small);
+        const auto refused = workspace::undoImport(**made, leads->number);
+        QCOMPARE(codeOf(refused), std::string("import.rests_move"));
+        QCOMPARE(refused.error().arguments.at(1), std::string("Amara Okafor"));
+        QCOMPARE(contentOf(small), before);
+    }
+
+    void aLaterChangeKeepsTheImport()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        const auto leads = small.import(**made, ImportKind::leads, fourLeads);
+        HOLDS(leads);
+        HOLDS(workspace::setLeadFields(**made, 1, {{"industry", "Pharma"}}, small.marketing));
+        const std::string before = contentOf(small);
+        QCOMPARE(codeOf(workspace::undoImport(**made, leads->number)), std::string("import.rests_change"));
+        QCOMPARE(contentOf(small), before);
+        QCOMPARE(codeOf(workspace::undoImport(**made, 77)), std::string("import.unknown"));
+    }
+
+    void itIsKeptForThirtyDays()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        const auto leads = small.import(**made, ImportKind::leads, fourLeads);
+        HOLDS(leads);
+        small.clock.set({noon.seconds + 31 * base::secondsPerDay});
+        HOLDS(small.import(**made, ImportKind::activities, someActivities));
+        QCOMPARE(codeOf(workspace::undoImport(**made, leads->number)), std::string("import.not_kept"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportUndo)
+#include "test_import_undo.moc"
