@@ -191,7 +191,7 @@ QString FilterState::sentence() const
     if (!snapshot) {
         return {};
     }
-    const QString all = countText(static_cast<std::int64_t>(snapshot->size()));
+    const QString all = countText(static_cast<std::int64_t>(snapshot->leadCount()));
     if (isEmpty()) {
         return tr("%1 leads").arg(all);
     }

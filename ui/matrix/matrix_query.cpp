@@ -32,7 +32,10 @@ void eachRow(const workspace::Snapshot &snapshot, const RowSpan &rows, const Use
 {
     const std::size_t count = rows ? rows->size() : snapshot.size();
     for (std::size_t i = 0; i < count; ++i) {
-        use(rows ? (*rows)[i] : static_cast<std::uint32_t>(i));
+        const std::uint32_t row = rows ? (*rows)[i] : static_cast<std::uint32_t>(i);
+        if (!snapshot.isMerged(row)) {
+            use(row);
+        }
     }
 }
 

@@ -221,9 +221,9 @@ void MatrixView::showSubtitle()
     }
     const QString version = m_snapshot->inForce ? tr("model v%1").arg(m_snapshot->modelVersion)
                                                 : tr("unsigned draft v%1").arg(m_snapshot->modelVersion);
-    const std::uint64_t shown = m_answer ? m_answer->summary.all.leads : m_snapshot->size();
-    const QString all = leadCount(m_snapshot->size());
-    QStringList parts{shown == m_snapshot->size() ? tr("All %1 leads").arg(all) : tr("%1 of %2 leads").arg(leadCount(shown), all),
+    const std::uint64_t shown = m_answer ? m_answer->summary.all.leads : m_snapshot->leadCount();
+    const QString all = leadCount(m_snapshot->leadCount());
+    QStringList parts{shown == m_snapshot->leadCount() ? tr("All %1 leads").arg(all) : tr("%1 of %2 leads").arg(leadCount(shown), all),
                       version,
                       tr("as of %1").arg(bridge::TimeText(m_snapshot->zone(), m_snapshot->asOf).moment(m_snapshot->asOf))};
     if (measure() == Measure::change) {
