@@ -87,7 +87,7 @@ private Q_SLOTS:
             ActivityTableBuilder builder;
             for (std::size_t i = 0; i < events.size(); ++i) {
                 ActivityTableBuilder::Row row;
-                row.lead = events[i].first % leads;
+                row.lead = static_cast<std::uint32_t>(events[i].first % leads);
                 row.time = events[i].second % 5;
                 row.number = static_cast<double>(i);
                 builder.add(row);
