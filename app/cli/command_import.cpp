@@ -30,6 +30,7 @@ struct ImportArguments {
     std::string mapping;
     std::string errors;
     std::string onDuplicate = "update";
+    std::string onConflict = "ours";
     workspace::ImportRequest request;
     bool acks = false;
 };
@@ -51,6 +52,8 @@ base::Result<void> complete(ImportArguments &arguments)
     arguments.request.onDuplicate = arguments.onDuplicate == "skip"  ? workspace::OnDuplicate::skip
                                     : arguments.onDuplicate == "add" ? workspace::OnDuplicate::add
                                                                      : workspace::OnDuplicate::update;
+    arguments.request.onConflict =
+        arguments.onConflict == "theirs" ? workspace::OnConflict::takeTheirs : workspace::OnConflict::keepOurs;
     if (arguments.mapping.empty())
         return {};
     const auto json = workspace::readWholeFile(arguments.mapping, largestMapping);
@@ -67,6 +70,33 @@ base::Result<void> complete(ImportArguments &arguments)
     return {};
 }
 
+/// Field by field, so that nobody is overruled unseen.
+void printConflicts(const Common &common, const workspace::ImportReport &report)
+{
+    if (report.conflicting == 0)
+        return;
+    say(common, wording::grouped(static_cast<std::int64_t>(report.conflicting)) + " fields were changed here and in the file:");
+    std::vector<std::vector<std::string>> rows{{"Lead", "Field", "Here", "By", "In the file", "Kept"}};
+    for (const workspace::FieldConflict &conflict : report.conflicts) {
+        if (rows.size() > mostProblemsShown)
+            break;
+        rows.push_back({conflict.name, conflict.label, conflict.ours, conflict.person, conflict.theirs.empty() ? "(blank)" : conflict.theirs,
+                        conflict.taken ? "the file's" : "ours"});
+    }
+    if (!common.quiet)
+        std::cout << aligned(rows, {});
+}
+
+nlohmann::ordered_json conflictsJson(const workspace::ImportReport &report)
+{
+    auto array = nlohmann::ordered_json::array();
+    for (const workspace::FieldConflict &conflict : report.conflicts)
+        array.push_back({{"lead", conflict.lead.text()},   {"name", conflict.name},     {"field", conflict.field},
+                         {"ours", conflict.ours},          {"theirs", conflict.theirs}, {"person", conflict.person},
+                         {"when", base::isoText(conflict.when)}, {"taken", conflict.taken}});
+    return array;
+}
+
 void printReport(const Common &common, const workspace::ImportReport &report, bool dryRun)
 {
     const auto number = [](std::uint64_t value) { return wording::grouped(static_cast<std::int64_t>(value)); };
@@ -76,6 +106,7 @@ void printReport(const Common &common, const workspace::ImportReport &report, bo
     if (report.junk + report.duplicate + report.purchased > 0)
         say(common, "Held back: " + number(report.junk) + " that look made up, " + number(report.duplicate) + " duplicates, " + number(report.purchased)
                         + " from a bought or collected list.");
+    printConflicts(common, report);
     for (const io::Reason &note : report.plan.notes) {
         if (const std::string text = wording::errorSentence({base::ErrorKind::findings, note.code, note.arguments, {}}); note.code.starts_with("xlsx."))
             std::cerr << text << '\n';
@@ -123,6 +154,8 @@ int import(ImportArguments &arguments, const Common &common)
                  {"skipped", report->skipped},
                  {"refused", report->refused},
                  {"flagged", {{"junk", report->junk}, {"duplicate", report->duplicate}, {"purchased", report->purchased}}},
+                 {"conflicts", conflictsJson(*report)},
+                 {"import", report->number},
                  {"elapsed_ms", report->elapsedMilliseconds},
                  {"peak_rss_mb", peakMebibytes()}});
     else
@@ -190,6 +223,9 @@ void addImport(CLI::App &app, Common &common, int &exit)
     command->add_option("--sheet", arguments->request.sheet, "Sheet of a workbook; else the first that is not hidden");
     command->add_option("--on-duplicate", arguments->onDuplicate, "What happens to a lead that is there already")
         ->check(CLI::IsMember({"update", "skip", "add"}));
+    command->add_option("--on-conflict", arguments->onConflict, "Who wins where a field was changed here and in the file; all are listed")
+        ->check(CLI::IsMember({"ours", "theirs"}));
+    command->add_flag("--erase-blanks", arguments->request.blanksErase, "A blank cell empties the field; else it says nothing");
     command->add_flag("--repair", arguments->request.repairWholeRowQuoted, "Read rows that were quoted as a whole once more");
     command->add_flag("--dry-run", arguments->request.dryRun, "Report, write nothing");
     command->add_option("--errors", arguments->errors, "Write refused rows with line, column and reason to this CSV file");

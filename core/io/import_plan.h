@@ -33,6 +33,8 @@ struct PlanColumn {
     NumberFormat number;               ///< of a number
     double factor = 1;                 ///< a number is multiplied by it: 1,000,000 where the file counts in millions
     std::vector<std::string> blankTokens;
+    /// A value that cannot be read is taken as blank, and the row goes in and is reported; else the row is refused.
+    bool unreadableIsBlank = false;
     /// Targets "stage" and "outcome" alone: the file's words, compared trimmed and case-folded, and the key of a stage
     /// or an outcome; an empty key says that the word tells nothing.
     std::vector<std::pair<std::string, std::string>> values;
@@ -76,7 +78,9 @@ struct ImportPlan {
                                    const std::vector<ColumnGuess> &columns);
 /// Reads `reader` through (rows beyond the first 64 MiB are taken to be like those before), guesses, and rewinds it.
 /// Errors: those of reading; ErrorKind::stopped.
-[[nodiscard]] base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress = nullptr);
+/// `guesses`: takes what the columns are.
+[[nodiscard]] base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress = nullptr,
+                                                 std::vector<ColumnGuess> *guesses = nullptr);
 
 /// JSON with two blanks of indentation, the same bytes for the same plan.
 [[nodiscard]] std::string planToJson(const ImportPlan &plan);

@@ -265,7 +265,8 @@ ImportPlan guessPlan(ImportKind kind, const Dialect &dialect, const std::vector<
     return plan;
 }
 
-base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress)
+base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress,
+                                   std::vector<ColumnGuess> *guesses)
 {
     ColumnGuesser guesser(reader.columns());
     if (auto moved = reader.rewind(); !moved)
@@ -289,7 +290,10 @@ base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::P
     }
     if (auto moved = reader.rewind(); !moved)
         return base::fail(moved.error());
-    ImportPlan plan = guessPlan(kind, reader.dialect(), reader.columns(), guesser.finish());
+    std::vector<ColumnGuess> columns = guesser.finish();
+    ImportPlan plan = guessPlan(kind, reader.dialect(), reader.columns(), columns);
+    if (guesses != nullptr)
+        *guesses = std::move(columns);
     plan.notes.insert(plan.notes.begin(), reader.notes().begin(), reader.notes().end());
     return plan;
 }

@@ -43,6 +43,8 @@ Json columnToJson(const PlanColumn &column)
     }
     if (!column.blankTokens.empty())
         json["blank"] = column.blankTokens;
+    if (column.unreadableIsBlank)
+        json["unreadable"] = "blank";
     if (!column.values.empty()) {
         Json values = Json::object();
         for (const auto &[word, key] : column.values)
@@ -172,6 +174,10 @@ void readValues(StrictObject &object, PlanColumn &column)
 
 void readBlankTokens(StrictObject &object, PlanColumn &column)
 {
+    const std::string unreadable = object.text("unreadable", false);
+    if (!unreadable.empty() && unreadable != "blank")
+        object.failWith("wrong_value", {"unreadable", unreadable});
+    column.unreadableIsBlank = unreadable == "blank";
     const Json *tokens = object.member("blank", false);
     if (tokens == nullptr)
         return;

@@ -58,8 +58,9 @@ void TypedRowReader::convertCell(std::size_t index, std::string_view field, Type
     cell.blank = false;
     cell.text = field;
     const auto refuse = [&](std::string code) {
-        typed.errors.push_back(base::Error{base::ErrorKind::findings, std::move(code), {beginningOf(trimmed)},
-                                           {m_file, typed.line, column.name}});
+        auto &errors = column.unreadableIsBlank ? typed.spoilt : typed.errors;
+        errors.push_back(base::Error{base::ErrorKind::findings, std::move(code), {beginningOf(trimmed)}, {m_file, typed.line, column.name}});
+        cell = TypedCell{};
     };
     if (column.type == domain::FieldType::instant) {
         if (const auto instant = parseDateCell(trimmed, column.dates))
@@ -84,6 +85,7 @@ bool TypedRowReader::convert(const TableRow &row, TypedRow &typed) const
 {
     typed.line = row.line;
     typed.errors.clear();
+    typed.spoilt.clear();
     typed.cells.resize(m_columns.size());
     bool anything = false;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {

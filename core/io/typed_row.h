@@ -26,6 +26,7 @@ struct TypedRow {
     std::uint64_t line = 0;
     std::vector<TypedCell> cells;    ///< one for each of TypedRowReader::columns()
     std::vector<base::Error> errors; ///< not empty: the row is refused
+    std::vector<base::Error> spoilt; ///< values taken as blank because their column's plan says so
 };
 
 /// Turns rows into values by a plan. Columns that are ignored are left out.

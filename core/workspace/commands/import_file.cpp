@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "io/csv_writer.h"
-#include "io/open_table.h"
 #include "workspace/commands/undo_import.h"
 #include "workspace/hand_over.h"
+#include "workspace/import/import_source.h"
 #include "workspace/import/importer.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/session.h"
@@ -24,28 +24,15 @@ constexpr std::uint64_t rowsBetweenLooks = 1024;
 /// A file that is wrong in every row must not fill the memory with its own copy.
 constexpr std::size_t mostProblems = 100000;
 
-base::Result<io::ImportPlan> planFor(const ImportRequest &request, io::TableReader &reader, base::Progress *progress)
+base::Result<io::ImportPlan> planFor(const store::WorkspaceStore &store, const ImportRequest &request, io::TableReader &reader,
+                                     base::Progress *progress)
 {
     if (request.plan)
         return io::bindPlan(*request.plan, reader);
-    return io::guessPlan(request.kind, reader, progress);
-}
-
-base::Result<std::unique_ptr<io::TableReader>> openFor(const ImportRequest &request)
-{
-    io::CsvOptions options;
-    options.repairWholeRowQuoted = request.repairWholeRowQuoted;
-    if (request.plan)
-        options.dialect = request.plan->dialectOptions();
-    if (!request.encoding.empty()) {
-        const auto encoding = io::parseEncoding(request.encoding);
-        if (!encoding)
-            return base::fail(base::ErrorKind::usage, "import.unknown_encoding", {request.encoding});
-        options.dialect.encoding = *encoding;
-    }
-    if (!request.sheet.empty())
-        options.dialect.sheet = request.sheet;
-    return io::openTable(request.file, options);
+    auto found = findPlan(store, request.kind, reader, progress);
+    if (!found)
+        return base::fail(found.error());
+    return std::move(found->plan);
 }
 
 /// A file without a column that says which lead (account, campaign) a row is about cannot be taken.
@@ -126,9 +113,19 @@ void count(ImportReport &report, RowOutcome outcome)
     report.refused += outcome == RowOutcome::refused;
 }
 
-void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, const io::TableReader &reader, io::TypedRow &typed)
+void takeRow(ImportReport &report, const ImportRequest &request, Importer &importer, const io::TypedRowReader &rows,
+             const io::TableReader &reader, io::TypedRow &typed)
 {
-    const io::TableRow &row = reader.row();
+    io::TableRow row = reader.row();
+    std::vector<std::string_view> corrected;
+    if (const auto edits = request.edits.find(row.line); edits != request.edits.end()) {
+        corrected.assign(row.fields.begin(), row.fields.end());
+        for (const auto &[column, text] : edits->second) {
+            if (column < corrected.size())
+                corrected[column] = text;
+        }
+        row.fields = corrected;
+    }
     if (!rows.convert(row, typed)) {
         ++report.refused;
         note(report, typed.errors.front(), row, false, false);
@@ -142,6 +139,8 @@ void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader 
         note(report, std::move(error), row, false, false);
     else if (row.filled > 0)
         note(report, {base::ErrorKind::findings, "csv.short_row", {std::to_string(row.filled)}, {reader.name(), row.line, {}}}, row, true, false);
+    else if (!typed.spoilt.empty())
+        note(report, typed.spoilt.front(), row, true, false);
     else if (row.unquoted)
         note(report, {base::ErrorKind::findings, "csv.whole_row_unquoted", {}, {reader.name(), row.line, {}}}, row, true, false);
     else if (row.spoilt != nullptr)
@@ -149,8 +148,8 @@ void takeRow(ImportReport &report, Importer &importer, const io::TypedRowReader 
              row, true, false);
 }
 
-base::Result<void> readRows(ImportReport &report, Importer &importer, const io::TypedRowReader &rows, io::TableReader &reader,
-                            base::Progress *progress)
+base::Result<void> readRows(ImportReport &report, const ImportRequest &request, Importer &importer, const io::TypedRowReader &rows,
+                            io::TableReader &reader, base::Progress *progress)
 {
     io::TypedRow typed;
     if (progress)
@@ -171,7 +170,7 @@ base::Result<void> readRows(ImportReport &report, Importer &importer, const io::
             note(report, reader.problem(), reader.row(), false, true);
             continue;
         }
-        takeRow(report, importer, rows, reader, typed);
+        takeRow(report, request, importer, rows, reader, typed);
     }
 }
 
@@ -206,6 +205,8 @@ base::Result<void> commitImport(Workspace::Session &session, const ImportRequest
     const std::string actor = request.person ? actorOf(*request.person) : "import";
     if (auto entry = write->appendLedger(record.time, "import", actor, importPayload(record)); !entry)
         return base::fail(entry.error());
+    if (auto saved = saveMapping(*write, report.plan, report.header, record.time); !saved)
+        return saved;
     if (progress && progress->stopRequested())
         return base::fail(base::ErrorKind::stopped, "stopped");
     return write->commit();
@@ -236,10 +237,10 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
     const auto lock = session.lock();
     if (auto writable = session.requireWritable(); !writable && !request.dryRun)
         return base::fail(writable.error());
-    auto reader = openFor(request);
+    auto reader = openImport(request);
     if (!reader)
         return base::fail(reader.error());
-    auto plan = planFor(request, **reader, progress);
+    auto plan = planFor(session.store(), request, **reader, progress);
     if (!plan)
         return base::fail(plan.error());
     if (auto key = requireKey(*plan); !key)
@@ -256,14 +257,14 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
     report.file = std::filesystem::path(request.file).filename().string();
     report.header = (*reader)->columns();
     report.plan = std::move(*plan);
-    if (auto read = readRows(report, **importer, rows, **reader, progress); !read)
+    if (auto read = readRows(report, request, **importer, rows, **reader, progress); !read)
         return base::fail(read.error());
     for (const io::Reason &found : (*reader)->notes()) {
         if (std::find(report.plan.notes.begin(), report.plan.notes.end(), found) == report.plan.notes.end())
             report.plan.notes.push_back(found);
     }
     (*importer)->report(report);
-    const bool anything = report.added + report.updated > 0;
+    const bool anything = report.added + report.updated + report.conflicting > 0;
     if (!request.dryRun && anything) {
         const auto changes = session.store().recordChanges();
         if (!changes)

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/progress.h"
@@ -14,6 +17,22 @@
 namespace leadlight::workspace {
 
 enum class OnDuplicate : std::uint8_t { update, skip, add };
+/// Where the file contradicts what people entered here since the last import.
+enum class OnConflict : std::uint8_t { keepOurs, takeTheirs };
+
+/// A field of a lead where people here and the file say different things. Nothing is silently the winner: each is
+/// listed, and what was not taken stands in the lead's history.
+struct FieldConflict {
+    base::Uuid lead;
+    std::string name;   ///< of the lead
+    std::string field;  ///< key; "stage" and "owner" too
+    std::string label;
+    std::string ours;
+    std::string theirs; ///< empty: the file has a blank
+    std::string person; ///< who entered ours
+    base::Instant when;
+    bool taken = false; ///< theirs was taken
+};
 
 struct ImportRequest {
     io::ImportKind kind = io::ImportKind::leads;
@@ -24,7 +43,14 @@ struct ImportRequest {
     std::string sourceName;
     std::string sourceType;             ///< "own", "event", "partner", "purchased", "collected"
     OnDuplicate onDuplicate = OnDuplicate::update;
+    OnConflict onConflict = OnConflict::keepOurs;
+    std::set<std::pair<base::Uuid, std::string>> otherwise; ///< conflicts (lead, field) that go the other way
+    bool blanksErase = false;           ///< a blank cell empties the field; else it says nothing
+    std::optional<char> delimiter;      ///< overrides detection, as do the next
+    std::optional<bool> header;
     bool repairWholeRowQuoted = false;
+    /// Cells corrected by hand: line → index of the column in the file → text.
+    std::map<std::uint64_t, std::map<std::size_t, std::string>> edits;
     bool dryRun = false;
     std::optional<base::Uuid> person;
 };
@@ -49,6 +75,8 @@ struct ImportReport {
     std::uint64_t duplicate = 0;
     std::uint64_t purchased = 0;
     std::vector<RowProblem> problems;
+    std::uint64_t conflicting = 0;        ///< fields, whether taken or not
+    std::vector<FieldConflict> conflicts; ///< the first of them
     std::vector<std::string> header; ///< column names as read
     io::ImportPlan plan;             ///< what was used, with the notes of reading
     std::int64_t number = 0;       ///< of the import; 0: nothing was written

@@ -124,6 +124,20 @@ EditedColumns::Change EditedColumns::setText(std::size_t index, std::uint32_t ro
     return put(column, column.codes, row, column.dictionary->codeFor(text), std::uint32_t{0});
 }
 
+EditedColumns::Change EditedColumns::erase(std::size_t index, std::uint32_t row)
+{
+    Edited &column = m_columns[index];
+    switch (column.type) {
+    case domain::FieldType::text:
+        return put(column, column.codes, row, std::uint32_t{0}, std::uint32_t{0});
+    case domain::FieldType::number:
+        return put(column, column.numbers, row, blankNumber, blankNumber);
+    case domain::FieldType::instant:
+        return put(column, column.instants, row, data::InstantColumn::blank, data::InstantColumn::blank);
+    }
+    return Change::none;
+}
+
 std::string EditedColumns::textAt(std::size_t index, std::uint32_t row) const
 {
     const Edited &column = m_columns[index];

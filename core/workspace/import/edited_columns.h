@@ -33,6 +33,9 @@ public:
     /// The cell's text as data::Column::cellText() would give it once it is set; empty for a blank or a mismatch.
     [[nodiscard]] std::string reads(std::size_t column, const io::TypedCell &cell, domain::FieldType type) const;
     Change setText(std::size_t column, std::uint32_t row, std::string_view text);
+    /// Makes the cell blank.
+    Change erase(std::size_t column, std::uint32_t row);
+    [[nodiscard]] const std::string &labelOf(std::size_t column) const { return m_columns[column].label; }
     [[nodiscard]] std::string textAt(std::size_t column, std::uint32_t row) const;
 
     /// Columns in which a cell changed, as long as there are rows.

@@ -36,7 +36,7 @@ struct ImportContext {
 };
 
 /// Leads, and outcomes of leads that are there.
-[[nodiscard]] std::unique_ptr<Importer> makeLeadImporter(const ImportContext &context, bool outcomesOnly);
+[[nodiscard]] base::Result<std::unique_ptr<Importer>> makeLeadImporter(const ImportContext &context, bool outcomesOnly);
 [[nodiscard]] base::Result<std::unique_ptr<Importer>> makeActivityImporter(const ImportContext &context);
 /// Accounts, and the list of target accounts.
 [[nodiscard]] base::Result<std::unique_ptr<Importer>> makeAccountImporter(const ImportContext &context, bool targets);

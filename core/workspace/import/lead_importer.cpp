@@ -9,6 +9,7 @@
 #include "workspace/account_match.h"
 #include "workspace/import/edited_columns.h"
 #include "workspace/import/importer.h"
+#include "workspace/import/lead_conflicts.h"
 #include "workspace/import/lead_index.h"
 #include "workspace/session.h"
 
@@ -42,9 +43,9 @@ std::optional<domain::Stage> stageOfOutcome(std::string_view key)
 
 class LeadImporter final : public Importer {
 public:
-    LeadImporter(const ImportContext &context, bool outcomesOnly)
+    LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts)
         : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_columns(context.snapshot.leads),
-          m_outcomesOnly(outcomesOnly), m_people(context.snapshot.people)
+          m_conflicts(std::move(conflicts)), m_outcomesOnly(outcomesOnly), m_people(context.snapshot.people)
     {
         for (const io::PlanColumn &column : context.rows.columns()) {
             Target target;
@@ -114,6 +115,7 @@ public:
             if (auto put = write.putColumn(store::Entity::lead, column, import); !put)
                 return put;
         }
+        m_history.insert(m_history.end(), m_conflicts.declined().begin(), m_conflicts.declined().end());
         if (auto kept = write.addHistory(m_history); !kept)
             return kept;
         if (!m_refs.empty()) {
@@ -126,6 +128,7 @@ public:
 
     void report(ImportReport &report) const override
     {
+        m_conflicts.report(report);
         for (const store::LeadRow &lead : m_added) {
             report.junk += (lead.flags & scoring::isJunk) != 0;
             report.duplicate += (lead.flags & scoring::isDuplicate) != 0;
@@ -215,10 +218,15 @@ private:
         store::LeadRow lead = currentRow(place);
         const store::LeadRow before = lead;
         // What a merge decided stays decided until the source itself says something new.
-        if (saysNewStage(row, place, named))
-            applyStage(row, lead);
+        if (saysNewStage(row, place, named)) {
+            store::LeadRow said = lead;
+            applyStage(row, said);
+            if (place >= m_snapshot.size() || m_conflicts.takesStage(place, lead.stage, said.stage))
+                lead = said;
+        }
         const std::string *mergedOwner = place < m_snapshot.size() ? m_snapshot.replacedByMerge(place, "@owner") : nullptr;
-        if (const auto owner = ownerOf(row); owner && named == place && lead.owner != *owner && !(mergedOwner && *mergedOwner == m_people[*owner - 1].id.text()))
+        if (const auto owner = ownerOf(row); owner && named == place && lead.owner != *owner && !(mergedOwner && *mergedOwner == m_people[*owner - 1].id.text())
+                                                && takesOwner(place, lead.owner, *owner))
             lead.owner = *owner;
         if (!(lead == before)) {
             changed = true;
@@ -228,6 +236,11 @@ private:
                 m_changedRows[place] = lead;
         }
         return changed ? RowOutcome::updated : RowOutcome::unchanged;
+    }
+
+    [[nodiscard]] bool takesOwner(std::uint32_t place, std::uint32_t ours, std::uint32_t theirs)
+    {
+        return place >= m_snapshot.size() || ours == 0 || m_conflicts.takesOwner(place, m_people[ours - 1].name, m_people[theirs - 1].name);
     }
 
     [[nodiscard]] store::LeadRow currentRow(std::uint32_t place) const
@@ -252,7 +265,14 @@ private:
                 continue;
             const bool known = keepHistory && place < m_snapshot.size();
             const std::string before = known ? m_columns.textAt(*m_targets[i].column, place) : std::string();
-            const auto change = m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
+            const bool erases = row.cells[i].blank && m_context.request.blanksErase && known;
+            if (row.cells[i].blank && !erases)
+                continue;
+            const std::string theirs = m_columns.reads(*m_targets[i].column, row.cells[i], m_targets[i].type);
+            if (known && !m_conflicts.takesValue(place, fieldKey(i), m_columns.labelOf(*m_targets[i].column), before, theirs))
+                continue;
+            const auto change = erases ? m_columns.erase(*m_targets[i].column, place)
+                                       : m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
             const bool differs = change == EditedColumns::Change::set || change == EditedColumns::Change::replaced;
             changed |= differs;
             if (known && differs)
@@ -393,6 +413,7 @@ private:
     const Snapshot &m_snapshot;
     LeadIndex m_index;
     EditedColumns m_columns;
+    LeadConflicts m_conflicts;
     bool m_outcomesOnly;
     bool m_isPurchased = false;
     std::vector<Target> m_targets;
@@ -412,9 +433,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<Importer> makeLeadImporter(const ImportContext &context, bool outcomesOnly)
+base::Result<std::unique_ptr<Importer>> makeLeadImporter(const ImportContext &context, bool outcomesOnly)
 {
-    return std::make_unique<LeadImporter>(context, outcomesOnly);
+    auto conflicts = LeadConflicts::of(context);
+    if (!conflicts)
+        return base::fail(conflicts.error());
+    return std::make_unique<LeadImporter>(context, outcomesOnly, std::move(*conflicts));
 }
 
 } // namespace leadlight::workspace
