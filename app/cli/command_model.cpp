@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "command_starter.h"
 #include "commands.h"
 #include "model/model_json.h"
 #include "model/validation.h"
@@ -193,6 +194,7 @@ void addModel(CLI::App &app, Common &common, int &exit)
     addAction(*command, common, exit, "export", "Write a version to a file", exportModel, true, true);
     addAction(*command, common, exit, "import", "Make a model file the draft", importModel, true, true);
     addAction(*command, common, exit, "check", "List the findings of the draft or a file", checkModel, false, true);
+    addStarter(*command, common, exit);
 }
 
 } // namespace leadlight::cli
