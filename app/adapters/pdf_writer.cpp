@@ -5,6 +5,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QSaveFile>
 
 #include "adapters/pdf_pages.h"
@@ -34,6 +36,27 @@ void paintFoot(QPainter &painter, const QString &foot, std::size_t page, std::si
                      QFontMetricsF(painter.font()).elidedText(foot, Qt::ElideRight, width - numberWidth));
 }
 
+/// Lays the document out for the device and paints it; false if the device failed.
+bool paintDocument(QPagedPaintDevice &device, int resolution, const report::Document &document)
+{
+    const QRectF page = device.pageLayout().paintRect(QPageLayout::Point);
+    PdfPages pages(page.width(), page.height() - footHeight);
+    pages.add(document);
+    QPainter painter;
+    if (!painter.begin(&device)) {
+        return false;
+    }
+    painter.scale(resolution / pointsPerInch, resolution / pointsPerInch);
+    for (std::size_t at = 0; at < pages.count(); ++at) {
+        if (at > 0 && !device.newPage()) {
+            return false;
+        }
+        pages.paint(painter, at);
+        paintFoot(painter, bridge::toQt(document.foot), at, pages.count(), page.width(), page.height() - footHeight + 4);
+    }
+    return painter.end();
+}
+
 } // namespace
 
 base::Result<void> writePdf(const report::Document &document, const std::string &path)
@@ -50,24 +73,21 @@ base::Result<void> writePdf(const report::Document &document, const std::string 
         writer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Point);
         writer.setTitle(bridge::toQt(document.title));
         writer.setCreator(QStringLiteral("Leadlight"));
-        const QRectF page = writer.pageLayout().paintRect(QPageLayout::Point);
-        PdfPages pages(page.width(), page.height() - footHeight);
-        pages.add(document);
-        QPainter painter;
-        if (!painter.begin(&writer)) {
+        if (!paintDocument(writer, dotsPerInch, document)) {
             return notWritten();
         }
-        painter.scale(dotsPerInch / pointsPerInch, dotsPerInch / pointsPerInch);
-        for (std::size_t at = 0; at < pages.count(); ++at) {
-            if (at > 0 && !writer.newPage()) {
-                return notWritten();
-            }
-            pages.paint(painter, at);
-            paintFoot(painter, bridge::toQt(document.foot), at, pages.count(), page.width(), page.height() - footHeight + 4);
-        }
-        painter.end();
     }
     return file.commit() ? base::Result<void>() : base::Result<void>(notWritten());
+}
+
+bool printDocument(const report::Document &document, QWidget *parent)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Point);
+    printer.setDocName(bridge::toQt(document.title));
+    QPrintDialog dialog(&printer, parent);
+    return dialog.exec() == QDialog::Accepted && paintDocument(printer, printer.resolution(), document);
 }
 
 } // namespace leadlight::adapters

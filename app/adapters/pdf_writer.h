@@ -3,6 +3,8 @@
 
 #include <string>
 
+class QWidget;
+
 #include "base/result.h"
 #include "report/document.h"
 
@@ -12,5 +14,8 @@ namespace leadlight::adapters {
 /// "page n/m". Needs a QGuiApplication (fonts) and runs on its thread. The file appears only when it is whole.
 /// Errors: storage.failed (path).
 [[nodiscard]] base::Result<void> writePdf(const report::Document &document, const std::string &path);
+
+/// The same pages on paper, after the desktop's own dialog; false: it was left without printing.
+[[nodiscard]] bool printDocument(const report::Document &document, QWidget *parent);
 
 } // namespace leadlight::adapters

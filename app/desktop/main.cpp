@@ -80,7 +80,7 @@ int runWindow(const QCommandLineParser &parser, theme::Theme &look)
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     QDir().mkpath(data);
     shell::MainWindow window({clock, settings, desktop::allRooms(), adapters::writePdf,
-                              QDir(data).filePath(QStringLiteral("Sample.leadlight"))});
+                              QDir(data).filePath(QStringLiteral("Sample.leadlight")), adapters::printDocument});
     window.show();
     if (parser.isSet(QStringLiteral("sample"))) {
         window.openSample();

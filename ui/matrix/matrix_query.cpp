@@ -157,9 +157,12 @@ base::Result<MatrixAnswer> askMatrix(const workspace::Snapshot &snapshot, const 
     return answer;
 }
 
-base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data::Filter &filter, std::size_t most,
-                                 const base::Progress &progress)
+base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data::Filter &filter,
+                                 const std::optional<Thresholds> &thresholds, std::size_t most, const base::Progress &progress)
 {
+    if (thresholds) {
+        return askLines(workspace::onTrial(snapshot, workspace::tryThresholds(snapshot, *thresholds)), filter, std::nullopt, most, progress);
+    }
     auto rows = workspace::listLeads(snapshot, filter, {}, data::foldedRanks, &progress);
     if (!rows) {
         return base::fail(std::move(rows.error()));

@@ -63,9 +63,10 @@ struct LeadLines {
     std::uint64_t total = 0;
     std::vector<LeadLine> lines; ///< the first of the agreed order
 };
-/// Errors: filter.…, stopped.
+/// `thresholds`: of a trial. Errors: filter.…, stopped.
 [[nodiscard]] base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data::Filter &filter,
-                                               std::size_t most, const base::Progress &progress);
+                                               const std::optional<Thresholds> &thresholds, std::size_t most,
+                                               const base::Progress &progress);
 
 /// A criterion that speaks for the leads of a tile.
 struct TileReason {

@@ -177,7 +177,6 @@ void MatrixView::connectParts()
     connect(&context().filter, &bridge::FilterState::rowsChanged, this, [this] {
         showFilter();
         refresh();
-        refreshLines();
     });
 }
 

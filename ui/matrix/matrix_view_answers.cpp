@@ -71,7 +71,6 @@ void MatrixView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspac
     showSubtitle();
     showFilter();
     refresh();
-    refreshLines();
 }
 
 void MatrixView::resizeEvent(QResizeEvent *event)
@@ -89,7 +88,6 @@ void MatrixView::showEvent(QShowEvent *event)
     if (m_stale) {
         m_stale = false;
         refresh();
-        refreshLines();
     }
 }
 
@@ -160,6 +158,7 @@ void MatrixView::refresh()
                 showAnswer(*answer);
             }
         });
+    refreshLines();
 }
 
 void MatrixView::refreshLines()
@@ -170,8 +169,9 @@ void MatrixView::refreshLines()
     }
     session().query(
         QStringLiteral("lines"),
-        [filter = context().filter.combined()](const workspace::Snapshot &snapshot, const base::Progress &progress) {
-            return askLines(snapshot, filter, linesShown, progress);
+        [filter = context().filter.combined(), thresholds = m_trial ? std::optional(m_board->thresholds()) : std::nullopt](
+            const workspace::Snapshot &snapshot, const base::Progress &progress) {
+            return askLines(snapshot, filter, thresholds, linesShown, progress);
         },
         this, [this](base::Result<LeadLines> lines) {
             if (lines) {

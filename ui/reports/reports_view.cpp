@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "kit/card.h"
@@ -74,9 +76,35 @@ ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
         words->setSpacing(look.px(4));
         showPreview();
     });
-    QAction *action = context.actions.addForList(QStringLiteral("reports.export"), tr("&Export report…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-                                                 bridge::Menu::file, this, [this] { exportAs(Format::pdf); });
-    action->setEnabled(false);
+    m_exportAction = context.actions.add(QStringLiteral("reports.export"), tr("&Export report…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                                         bridge::Menu::file, this, [this] { whenReady([this] { exportAs(Format::pdf); }); });
+    m_printAction = context.actions.add(QStringLiteral("reports.print"), tr("&Print report…"), QKeySequence::Print, bridge::Menu::file,
+                                        this, [this] { whenReady([this] { print(); }); });
+    for (QAction *action : {m_exportAction, m_printAction}) {
+        action->setEnabled(false);
+    }
+}
+
+// From any view: the page is shown first, and what is exported is what is seen.
+void ReportsView::whenReady(std::function<void()> act)
+{
+    if (!m_snapshot) {
+        return;
+    }
+    Q_EMIT requestView(QStringLiteral("reports"));
+    if (m_document && !m_stale) {
+        act();
+        return;
+    }
+    m_waiting = std::move(act);
+    refresh();
+}
+
+void ReportsView::print()
+{
+    if (m_document && context().print && context().print(*m_document, this)) {
+        Q_EMIT notice(tr("The report is printed."), {}, {});
+    }
 }
 
 QPushButton *ReportsView::addButton(QHBoxLayout *row, const QString &text, Format format, bool primary)
@@ -107,8 +135,11 @@ QList<QWidget *> ReportsView::panes()
 void ReportsView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent &)
 {
     m_snapshot = snapshot;
+    m_exportAction->setEnabled(snapshot != nullptr);
+    m_printAction->setEnabled(snapshot != nullptr && context().print);
     if (!snapshot) {
         m_document.reset();
+        m_waiting = {};
         showPreview();
         return;
     }
@@ -137,6 +168,9 @@ void ReportsView::refresh()
         this, [this](const std::shared_ptr<const report::Document> &document) {
             m_document = document;
             showPreview();
+            if (const auto act = std::exchange(m_waiting, {})) {
+                act();
+            }
         });
 }
 
@@ -147,9 +181,6 @@ void ReportsView::showPreview()
     m_page->verticalScrollBar()->setValue(at);
     for (QPushButton *button : m_buttons) {
         button->setEnabled(m_document != nullptr);
-    }
-    if (QAction *action = context().actions.find(QStringLiteral("reports.export"))) {
-        action->setEnabled(m_document != nullptr);
     }
 }
 

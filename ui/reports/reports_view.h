@@ -39,6 +39,8 @@ protected:
 
 private:
     QPushButton *addButton(QHBoxLayout *row, const QString &text, Format format, bool primary);
+    void whenReady(std::function<void()> act);
+    void print();
     void refresh();
     void showPreview();
     void write(Format format, const QString &path);
@@ -51,6 +53,9 @@ private:
     QLabel *m_subtitle;
     PreviewPage *m_page;
     QList<QPushButton *> m_buttons;
+    QAction *m_exportAction = nullptr;
+    QAction *m_printAction = nullptr;
+    std::function<void()> m_waiting; ///< for the page to be made
 };
 
 } // namespace leadlight::reports

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "domain/passback_reason.h"
+#include "workspace/snapshot_builder.h"
 
 namespace leadlight::workspace {
 
@@ -185,6 +186,13 @@ Distribution distribution(const Snapshot &snapshot, std::size_t axis,
     for (const std::int64_t point : points)
         ++result.counts[static_cast<std::size_t>(std::clamp<std::int64_t>((point - low) / result.width, 0, last))];
     return result;
+}
+
+Snapshot onTrial(const Snapshot &snapshot, const Trial &trial)
+{
+    Snapshot tried = snapshot;
+    replaceScores(tried, trial.model, trial.scores);
+    return tried;
 }
 
 Trial tryThresholds(const Snapshot &snapshot, const std::array<std::vector<int>, 2> &thresholds)

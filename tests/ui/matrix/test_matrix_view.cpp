@@ -6,6 +6,8 @@
 #include "matrix/lead_line_view.h"
 #include "matrix/matrix_board.h"
 #include "matrix/matrix_model.h"
+#include "matrix/lead_line_model.h"
+#include "matrix/lead_line_view.h"
 #include "matrix/matrix_view.h"
 #include "theme/theme.h"
 #include "workspace/commands/edit_lead.h"
@@ -267,12 +269,16 @@ private Q_SLOTS:
         }
         page.settle();
         QVERIFY(counts() != before);
+        // The list follows, too: the first lead of the agreed order is an A now.
+        const auto firstRank = [&] { return page.view->findChild<matrix::LeadLineView *>()->model()->index(0, 0).data(matrix::LeadLineModel::RankRole).toString(); };
+        QVERIFY2(firstRank().startsWith(QLatin1Char('A')), qPrintable(firstRank()));
         QVERIFY2(page.banner()->text().startsWith(QStringLiteral("Trial: ")), qPrintable(page.banner()->text()));
         QVERIFY(page.banner()->text().contains(QStringLiteral("would qualify instead of")));
         QVERIFY(page.session.snapshot()->model->axes == inForce);
         page.view->setTrying(false);
         page.settle();
         QVERIFY(counts() == before);
+        QVERIFY2(!firstRank().startsWith(QLatin1Char('A')), qPrintable(firstRank()));
         QVERIFY(!page.banner()->isVisible());
         QCOMPARE(board->thresholds()[0], inForce[0].thresholds);
     }
