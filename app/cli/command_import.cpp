@@ -12,6 +12,7 @@
 #include "session.h"
 #include "wording/errors.h"
 #include "wording/numbers.h"
+#include "workspace/commands/export_decisions.h"
 #include "workspace/commands/export_file.h"
 #include "workspace/commands/import_file.h"
 #include "workspace/whole_file.h"
@@ -191,8 +192,22 @@ int printMapping(const MappingArguments &arguments, const Common &common)
     return 0;
 }
 
+int exportDecisions(const MappingArguments &arguments, const Common &common)
+{
+    const auto workspace = openToRead(arguments.path, common);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto written = workspace::exportDecisions(*(*workspace)->snapshot(), arguments.file, &progress());
+    if (!written)
+        return complain(common, written.error());
+    say(common, "Decisions on " + wording::grouped(static_cast<std::int64_t>(*written)) + " leads are written to " + arguments.file + ".");
+    return 0;
+}
+
 int exportTo(const MappingArguments &arguments, const Common &common)
 {
+    if (arguments.kind == "decisions")
+        return exportDecisions(arguments, common);
     const auto kind = io::parseImportKind(arguments.kind);
     if (!kind)
         return complain(common, {base::ErrorKind::usage, "import.unknown_kind", {arguments.kind}, {}});
@@ -242,7 +257,7 @@ void addImport(CLI::App &app, Common &common, int &exit)
     print->callback([mapping, &common, &exit] { exit = printMapping(*mapping, common); });
 
     auto target = std::make_shared<MappingArguments>();
-    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes or targets as CSV or as a workbook (.xlsx)");
+    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes, targets or, for the CRM, decisions as CSV or as a workbook (.xlsx)");
     write->add_option("WORKSPACE", target->path)->required();
     write->add_option("KIND", target->kind)->required();
     write->add_option("FILE", target->file)->required();

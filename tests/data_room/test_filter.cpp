@@ -49,6 +49,7 @@ struct Leads {
                 columns,
                 ids,
                 aliases,
+                {},
                 {first, second, {"A", "B", "C", "D"}, {"1", "2", "3", "4"}},
                 &search,
                 base::Instant{noon}};
