@@ -351,7 +351,7 @@ void XlsxTest::refusedFiles_data()
     row("long tag", with([](RawBook &book) {
             book.sheet += "<!--";
             for (int i = 0; i < 400'000; ++i)
-                book.sheet += std::to_string(i * 7919);
+                book.sheet += std::to_string(std::int64_t{i} * 7919);
             book.sheet += "-->";
         }), "xlsx.tag_too_long");
     row("rows out of order", with([](RawBook &book) { book.sheet += R"(<row r="1"/>)"; }), "xlsx.rows_out_of_order");

@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         const StoredWorkspace place;
         closeAgain(place.create());
-        QVERIFY(RawSqlite(place.path()).run("DROP TABLE merged_lead; DROP TABLE lead_merge; DROP TABLE junk_decision; PRAGMA user_version=1"));
+        QVERIFY(RawSqlite(place.path()).run("DROP TABLE import_undone; DROP TABLE import_undo; DROP TABLE merged_lead; DROP TABLE lead_merge; DROP TABLE junk_decision; PRAGMA user_version=1"));
         QCOMPARE(refusalOf(place.path(), OpenMode::read).code, std::string("workspace.older"));
         {
             const auto store = place.open(OpenMode::write);
