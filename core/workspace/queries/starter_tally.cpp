@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <unordered_map>
 
@@ -145,10 +146,11 @@ std::string bandLabel(std::optional<double> low, std::optional<double> below, bo
 std::optional<double> onlyValue(const std::map<double, std::uint64_t> &counts, std::optional<double> low, std::optional<double> below)
 {
     const auto first = low ? counts.lower_bound(*low) : counts.begin();
-    if (!below || first == counts.end() || first->first >= *below)
+    const double end = below.value_or(-std::numeric_limits<double>::infinity()); // an open band has room for others
+    if (first == counts.end() || first->first >= end)
         return std::nullopt;
     const auto next = std::next(first);
-    const bool isAlone = next == counts.end() || next->first >= *below;
+    const bool isAlone = next == counts.end() || next->first >= end;
     return isAlone && (!low || *low == first->first) ? std::optional(first->first) : std::nullopt;
 }
 
