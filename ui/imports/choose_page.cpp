@@ -4,15 +4,18 @@
 #include <array>
 #include <utility>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "bridge/text.h"
 #include "imports/drop_area.h"
+#include "imports/history_card.h"
 #include "imports/import_words.h"
 #include "kit/card.h"
 #include "theme/roles.h"
@@ -21,6 +24,8 @@
 namespace leadlight::imports {
 
 namespace {
+
+constexpr int besideFrom = 880; ///< width at factor 1 from which the history stands beside the file
 
 constexpr std::array kinds{io::ImportKind::leads,     io::ImportKind::activities, io::ImportKind::accounts,
                            io::ImportKind::campaigns, io::ImportKind::outcomes,   io::ImportKind::targets};
@@ -44,36 +49,60 @@ io::ImportKind kindByFile(const QString &path)
 } // namespace
 
 ChoosePage::ChoosePage(QWidget *parent)
-    : QWidget(parent), m_drop(new DropArea(this)), m_kind(new QComboBox(this)), m_source(new QLineEdit(this)),
-      m_sourceType(new QComboBox(this)), m_duplicates(new QComboBox(this)), m_encoding(new QComboBox(this)),
-      m_warning(new QLabel(this))
+    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight)), m_drop(new DropArea(this)), m_history(new HistoryCard(this)),
+      m_kind(new QComboBox(this)), m_source(new QLineEdit(this)), m_sourceType(new QComboBox(this)), m_duplicates(new QComboBox(this)),
+      m_blanksErase(new QCheckBox(tr("A blank cell empties the field"), this)), m_warning(new QLabel(this))
+{
+    const theme::Theme &look = theme::theme();
+    auto *inner = new QWidget(this);
+    theme::setRole(*inner, theme::Role::page);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inner);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+
+    auto *left = new QVBoxLayout;
+    left->setSpacing(look.px(16));
+    left->addWidget(m_drop);
+    left->addWidget(aboutCard());
+    left->addStretch(1);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(look.px(16));
+    m_row->addLayout(left, 3);
+    m_row->addWidget(m_history, 2);
+    inner->setLayout(m_row);
+    connect(m_drop, &DropArea::chosen, this, &ChoosePage::setFile);
+    connect(m_sourceType, &QComboBox::currentIndexChanged, this, [this] {
+        m_yield.clear();
+        showWarning();
+        Q_EMIT sourceTypeChanged();
+    });
+    connect(m_source, &QLineEdit::returnPressed, this, &ChoosePage::submitted);
+    showWarning();
+}
+
+QWidget *ChoosePage::aboutCard()
 {
     const theme::Theme &look = theme::theme();
     for (const io::ImportKind kind : kinds) {
         m_kind->addItem(kindName(kind), bridge::toQt(io::keyOf(kind)));
     }
-    const auto fillBox = [](QComboBox *box, std::initializer_list<std::pair<QString, const char *>> items) {
-        for (const auto &[text, key] : items) {
-            box->addItem(text, QLatin1String(key));
-        }
-    };
-    fillBox(m_sourceType, {{tr("Own: website, forms, CRM"), "own"},
-                           {tr("Event or fair"), "event"},
-                           {tr("Partner"), "partner"},
-                           {tr("Bought list"), "purchased"},
-                           {tr("Collected: copied from directories"), "collected"}});
-    fillBox(m_duplicates, {{tr("Update it"), "update"}, {tr("Leave it as it is"), "skip"}, {tr("Add a second one"), "add"}});
-    fillBox(m_encoding, {{tr("Found by itself"), ""},
-                         {QStringLiteral("UTF-8"), "utf-8"},
-                         {QStringLiteral("Windows-1252"), "windows-1252"},
-                         {QStringLiteral("UTF-16 (little endian)"), "utf-16le"},
-                         {QStringLiteral("UTF-16 (big endian)"), "utf-16be"}});
+    for (const char *type : {"own", "event", "partner", "purchased", "collected"}) {
+        m_sourceType->addItem(sourceTypeName(type), QLatin1String(type));
+    }
+    m_duplicates->addItem(tr("Update it"), QStringLiteral("update"));
+    m_duplicates->addItem(tr("Leave it as it is"), QStringLiteral("skip"));
+    m_duplicates->addItem(tr("Add a second one"), QStringLiteral("add"));
     m_kind->setAccessibleName(tr("What the rows are"));
     m_source->setAccessibleName(tr("Name of the source"));
     m_source->setPlaceholderText(tr("PharmaLog Expo 2026"));
     m_sourceType->setAccessibleName(tr("Type of the source"));
     m_duplicates->setAccessibleName(tr("A lead that is there already"));
-    m_encoding->setAccessibleName(tr("Encoding of the file"));
+    m_blanksErase->setToolTip(tr("Otherwise a blank cell says nothing and the field keeps its value"));
     m_warning->setWordWrap(true);
     theme::setRole(*m_warning, theme::Role::warning);
 
@@ -86,20 +115,17 @@ ChoosePage::ChoosePage(QWidget *parent)
     form->addRow(tr("Source"), m_source);
     form->addRow(tr("Type of source"), m_sourceType);
     form->addRow(tr("If it is there already"), m_duplicates);
-    form->addRow(tr("Encoding"), m_encoding);
+    form->addRow(QString(), m_blanksErase);
     card->body()->addLayout(form);
     card->body()->addWidget(m_warning);
-    card->setMaximumWidth(look.px(720));
-    m_drop->setMaximumWidth(look.px(720));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(look.px(16));
-    column->addWidget(m_drop);
-    column->addWidget(card);
-    column->addStretch(1);
-    connect(m_drop, &DropArea::chosen, this, &ChoosePage::setFile);
-    connect(m_sourceType, &QComboBox::currentIndexChanged, this, &ChoosePage::showWarning);
-    showWarning();
+    return card;
+}
+
+void ChoosePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= theme::theme().px(besideFrom);
+    m_row->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ChoosePage::setFile(const QString &path)
@@ -127,22 +153,40 @@ QString ChoosePage::warning() const
     return m_warning->isHidden() ? QString() : m_warning->text();
 }
 
+QString ChoosePage::sourceType() const
+{
+    return m_sourceType->currentData().toString();
+}
+
+bool ChoosePage::asksForYield() const
+{
+    return sourceType() == QLatin1String("purchased") || sourceType() == QLatin1String("collected");
+}
+
+void ChoosePage::setYield(const workspace::SourceYield &yield, const QString &currency)
+{
+    m_yield = yieldText(yield, currency);
+    showWarning();
+}
+
 void ChoosePage::showWarning()
 {
-    const QString type = m_sourceType->currentData().toString();
-    const bool asked = type != QLatin1String("purchased") && type != QLatin1String("collected");
-    m_warning->setText(tr("People on bought or collected lists never asked to be contacted. They are scored, but never "
-                          "handed to Sales by the model until they do something themselves."));
-    m_warning->setVisible(!asked);
+    QString text = tr("People on bought or collected lists never asked to be contacted. They are scored, but never "
+                      "handed to Sales by the model until they do something themselves.");
+    if (!m_yield.isEmpty()) {
+        text += QLatin1Char('\n') + m_yield;
+    }
+    m_warning->setText(text);
+    m_warning->setVisible(asksForYield());
 }
 
 void ChoosePage::fill(workspace::ImportRequest &request) const
 {
     request.file = bridge::toUtf8(m_file);
     request.kind = io::parseImportKind(bridge::toUtf8(m_kind->currentData().toString())).value_or(io::ImportKind::leads);
-    request.encoding = bridge::toUtf8(m_encoding->currentData().toString());
     request.sourceName = bridge::toUtf8(m_source->text().trimmed());
     request.sourceType = bridge::toUtf8(m_sourceType->currentData().toString());
+    request.blanksErase = m_blanksErase->isChecked();
     const QString duplicate = m_duplicates->currentData().toString();
     request.onDuplicate = duplicate == QLatin1String("skip")  ? workspace::OnDuplicate::skip
                           : duplicate == QLatin1String("add") ? workspace::OnDuplicate::add

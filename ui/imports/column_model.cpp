@@ -2,10 +2,15 @@
 #include "imports/column_model.h"
 
 #include <algorithm>
+#include <numeric>
+
+#include <QBrush>
 
 #include "base/text.h"
 #include "bridge/text.h"
+#include "imports/column_types.h"
 #include "imports/import_words.h"
+#include "theme/theme.h"
 
 namespace leadlight::imports {
 
@@ -36,33 +41,68 @@ void ColumnModel::setReading(const FileReading &reading)
     beginResetModel();
     m_plan = reading.plan;
     m_guessed = reading.plan;
+    m_words = reading.words;
+    m_words.resize(m_plan.columns.size());
     m_samples.clear();
     for (const io::PlanColumn &column : m_plan.columns) {
         m_samples << samplesOf(reading, static_cast<qsizetype>(column.index));
     }
+    m_order.resize(m_plan.columns.size());
+    std::iota(m_order.begin(), m_order.end(), std::size_t{0});
     endResetModel();
+    arrange();
+}
+
+void ColumnModel::arrange()
+{
+    std::vector<std::size_t> order = m_order;
+    std::sort(order.begin(), order.end());
+    std::stable_partition(order.begin(), order.end(), [this](std::size_t i) { return m_plan.columns[i].target != "ignore"; });
+    if (order == m_order) {
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &index : before) {
+        const auto place = std::find(order.begin(), order.end(), at(index.row()));
+        after << this->index(static_cast<int>(place - order.begin()), index.column());
+    }
+    m_order = std::move(order);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+int ColumnModel::rowOf(const std::string &column) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_plan.columns[at(row)].name == column) {
+            return row;
+        }
+    }
+    return -1;
 }
 
 QString ColumnModel::ownField(int row) const
 {
-    const io::PlanColumn &guessed = m_guessed.columns[static_cast<std::size_t>(row)];
+    const io::PlanColumn &guessed = m_guessed.columns[at(row)];
     if (guessed.target.starts_with("attribute:")) {
         return bridge::toQt(guessed.target);
     }
     const std::string key = base::keyOf(guessed.name);
-    const std::string own = key.empty() ? "column_" + std::to_string(row + 1) : key;
+    const std::string own = key.empty() ? "column_" + std::to_string(at(row) + 1) : key;
     // A key that a known field has would be that field.
     return QStringLiteral("attribute:") + bridge::toQt(io::typeOfTarget(m_plan.kind, own) ? own + "_2" : own);
 }
 
-QList<ColumnModel::Choice> ColumnModel::choicesFor(int row) const
+QList<Choice> ColumnModel::choicesFor(int row) const
 {
     QList<Choice> choices;
-    const io::PlanColumn &guessed = m_guessed.columns[static_cast<std::size_t>(row)];
+    const io::PlanColumn &guessed = m_guessed.columns[at(row)];
     for (const auto &[target, type] : io::targetsOf(m_plan.kind)) {
         const std::string key(target);
-        // Stages and outcomes need their words translated, which is known only where they were recognised.
-        if ((key == "stage" || key == "outcome") && guessed.target != key) {
+        // Each word of a stage or an outcome has to be told, which needs the words.
+        if ((key == "stage" || key == "outcome") && guessed.target != key && m_words[at(row)].empty()) {
             continue;
         }
         choices.append({bridge::toQt(key), targetName(key)});
@@ -100,38 +140,58 @@ QString ColumnModel::why(const io::PlanColumn &column) const
     return text.left(1).toUpper() + text.mid(1);
 }
 
+QVariant ColumnModel::text(int row, int column) const
+{
+    const io::PlanColumn &shown = m_plan.columns[at(row)];
+    switch (column) {
+    case Name:
+        return bridge::toQt(shown.name);
+    case Samples:
+        return m_samples.value(static_cast<qsizetype>(at(row)));
+    case GoesTo:
+        return targetName(shown.target);
+    case Type:
+        return typeName(shown);
+    case Why:
+        return why(shown);
+    default:
+        return {};
+    }
+}
+
 QVariant ColumnModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
-    const io::PlanColumn &column = m_plan.columns[static_cast<std::size_t>(index.row())];
-    if (role == Target) {
-        return bridge::toQt(column.target);
-    }
-    if (role == IsGuess) {
-        return column.target != "ignore" && column.confidence < sure && column.reason.code != "plan.chosen";
-    }
-    if (role == Qt::EditRole && index.column() == GoesTo) {
-        return bridge::toQt(column.target);
-    }
-    if (role == Qt::AccessibleTextRole && index.column() == GoesTo) {
-        return tr("%1 goes to: %2").arg(bridge::toQt(column.name), targetName(column.target));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::EditRole) {
-        return {};
-    }
-    switch (index.column()) {
-    case Name:
-        return bridge::toQt(column.name);
-    case Samples:
-        return m_samples.value(index.row());
-    case GoesTo:
-        return targetName(column.target);
-    case Type:
-        return typeName(column);
-    case Why:
-        return why(column);
+    const io::PlanColumn &column = m_plan.columns[at(index.row())];
+    const bool isType = index.column() == Type;
+    switch (role) {
+    case ChoiceKey:
+        return isType ? typeKey(column) : bridge::toQt(column.target);
+    case ChoiceIsGuess:
+        return !isType && column.target != "ignore" && column.confidence < sure && column.reason.code != "plan.chosen";
+    case ChoiceIsMuted:
+        return column.target == "ignore";
+    case ChoiceList:
+        return QVariant::fromValue(isType ? typesFor(index.row()) : choicesFor(index.row()));
+    case ChoiceName:
+        return (isType ? tr("Type, column %1") : tr("Goes to, column %1")).arg(bridge::toQt(column.name));
+    case Qt::ForegroundRole:
+        return column.target == "ignore" || index.column() == Samples || index.column() == Why
+                   ? QVariant(QBrush(theme::theme().tokens().muted))
+                   : QVariant();
+    case Qt::AccessibleTextRole:
+        return index.column() == GoesTo ? QVariant(tr("%1 goes to: %2").arg(bridge::toQt(column.name), targetName(column.target)))
+                                        : QVariant();
+    case Qt::EditRole:
+        if (index.column() == GoesTo || isType) {
+            return data(index, ChoiceKey);
+        }
+        [[fallthrough]];
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(index.row(), index.column());
     default:
         return {};
     }
@@ -152,26 +212,44 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     }
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return index.column() == GoesTo ? plain | Qt::ItemIsEditable : plain;
+    const bool choosesType = index.column() == Type && typesFor(index.row()).size() > 1;
+    return index.column() == GoesTo || choosesType ? plain | Qt::ItemIsEditable : plain;
 }
 
 bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || index.column() != GoesTo || role != Qt::EditRole) {
+    if (!index.isValid() || role != Qt::EditRole) {
         return false;
     }
-    const std::string target = bridge::toUtf8(value.toString());
-    io::PlanColumn &column = m_plan.columns[static_cast<std::size_t>(index.row())];
-    if (target.empty() || target == column.target) {
+    const QString key = value.toString();
+    if (key.isEmpty() || key == index.data(ChoiceKey).toString()) {
         return false;
     }
+    if (index.column() == GoesTo) {
+        setTarget(index.row(), bridge::toUtf8(key));
+    } else if (index.column() == Type) {
+        setType(index.row(), key);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ColumnModel::noteChange()
+{
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+}
+
+void ColumnModel::setTarget(int row, const std::string &target)
+{
+    io::PlanColumn &column = m_plan.columns[at(row)];
     for (io::PlanColumn &other : m_plan.columns) {
         if (target != "ignore" && other.target == target) {
             other.target = "ignore";
             other.reason = {"plan.taken", {bridge::toUtf8(targetName(target))}};
         }
     }
-    const io::PlanColumn &guessed = m_guessed.columns[static_cast<std::size_t>(index.row())];
+    const io::PlanColumn &guessed = m_guessed.columns[at(row)];
     if (guessed.target == target) {
         column = guessed;
     } else {
@@ -179,14 +257,91 @@ bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int r
         column.type = io::typeOfTarget(m_plan.kind, target).value_or(guessed.type);
         column.values.clear();
         column.factor = 1;
+        column.unreadableIsBlank = false;
         if (column.type == domain::FieldType::instant && column.dates == io::DateOrder::none) {
             column.dates = io::DateOrder::ymd;
         }
         column.confidence = 1;
         column.reason = {"plan.chosen", {}};
+        if (target == "stage" || target == "outcome") {
+            for (const auto &[word, rows] : m_words[at(row)]) {
+                column.values.emplace_back(word, workspace::meaningOfWord(target, word).value_or(std::string()));
+            }
+        }
     }
-    Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, columns - 1));
-    return true;
+    noteChange();
+}
+
+QList<Choice> ColumnModel::typesFor(int row) const
+{
+    const io::PlanColumn &column = m_plan.columns[at(row)];
+    if (column.target == "ignore") {
+        return {};
+    }
+    const bool own = column.target.starts_with("attribute:");
+    const domain::FieldType type = own ? domain::FieldType::text : io::typeOfTarget(m_plan.kind, column.target).value_or(column.type);
+    return typeChoices(own, type, column);
+}
+
+void ColumnModel::setType(int row, const QString &key)
+{
+    io::PlanColumn &column = m_plan.columns[at(row)];
+    if (typeKey(column) == key) {
+        return;
+    }
+    applyType(column, key);
+    column.typeReason = {"plan.chosen", {}};
+    noteChange();
+}
+
+void ColumnModel::setUnreadableIsBlank(int row)
+{
+    m_plan.columns[at(row)].unreadableIsBlank = true;
+    noteChange();
+}
+
+std::vector<ColumnModel::WordMeaning> ColumnModel::wordsOf(const std::string &target) const
+{
+    std::vector<WordMeaning> words;
+    for (std::size_t i = 0; i < m_plan.columns.size(); ++i) {
+        const io::PlanColumn &column = m_plan.columns[i];
+        if (column.target != target) {
+            continue;
+        }
+        for (const auto &[word, rows] : m_words[i]) {
+            const bool blank = base::trimmed(word).empty() ||
+                               std::find(column.blankTokens.begin(), column.blankTokens.end(), word) != column.blankTokens.end();
+            if (blank) {
+                continue;
+            }
+            WordMeaning meaning{word, rows, std::nullopt};
+            for (const auto &[known, key] : column.values) {
+                if (base::comparable(known) == base::comparable(word)) {
+                    meaning.key = key;
+                }
+            }
+            words.push_back(std::move(meaning));
+        }
+    }
+    return words;
+}
+
+void ColumnModel::setMeaning(const std::string &target, const std::string &word, const std::string &key)
+{
+    for (io::PlanColumn &column : m_plan.columns) {
+        if (column.target != target) {
+            continue;
+        }
+        const auto known = std::find_if(column.values.begin(), column.values.end(), [&](const auto &value) {
+            return base::comparable(value.first) == base::comparable(word);
+        });
+        if (known == column.values.end()) {
+            column.values.emplace_back(word, key);
+        } else {
+            known->second = key;
+        }
+    }
+    noteChange();
 }
 
 } // namespace leadlight::imports

@@ -3,6 +3,7 @@
 
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
@@ -29,7 +30,7 @@ QString onlyFile(const QMimeData *data)
 
 DropArea::DropArea(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_note(new QLabel(this)),
-      m_choose(new QPushButton(tr("Choose file…"), this))
+      m_choose(new QPushButton(tr("Choose file…"), this)), m_paste(new QPushButton(tr("Paste table"), this))
 {
     setAcceptDrops(true);
     setAccessibleName(tr("File to import"));
@@ -41,9 +42,17 @@ DropArea::DropArea(QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         column->addWidget(label);
     }
-    column->addWidget(m_choose, 0, Qt::AlignHCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_choose);
+    buttons->addWidget(m_paste);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    m_paste->setToolTip(tr("Rows with their headings, copied from a spreadsheet (%1)")
+                            .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
     column->addStretch(1);
     connect(m_choose, &QPushButton::clicked, this, &DropArea::chooseRequested);
+    connect(m_paste, &QPushButton::clicked, this, &DropArea::pasteRequested);
     kit::followTheme(this, [this, column](const theme::Theme &look) {
         column->setSpacing(look.px(8));
         setMinimumHeight(look.px(180));
@@ -55,7 +64,7 @@ DropArea::DropArea(QWidget *parent)
 void DropArea::setFile(const QString &path)
 {
     const QFileInfo file(path);
-    m_title->setText(path.isEmpty() ? tr("Drop a CSV or Excel file here") : file.fileName());
+    m_title->setText(path.isEmpty() ? tr("Drop a CSV or Excel file here, or paste a table") : file.fileName());
     m_note->setText(path.isEmpty()   ? tr("Excel workbooks, and text files with one row a line in any encoding and with any separator")
                     : file.exists() ? QLocale().formattedDataSize(file.size())
                                     : tr("There is no such file any more"));

@@ -21,6 +21,7 @@ public:
 Q_SIGNALS:
     void chosen(const QString &path);
     void chooseRequested();
+    void pasteRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +35,7 @@ private:
     QLabel *m_title;
     QLabel *m_note;
     QPushButton *m_choose;
+    QPushButton *m_paste;
 };
 
 } // namespace leadlight::imports

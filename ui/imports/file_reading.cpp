@@ -3,18 +3,21 @@
 
 #include "bridge/text.h"
 #include "io/open_table.h"
+#include "io/xlsx_book.h"
 
 namespace leadlight::imports {
 
-base::Result<FileReading> readFile(const workspace::ImportRequest &request, base::Progress &progress)
+namespace {
+
+/// Guesses what the columns are although they came in before.
+base::Result<io::ImportPlan> guessedAnew(const workspace::ImportRequest &request, base::Progress &progress)
 {
     io::CsvOptions options;
     options.repairWholeRowQuoted = request.repairWholeRowQuoted;
+    options.dialect.delimiter = request.delimiter;
+    options.dialect.header = request.header;
     if (!request.encoding.empty()) {
         options.dialect.encoding = io::parseEncoding(request.encoding);
-        if (!options.dialect.encoding) {
-            return base::fail(base::ErrorKind::usage, "import.unknown_encoding", {request.encoding});
-        }
     }
     if (!request.sheet.empty()) {
         options.dialect.sheet = request.sheet;
@@ -23,32 +26,62 @@ base::Result<FileReading> readFile(const workspace::ImportRequest &request, base
     if (!opened) {
         return base::fail(opened.error());
     }
-    io::TableReader &reader = **opened;
-    auto plan = io::guessPlan(request.kind, reader, &progress);
-    if (!plan) {
-        return base::fail(plan.error());
+    return io::guessPlan(request.kind, **opened, &progress);
+}
+
+QStringList sheetsOf(const workspace::ImportRequest &request)
+{
+    QStringList names;
+    const auto archive = io::XlsxArchive::ofFile(request.file, {});
+    if (!archive) {
+        return names;
+    }
+    if (const auto book = io::readBook(*archive)) {
+        for (const io::XlsxSheet &sheet : book->sheets) {
+            if (sheet.visible) {
+                names << bridge::toQt(sheet.name);
+            }
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+base::Result<FileReading> readFile(workspace::Workspace &workspace, const workspace::ImportRequest &request, bool anew,
+                                   base::Progress &progress)
+{
+    auto preview = workspace::previewFile(workspace, request, previewRows, &progress);
+    if (!preview) {
+        return base::fail(preview.error());
     }
     FileReading reading;
-    reading.plan = std::move(*plan);
+    reading.plan = std::move(preview->plan);
+    reading.mappingFrom = preview->mappingFrom;
+    if (anew && reading.mappingFrom) {
+        auto guessed = guessedAnew(request, progress);
+        if (!guessed) {
+            return base::fail(guessed.error());
+        }
+        reading.plan = std::move(*guessed);
+        reading.mappingFrom.reset();
+    }
     reading.notes = reading.plan.notes;
-    for (const std::string &name : reader.columns()) {
+    reading.words = std::move(preview->words);
+    reading.words.resize(preview->columns.size());
+    reading.rowCount = preview->rowCount;
+    for (const std::string &name : preview->columns) {
         reading.columns << bridge::toQt(name);
     }
-    while (reading.preview.size() < previewRows) {
-        const auto step = reader.next();
-        if (!step) {
-            return base::fail(step.error());
+    for (const std::vector<std::string> &row : preview->rows) {
+        QStringList cells;
+        for (const std::string &cell : row) {
+            cells << bridge::toQt(cell);
         }
-        if (*step == io::TableReader::Step::end) {
-            break;
-        }
-        if (*step == io::TableReader::Step::row) {
-            QStringList cells;
-            for (const std::string_view field : reader.row().fields) {
-                cells << bridge::toQt(field);
-            }
-            reading.preview.push_back(std::move(cells));
-        }
+        reading.preview.push_back(std::move(cells));
+    }
+    if (reading.plan.dialect.format == io::FileFormat::xlsx) {
+        reading.sheets = sheetsOf(request);
     }
     return reading;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/import_view.h"
 
-#include <algorithm>
-
 #include <QAccessible>
+#include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -13,41 +12,53 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "bridge/messages.h"
 #include "bridge/text.h"
 #include "imports/check_page.h"
 #include "imports/choose_page.h"
+#include "imports/column_model.h"
 #include "imports/drop_area.h"
+#include "imports/history_card.h"
 #include "imports/import_words.h"
 #include "imports/match_page.h"
+#include "imports/read_page.h"
+#include "imports/repair.h"
 #include "imports/result_page.h"
+#include "imports/run_page.h"
 #include "imports/stepper.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
-#include "wording/errors.h"
 
 namespace leadlight::imports {
 
 namespace {
 
 constexpr int looksAtProgress = 80; // milliseconds
-constexpr int barSteps = 1000;
 constexpr auto folderSetting = "imports/folder";
 
-bool isStop(const base::Error &error)
+bool readAlike(const workspace::ImportRequest &a, const workspace::ImportRequest &b)
 {
-    return error.kind == base::ErrorKind::stopped;
+    return a.file == b.file && a.kind == b.kind && a.encoding == b.encoding && a.delimiter == b.delimiter && a.header == b.header &&
+           a.sheet == b.sheet;
 }
 
 } // namespace
 
 ImportView::ImportView(bridge::ViewContext &context, QWidget *parent)
     : View(context, parent),
-      m_stepper(new Stepper({tr("Choose"), tr("Match"), tr("Check"), tr("Import"), tr("Result")}, this)),
-      m_pages(new QStackedWidget(this)), m_choose(new ChoosePage), m_match(new MatchPage), m_check(new CheckPage),
-      m_resultPage(new ResultPage), m_refusal(new QLabel(this)), m_doing(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this)), m_back(new QPushButton(tr("Back"), this)),
+      m_stepper(new Stepper({tr("Choose"), tr("Read"), tr("Match"), tr("Check"), tr("Import"), tr("Result")}, this)),
+      m_pages(new QStackedWidget(this)), m_choose(new ChoosePage), m_read(new ReadPage), m_match(new MatchPage), m_check(new CheckPage),
+      m_run(new RunPage), m_resultPage(new ResultPage), m_refusal(new QLabel(this)), m_doing(new QLabel(this)),
+      m_bar(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)), m_back(new QPushButton(tr("Back"), this)),
       m_next(new QPushButton(this))
+{
+    layOut();
+    connectPages();
+    m_timer.setInterval(looksAtProgress);
+    connect(&m_timer, &QTimer::timeout, this, &ImportView::showProgress);
+    go(Step::choose);
+}
+
+void ImportView::layOut()
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*this, theme::Role::page);
@@ -58,11 +69,11 @@ ImportView::ImportView(bridge::ViewContext &context, QWidget *parent)
     theme::setRole(*m_next, theme::Role::primary);
     m_refusal->setWordWrap(true);
     m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress of the import"));
+    m_bar->setAccessibleName(tr("Progress of reading"));
     m_cancel->setAccessibleName(tr("Cancel the import"));
     m_back->setAccessibleName(tr("Back to the step before"));
-    for (QWidget *page : {static_cast<QWidget *>(m_choose), static_cast<QWidget *>(m_match),
-                          static_cast<QWidget *>(m_check), static_cast<QWidget *>(m_resultPage)}) {
+    for (QWidget *page : {static_cast<QWidget *>(m_choose), static_cast<QWidget *>(m_read), static_cast<QWidget *>(m_match),
+                          static_cast<QWidget *>(m_check), static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_resultPage)}) {
         m_pages->addWidget(page);
     }
     auto *footer = new QHBoxLayout;
@@ -81,6 +92,10 @@ ImportView::ImportView(bridge::ViewContext &context, QWidget *parent)
     column->addWidget(m_refusal);
     column->addWidget(m_pages, 1);
     column->addLayout(footer);
+}
+
+void ImportView::connectPages()
+{
     connect(m_next, &QPushButton::clicked, this, &ImportView::forward);
     connect(m_back, &QPushButton::clicked, this, &ImportView::back);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
@@ -89,27 +104,43 @@ ImportView::ImportView(bridge::ViewContext &context, QWidget *parent)
         }
     });
     connect(m_choose, &ChoosePage::changed, this, [this] {
+        m_isRead = false; // the same name can be another content by now
+        m_read->reset();
         m_refusal->hide();
         showFooter();
     });
+    connect(m_choose, &ChoosePage::sourceTypeChanged, this, &ImportView::loadYield);
+    connect(m_choose, &ChoosePage::submitted, this, [this] {
+        if (m_next->isEnabled()) {
+            forward();
+        }
+    });
+    connect(m_choose->history(), &HistoryCard::undoRequested, this, &ImportView::undo);
     connect(m_choose->dropArea(), &DropArea::chooseRequested, this, &ImportView::chooseFile);
-    connect(m_check, &CheckPage::repairRequested, this, [this] {
-        m_repair = true;
-        check();
+    connect(m_choose->dropArea(), &DropArea::pasteRequested, this, [this] {
+        if (QAction *paste = context().actions.find(QStringLiteral("edit.paste"))) {
+            paste->trigger();
+        }
+    });
+    connect(m_read, &ReadPage::corrected, this, [this] { read(); });
+    connect(m_read, &ReadPage::anewRequested, this, [this] { read(true); });
+    connect(m_check, &CheckPage::repairRequested, this, &ImportView::repair);
+    connect(m_check, &CheckPage::changed, this, &ImportView::showFooter);
+    connect(m_resultPage, &ResultPage::undoRequested, this, [this] {
+        if (m_result) {
+            undo(m_result->number, bridge::toQt(m_result->file));
+        }
     });
     connect(m_resultPage, &ResultPage::matrixRequested, this, [this] { Q_EMIT requestView(QStringLiteral("matrix")); });
     connect(m_resultPage, &ResultPage::leadsRequested, this, [this] { Q_EMIT requestView(QStringLiteral("leads")); });
     connect(m_resultPage, &ResultPage::anotherRequested, this, &ImportView::startAnew);
     connect(m_resultPage, &ResultPage::saveRequested, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Save the refused rows"), tr("refused rows.csv"),
+        const QString path = QFileDialog::getSaveFileName(this, tr("Save the rejected rows"), tr("rejected rows.csv"),
                                                           tr("CSV files (*.csv)"));
         if (!path.isEmpty()) {
             saveRefused(path);
         }
     });
-    m_timer.setInterval(looksAtProgress);
-    connect(&m_timer, &QTimer::timeout, this, &ImportView::showProgress);
-    go(Step::choose);
 }
 
 QList<QWidget *> ImportView::panes()
@@ -117,11 +148,18 @@ QList<QWidget *> ImportView::panes()
     switch (m_step) {
     case Step::choose:
         return {m_choose->file().isEmpty() ? m_choose->dropArea()->button() : m_next, m_next};
+    case Step::read:
+        return {m_read->previewTable(), m_next};
     case Step::match:
         return {m_match->columnTable(), m_next};
-    default:
-        return {m_next};
+    case Step::check:
+        return {m_check->problemTable(), m_check->rowTable(), m_next};
+    case Step::run:
+        return {m_cancel};
+    case Step::result:
+        break;
     }
+    return {m_resultPage->matrixButton()};
 }
 
 void ImportView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent & /*event*/)
@@ -130,7 +168,17 @@ void ImportView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspac
         end();
         startAnew();
     }
+    m_historyIsOld = true;
+    if (isVisible()) {
+        loadHistory();
+    }
     showFooter();
+}
+
+void ImportView::showEvent(QShowEvent *event)
+{
+    View::showEvent(event);
+    loadHistory();
 }
 
 bool ImportView::takeFile(const QString &path)
@@ -165,6 +213,7 @@ void ImportView::startAnew()
     m_repair = false;
     m_checked.reset();
     m_result.reset();
+    m_check->reset();
     m_choose->setFile({});
     go(Step::choose);
 }
@@ -173,8 +222,10 @@ void ImportView::go(Step step)
 {
     m_step = step;
     m_stepper->setCurrent(static_cast<int>(step));
-    QWidget *const pages[] = {m_choose, m_match, m_check, m_check, m_resultPage};
-    m_pages->setCurrentWidget(pages[static_cast<std::size_t>(step)]);
+    m_pages->setCurrentIndex(static_cast<int>(step));
+    if (step == Step::match) {
+        m_match->columns().arrange();
+    }
     m_refusal->hide();
     showFooter();
     QAccessibleEvent event(m_stepper, QAccessible::Alert);
@@ -185,13 +236,26 @@ void ImportView::forward()
 {
     switch (m_step) {
     case Step::choose:
-        read();
+    case Step::read: {
+        workspace::ImportRequest asked;
+        m_choose->fill(asked);
+        m_read->fill(asked);
+        if (m_isRead && readAlike(asked, m_readAs)) {
+            go(m_step == Step::choose ? Step::read : Step::match);
+        } else {
+            read();
+        }
         break;
+    }
     case Step::match:
         check();
         break;
     case Step::check:
-        import();
+        if (m_check->isStale()) {
+            check();
+        } else {
+            import();
+        }
         break;
     case Step::run:
     case Step::result:
@@ -201,136 +265,44 @@ void ImportView::forward()
 
 void ImportView::back()
 {
-    if (m_step == Step::match || m_step == Step::check) {
-        go(m_step == Step::check ? Step::match : Step::choose);
+    if (m_step == Step::read || m_step == Step::match || m_step == Step::check) {
+        go(static_cast<Step>(static_cast<int>(m_step) - 1));
+        m_next->setFocus(Qt::OtherFocusReason);
     }
 }
 
-workspace::ImportRequest ImportView::request(bool dryRun) const
+void ImportView::repair(const Repair &repair)
 {
-    workspace::ImportRequest made;
-    m_choose->fill(made);
-    if (m_isRead) {
-        made.plan = m_match->plan();
-        made.plan->sourceName = made.sourceName;
-        made.plan->sourceType = made.sourceType;
-    }
-    made.repairWholeRowQuoted = m_repair;
-    made.dryRun = dryRun;
-    const bridge::SnapshotPtr snapshot = session().snapshot();
-    if (const domain::Person *person = snapshot ? snapshot->atTable(domain::Side::marketing) : nullptr) {
-        made.person = person->id;
-    }
-    return made;
-}
-
-void ImportView::read()
-{
-    workspace::ImportRequest asked;
-    m_choose->fill(asked);
-    if (m_isRead && asked.file == m_readAs.file && asked.kind == m_readAs.kind && asked.encoding == m_readAs.encoding) {
+    ColumnModel &columns = m_match->columns();
+    const int row = columns.rowOf(repair.column);
+    switch (repair.kind) {
+    case Repair::Kind::readQuoted:
+        m_repair = true;
+        break;
+    case Repair::Kind::readAs:
+        columns.setType(row, repair.type);
+        break;
+    case Repair::Kind::leaveValue:
+        columns.setUnreadableIsBlank(row);
+        break;
+    case Repair::Kind::tellWords:
         go(Step::match);
+        m_match->showColumn(repair.column);
+        return;
+    case Repair::Kind::none:
         return;
     }
-    const QString what = tr("Reading %1").arg(QFileInfo(m_choose->file()).fileName());
-    begin(what, session().run(
-                    what, [asked](workspace::Workspace &, base::Progress &progress) { return readFile(asked, progress); },
-                    this, [this, asked](const base::Result<FileReading> &reading) {
-                        end();
-                        if (!reading) {
-                            refuse(reading.error(), tr("Reading was cancelled."));
-                            return;
-                        }
-                        m_readAs = asked;
-                        m_isRead = true;
-                        m_repair = false;
-                        m_match->setReading(*reading);
-                        go(Step::match);
-                    }));
-}
-
-void ImportView::check()
-{
-    const QString what = tr("Checking %1").arg(QFileInfo(m_choose->file()).fileName());
-    begin(what, session().run(
-                    what,
-                    [asked = request(true)](workspace::Workspace &workspace, base::Progress &progress) {
-                        return workspace::importFile(workspace, asked, &progress);
-                    },
-                    this, [this](base::Result<workspace::ImportReport> report) {
-                        end();
-                        if (!report) {
-                            refuse(report.error(), tr("The check was cancelled. No lead was changed."));
-                            return;
-                        }
-                        m_checked = std::move(*report);
-                        m_check->setReport(*m_checked);
-                        go(Step::check);
-                        m_next->setFocus(Qt::OtherFocusReason);
-                    }));
-}
-
-void ImportView::import()
-{
-    go(Step::run);
-    const QString what = tr("Importing %1").arg(QFileInfo(m_choose->file()).fileName());
-    begin(what, session().run(
-                    what,
-                    [asked = request(false)](workspace::Workspace &workspace, base::Progress &progress) {
-                        return workspace::importFile(workspace, asked, &progress);
-                    },
-                    this, [this](base::Result<workspace::ImportReport> report) {
-                        end();
-                        if (!report) {
-                            go(Step::check);
-                            refuse(report.error(), tr("Import cancelled. No lead was changed."));
-                            return;
-                        }
-                        m_result = std::move(*report);
-                        m_resultPage->setReport(*m_result);
-                        go(Step::result);
-                    }));
-}
-
-void ImportView::begin(const QString &what, const bridge::ProgressPtr &progress)
-{
-    if (!session().isOpen()) {
-        return;
-    }
-    m_progress = progress;
-    m_doing->setText(what);
-    m_refusal->hide();
-    m_timer.start();
-    showFooter();
-}
-
-void ImportView::end()
-{
-    m_progress.reset();
-    m_timer.stop();
-    showFooter();
-}
-
-void ImportView::refuse(const base::Error &error, const QString &stopped)
-{
-    if (isStop(error)) {
-        Q_EMIT notice(stopped, {}, {});
-        return;
-    }
-    m_refusal->setText(bridge::messageOf(error));
-    m_refusal->show();
-    QAccessibleEvent event(m_refusal, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    check();
 }
 
 void ImportView::showFooter()
 {
     const bool busy = m_progress != nullptr;
-    m_doing->setVisible(busy);
-    m_bar->setVisible(busy);
+    m_doing->setVisible(busy && m_step != Step::run);
+    m_bar->setVisible(busy && m_step != Step::run);
     m_cancel->setVisible(busy);
-    m_pages->setEnabled(!busy);
-    m_back->setVisible(m_step == Step::match || m_step == Step::check);
+    m_pages->setEnabled(!busy || m_step == Step::run);
+    m_back->setVisible(m_step == Step::read || m_step == Step::match || m_step == Step::check);
     m_back->setEnabled(!busy);
     m_next->setVisible(m_step != Step::result && m_step != Step::run);
     bool ready = !busy && session().isOpen();
@@ -339,47 +311,24 @@ void ImportView::showFooter()
         m_next->setText(tr("Read the file"));
         ready = ready && !m_choose->file().isEmpty();
         break;
+    case Step::read:
+        m_next->setText(tr("Match the columns"));
+        break;
     case Step::match:
         m_next->setText(tr("Check"));
         break;
     default: {
         const std::uint64_t rows = m_checked ? m_checked->added + m_checked->updated : 0;
-        m_next->setText(m_checked && rows > 0 ? tr("Import %1").arg(rowsOf(m_checked->plan.kind, rows)) : tr("Nothing to import"));
-        ready = ready && rows > 0;
+        const bool stale = m_check->isStale();
+        m_next->setText(stale                    ? tr("Check again")
+                        : m_checked && rows > 0 ? tr("Import %1").arg(rowsOf(m_checked->plan.kind, rows))
+                                                 : tr("Nothing to import"));
+        ready = ready && (stale || (rows > 0 && session().isWritable()));
         break;
     }
     }
     m_next->setEnabled(ready);
     showProgress();
-}
-
-void ImportView::showProgress()
-{
-    if (!m_progress) {
-        return;
-    }
-    const std::uint64_t total = m_progress->total();
-    m_bar->setRange(0, total == 0 ? 0 : barSteps);
-    if (total > 0) {
-        const double share = static_cast<double>(m_progress->done()) / static_cast<double>(total);
-        m_bar->setValue(static_cast<int>(std::clamp(share, 0.0, 1.0) * barSteps));
-    }
-}
-
-void ImportView::saveRefused(const QString &path)
-{
-    if (!m_result) {
-        return;
-    }
-    session().run(
-        tr("Saving refused rows"),
-        [report = *m_result, file = bridge::toUtf8(path)](workspace::Workspace &, base::Progress &) {
-            return workspace::writeRefusedRows(report, file, wording::errorSentence);
-        },
-        this, [this, path](const base::Result<void> &written) {
-            Q_EMIT notice(written ? tr("Saved to %1").arg(QFileInfo(path).fileName()) : bridge::messageOf(written.error()),
-                          {}, {});
-        });
 }
 
 } // namespace leadlight::imports

@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+#include "bridge/time_text.h"
 #include "bridge/view.h"
 #include "imports/file_reading.h"
 
@@ -19,16 +20,19 @@ namespace leadlight::imports {
 class CheckPage;
 class ChoosePage;
 class MatchPage;
+class ReadPage;
 class ResultPage;
+class RunPage;
+struct Repair;
 class Stepper;
 
-/// Takes a file in: choose, match, check, import, result. Nothing is written before the import itself, and going back
+/// Takes a file in: choose, read, match, check, import, result. Nothing is written before the import itself, and going back
 /// keeps what was chosen.
 class ImportView final : public bridge::View {
     Q_OBJECT
 
 public:
-    enum class Step : std::uint8_t { choose, match, check, run, result };
+    enum class Step : std::uint8_t { choose, read, match, check, run, result };
     explicit ImportView(bridge::ViewContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Import"); }
@@ -40,14 +44,24 @@ public:
     /// Writes the rows that the last import refused.
     void saveRefused(const QString &path);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void go(Step step);
     void forward();
     void back();
     void startAnew();
     void chooseFile();
-    void read();
+    void layOut();
+    void connectPages();
+    /// Reads the file unless it was read just so; `anew`: the columns are guessed although they are known.
+    void read(bool anew = false);
     void check();
+    void repair(const Repair &repair);
+    void undo(qint64 number, const QString &file);
+    void loadHistory();
+    void loadYield();
     void import();
     void begin(const QString &what, const bridge::ProgressPtr &progress);
     void end();
@@ -56,20 +70,28 @@ private:
     void showFooter();
     void showProgress();
     [[nodiscard]] workspace::ImportRequest request(bool dryRun) const;
+    [[nodiscard]] std::optional<base::Uuid> person() const;
+    [[nodiscard]] bridge::TimeText times() const;
+    [[nodiscard]] QString fileName() const;
 
     Step m_step = Step::choose;
-    workspace::ImportRequest m_readAs; ///< file, kind and encoding that m_match shows
+    workspace::ImportRequest m_readAs; ///< what m_reading was read by
     bool m_isRead = false;
     bool m_repair = false;
+    bool m_historyIsOld = true;
+    FileReading m_reading;
     std::optional<workspace::ImportReport> m_checked;
     std::optional<workspace::ImportReport> m_result;
     bridge::ProgressPtr m_progress; ///< null: nothing is under way
+    QString m_what;         ///< what is under way
     QTimer m_timer;
     Stepper *m_stepper;
     QStackedWidget *m_pages;
     ChoosePage *m_choose;
+    ReadPage *m_read;
     MatchPage *m_match;
     CheckPage *m_check;
+    RunPage *m_run;
     ResultPage *m_resultPage;
     QLabel *m_refusal;
     QLabel *m_doing;

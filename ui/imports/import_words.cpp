@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/import_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QCoreApplication>
 
 #include "bridge/text.h"
 #include "domain/lead_fields.h"
+#include "domain/outcome.h"
+#include "domain/stage.h"
 #include "wording/sentence.h"
 
 namespace leadlight::imports {
@@ -55,6 +58,7 @@ constexpr std::array reasonSentences{
     Sentence{"plan.millions", "guessed: counted in millions, compared with the employees"},
     Sentence{"plan.thousands", "guessed: counted in thousands, compared with the employees"},
     Sentence{"plan.taken", "another column is \"%1\" already"},
+    Sentence{"plan.derived", "\"%1\" is worked out here; it comes from an own export"},
     Sentence{"plan.unknown_name", "no known field has that name"},
     Sentence{"plan.chosen", "chosen by you"},
     Sentence{"plan.unknown_words", "\"%1\" has words that say nothing about the stage: %2"},
@@ -63,21 +67,6 @@ constexpr std::array reasonSentences{
 QString importWord(const char *text)
 {
     return QCoreApplication::translate("ImportWords", text);
-}
-
-QString encodingName(io::Encoding encoding)
-{
-    switch (encoding) {
-    case io::Encoding::utf8:
-    case io::Encoding::utf8Bom:
-        return QStringLiteral("UTF-8");
-    case io::Encoding::utf16le:
-    case io::Encoding::utf16be:
-        return QStringLiteral("UTF-16");
-    case io::Encoding::windows1252:
-        break;
-    }
-    return QStringLiteral("Windows-1252");
 }
 
 QString orderName(io::DateOrder order)
@@ -110,6 +99,21 @@ QString counted(std::uint64_t count, const QString &one, const QString &many)
 QString reasonText(const io::Reason &reason)
 {
     return bridge::toQt(wording::sentenceOf(reasonSentences, reason.code, reason.arguments));
+}
+
+QString encodingName(io::Encoding encoding)
+{
+    switch (encoding) {
+    case io::Encoding::utf8:
+    case io::Encoding::utf8Bom:
+        return QStringLiteral("UTF-8");
+    case io::Encoding::utf16le:
+    case io::Encoding::utf16be:
+        return QStringLiteral("UTF-16");
+    case io::Encoding::windows1252:
+        break;
+    }
+    return QStringLiteral("Windows-1252");
 }
 
 QStringList dialectChips(const io::Dialect &dialect)
@@ -186,7 +190,7 @@ QString typeName(const io::PlanColumn &column)
     case domain::FieldType::instant:
         return orderName(column.dates);
     case domain::FieldType::number:
-        return column.number.decimal == ',' ? importWord("Number, decimal comma") : importWord("Number");
+        return column.number.decimal == ',' ? importWord("Number with comma") : importWord("Number with point");
     case domain::FieldType::text:
         break;
     }
@@ -223,6 +227,103 @@ QString heldText(const workspace::ImportReport &report)
                          importWord("%1 from a bought or collected list"));
     }
     return parts.join(QStringLiteral(", "));
+}
+
+QString meaningName(const std::string &key)
+{
+    if (key == "open") {
+        return importWord("Open");
+    }
+    const auto stage = domain::parseStage(key);
+    if (!stage) {
+        return importWord("Says nothing");
+    }
+    switch (*stage) {
+    case domain::Stage::suspect:
+        return importWord("Suspect");
+    case domain::Stage::anonymous:
+        return importWord("Anonymous");
+    case domain::Stage::identified:
+        return importWord("Identified (MIL)");
+    case domain::Stage::qualified:
+        return importWord("Handed over (MQL)");
+    case domain::Stage::accepted:
+        return importWord("Accepted (SAL)");
+    case domain::Stage::opportunity:
+        return importWord("Opportunity");
+    case domain::Stage::won:
+        return importWord("Won");
+    case domain::Stage::lost:
+        return importWord("Lost");
+    case domain::Stage::onHold:
+        return importWord("On hold");
+    case domain::Stage::disqualified:
+        break;
+    }
+    return importWord("Disqualified");
+}
+
+QList<Choice> meanings(const std::string &target)
+{
+    QList<Choice> choices;
+    const auto add = [&choices](std::string_view key) { choices.append({bridge::toQt(key), meaningName(std::string(key))}); };
+    if (target == "outcome") {
+        for (const auto kind : {domain::OutcomeKind::won, domain::OutcomeKind::lost, domain::OutcomeKind::onHold, domain::OutcomeKind::open}) {
+            add(domain::keyOf(kind));
+        }
+    } else {
+        for (const domain::Stage stage : domain::allStages) {
+            add(domain::keyOf(stage));
+        }
+    }
+    add({});
+    return choices;
+}
+
+QString sourceTypeName(const std::string &type)
+{
+    constexpr std::array names{
+        Sentence{"own", QT_TRANSLATE_NOOP("ImportWords", "Own: website, forms, CRM")},
+        Sentence{"event", QT_TRANSLATE_NOOP("ImportWords", "Event or fair")},
+        Sentence{"partner", QT_TRANSLATE_NOOP("ImportWords", "Partner")},
+        Sentence{"purchased", QT_TRANSLATE_NOOP("ImportWords", "Bought list")},
+        Sentence{"collected", QT_TRANSLATE_NOOP("ImportWords", "Collected: copied from directories")},
+    };
+    return bridge::toQt(wording::sentenceOf(names, type, {}));
+}
+
+QString yieldText(const workspace::SourceYield &yield, const QString &currency)
+{
+    if (yield.leads == 0) {
+        return importWord("No lead has come here from such a list so far.");
+    }
+    constexpr std::uint64_t enough = 30; // closed leads from which on a rate counts as evidence
+    const auto number = [](std::uint64_t count) { return bridge::countText(static_cast<std::int64_t>(count)); };
+    const auto wonOf = [&](std::uint64_t won, std::uint64_t closed) {
+        if (closed == 0) {
+            return importWord("none has closed yet");
+        }
+        const QString text = importWord("%1 of %2 closed were won").arg(number(won), number(closed));
+        return closed < enough ? importWord("%1 (few)").arg(text)
+                               : importWord("%1 (%2)").arg(text, bridge::percentText(static_cast<double>(won) / static_cast<double>(closed)));
+    };
+    QString text = importWord("%1 leads came here from such lists: %2; of all others %3.")
+                       .arg(number(yield.leads), wonOf(yield.won, yield.closed), wonOf(yield.othersWon, yield.othersClosed));
+    if (yield.cost) {
+        const QString money = yield.cost->currency.empty() ? currency : bridge::toQt(yield.cost->currency);
+        text += QLatin1Char(' ') + importWord("They cost %1.").arg(bridge::moneyText(yield.cost->minor, money));
+    }
+    return text;
+}
+
+QString rowsDoneText(const base::Progress &progress, std::uint64_t rows)
+{
+    if (progress.total() == 0 || rows == 0) {
+        return {};
+    }
+    const double share = std::min(1.0, static_cast<double>(progress.done()) / static_cast<double>(progress.total()));
+    return importWord("%1 of about %2 rows")
+        .arg(bridge::countText(static_cast<std::int64_t>(share * static_cast<double>(rows))), bridge::countText(static_cast<std::int64_t>(rows)));
 }
 
 } // namespace leadlight::imports

@@ -6,8 +6,10 @@
 #include <QString>
 #include <QStringList>
 
+#include "imports/choice_delegate.h"
 #include "io/import_plan.h"
 #include "workspace/commands/import_file.h"
+#include "workspace/queries/source_yield.h"
 
 namespace leadlight::imports {
 
@@ -21,6 +23,15 @@ namespace leadlight::imports {
 [[nodiscard]] QString rowsOf(io::ImportKind kind, std::uint64_t count); ///< "1 lead", "412 leads"
 [[nodiscard]] QString targetName(const std::string &target); ///< "Job title", "Field of its own: Plan", "Do not import"
 [[nodiscard]] QString typeName(const io::PlanColumn &column); ///< "Date, day first"
+
+[[nodiscard]] QString meaningName(const std::string &key);   ///< of a stage or outcome; empty: "Says nothing"
+[[nodiscard]] QList<Choice> meanings(const std::string &target); ///< of "stage" or "outcome", "Says nothing" last
+[[nodiscard]] QString sourceTypeName(const std::string &type); ///< "Bought list"; empty for none
+[[nodiscard]] QString encodingName(io::Encoding encoding);
+/// What lists of this kind have brought here, in a sentence or two.
+[[nodiscard]] QString yieldText(const workspace::SourceYield &yield, const QString &currency);
+/// "412,000 of about 1,000,000 rows", or empty where that is not known.
+[[nodiscard]] QString rowsDoneText(const base::Progress &progress, std::uint64_t rows);
 
 /// "412 new, 88 updated, 14 not usable"; parts without a row are left out.
 [[nodiscard]] QString countsText(const workspace::ImportReport &report);

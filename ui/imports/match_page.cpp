@@ -10,134 +10,78 @@
 #include <QVBoxLayout>
 
 #include "bridge/text.h"
-#include "imports/column_delegate.h"
 #include "imports/column_model.h"
-#include "imports/import_words.h"
-#include "imports/preview_model.h"
+#include "imports/plain_table.h"
+#include "imports/word_model.h"
 #include "kit/card.h"
-#include "kit/flow_layout.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
 
 namespace leadlight::imports {
 
-namespace {
-
-QTableView *plainTable(QAbstractItemModel *model, const QString &name)
-{
-    auto *table = new QTableView;
-    table->setModel(model);
-    table->setAccessibleName(name);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QTableView::SelectRows);
-    table->setSelectionMode(QTableView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(theme::theme().px(theme::size::row));
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    return table;
-}
-
-} // namespace
-
 MatchPage::MatchPage(QWidget *parent)
-    : QWidget(parent), m_columns(new ColumnModel(this)), m_preview(new PreviewModel(this)), m_chips(new QWidget(this)),
-      m_chipRow(new kit::FlowLayout(m_chips)), m_reasons(new QLabel(this)), m_matched(new QLabel(this)),
-      m_columnTable(plainTable(m_columns, tr("Columns of the file"))),
-      m_previewTable(plainTable(m_preview, tr("First rows of the file")))
+    : QWidget(parent), m_columns(new ColumnModel(this)), m_matched(new QLabel(this)),
+      m_columnTable(plainTable(m_columns, tr("Columns of the file")))
 {
     const theme::Theme &look = theme::theme();
-    m_reasons->setWordWrap(true);
-    theme::setRole(*m_reasons, theme::Role::small);
     theme::setRole(*m_matched, theme::Role::muted);
-    auto *read = new kit::Card(tr("How the file is read"), this);
-    read->body()->addWidget(m_chips);
-    read->body()->addWidget(m_reasons);
-
     auto *columns = new kit::Card(tr("Columns"), this);
     columns->setFlush(true);
     columns->setSubtitle({});
     columns->addHeaderWidget(m_matched);
     columns->body()->addWidget(m_columnTable);
-    m_columnTable->setItemDelegateForColumn(ColumnModel::GoesTo, new ColumnDelegate(m_columnTable));
-    connect(m_columnTable, &QTableView::activated, this,
-            [this](const QModelIndex &index) { m_columnTable->edit(index.siblingAtColumn(ColumnModel::GoesTo)); });
-    m_columnTable->setEditTriggers(QTableView::NoEditTriggers);
-    connect(m_columnTable, &QTableView::clicked, this, [this](const QModelIndex &index) {
-        if (index.column() == ColumnModel::GoesTo) {
-            m_columnTable->edit(index);
-        }
-    });
+    ChoiceDelegate::install(*m_columnTable, {ColumnModel::GoesTo, ColumnModel::Type}, ColumnModel::GoesTo);
     QHeaderView *header = m_columnTable->horizontalHeader();
     header->setStretchLastSection(true);
-    for (const auto &[column, width] : {std::pair{ColumnModel::Name, 190}, {ColumnModel::Samples, 300},
-                                        {ColumnModel::GoesTo, 220}, {ColumnModel::Type, 150}}) {
+    for (const auto &[column, width] : {std::pair{ColumnModel::Name, 180}, {ColumnModel::Samples, 250},
+                                        {ColumnModel::GoesTo, 220}, {ColumnModel::Type, 175}}) {
         header->resizeSection(column, look.px(width));
     }
+    m_words.push_back(wordsCard("stage", tr("What the words of the stage mean"), tr("Words of the stage")));
+    m_words.push_back(wordsCard("outcome", tr("What the words of the outcome mean"), tr("Words of the outcome")));
 
-    auto *preview = new kit::Card(tr("First rows"), this);
-    preview->setSubtitle(tr("as they stand in the file"));
-    preview->setFlush(true);
-    preview->body()->addWidget(m_previewTable);
-    m_previewTable->verticalHeader()->setDefaultSectionSize(look.px(theme::size::rowCompact));
+    auto *words = new QSplitter(Qt::Horizontal, this);
+    words->setChildrenCollapsible(false);
+    words->setHandleWidth(look.px(12));
+    for (const Words &one : m_words) {
+        words->addWidget(one.card);
+    }
     auto *split = new QSplitter(Qt::Vertical, this);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(look.px(12));
     split->addWidget(columns);
-    split->addWidget(preview);
-    split->setStretchFactor(0, 5);
+    split->addWidget(words);
+    split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(look.px(12));
-    column->addWidget(read);
     column->addWidget(split, 1);
-    connect(m_columns, &QAbstractItemModel::dataChanged, this, [this] {
-        showMatched();
-        Q_EMIT planChanged();
-    });
+    connect(m_columns, &QAbstractItemModel::dataChanged, this, &MatchPage::showMatched);
+}
+
+MatchPage::Words MatchPage::wordsCard(const std::string &target, const QString &title, const QString &tableName)
+{
+    const theme::Theme &look = theme::theme();
+    Words words;
+    words.target = target;
+    words.model = new WordModel(*m_columns, this);
+    words.card = new kit::Card(title, this);
+    words.card->setFlush(true);
+    words.card->setMinimumHeight(look.px(150));
+    words.table = plainTable(words.model, tableName);
+    words.card->body()->addWidget(words.table);
+    ChoiceDelegate::install(*words.table, {WordModel::Means}, WordModel::Means);
+    words.table->horizontalHeader()->setStretchLastSection(true);
+    words.table->horizontalHeader()->resizeSection(WordModel::Word, look.px(220));
+    words.table->horizontalHeader()->resizeSection(WordModel::Rows, look.px(80));
+    return words;
 }
 
 void MatchPage::setReading(const FileReading &reading)
 {
     m_columns->setReading(reading);
-    m_preview->setReading(reading);
-    showRead(reading);
     showMatched();
-    m_columnTable->setCurrentIndex(m_columns->index(0, 0));
-    m_previewTable->setCurrentIndex(m_preview->index(0, 0));
-    m_previewTable->resizeColumnsToContents();
-    const int widest = theme::theme().px(220);
-    for (int i = 0; i < m_preview->columnCount(); ++i) {
-        m_previewTable->setColumnWidth(i, std::min(widest, m_previewTable->columnWidth(i) + theme::theme().px(12)));
-    }
-}
-
-void MatchPage::showRead(const FileReading &reading)
-{
-    while (QLayoutItem *item = m_chipRow->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const QString &text : dialectChips(reading.plan.dialect)) {
-        auto *chip = new QLabel(text, m_chips);
-        theme::setRole(*chip, theme::Role::pill);
-        m_chipRow->addWidget(chip);
-    }
-    QStringList reasons;
-    const auto add = [&reasons](const io::Reason &reason) {
-        const QString text = reasonText(reason);
-        if (!text.isEmpty()) {
-            reasons << text.left(1).toUpper() + text.mid(1) + QLatin1Char('.');
-        }
-    };
-    std::for_each(reading.plan.dialect.reasons.begin(), reading.plan.dialect.reasons.end(), add);
-    std::for_each(reading.notes.begin(), reading.notes.end(), add);
-    m_reasons->setText(tr("Because: %1").arg(reasons.join(QLatin1Char(' '))));
-    m_reasons->setVisible(!reasons.isEmpty());
+    m_columnTable->setCurrentIndex(m_columns->index(0, ColumnModel::GoesTo));
 }
 
 void MatchPage::showMatched()
@@ -146,6 +90,38 @@ void MatchPage::showMatched()
     const auto left = std::count_if(all.begin(), all.end(), [](const io::PlanColumn &c) { return c.target == "ignore"; });
     const auto total = static_cast<std::int64_t>(all.size());
     m_matched->setText(tr("%1 of %2 are imported").arg(bridge::countText(total - left), bridge::countText(total)));
+    bool any = false;
+    for (const Words &words : m_words) {
+        words.model->setTarget(words.target);
+        const bool has = words.model->rowCount() > 0;
+        if (has && !words.table->currentIndex().isValid()) {
+            words.table->setCurrentIndex(words.model->index(0, WordModel::Means));
+        }
+        const int open = words.model->undecided();
+        words.card->setSubtitle(open == 0 ? QString() : open == 1 ? tr("1 word is not told yet") : tr("%1 words are not told yet").arg(open));
+        words.card->setVisible(has);
+        any = any || has;
+    }
+    m_words.front().card->parentWidget()->setVisible(any);
+}
+
+QTableView *MatchPage::wordTable(const std::string &target) const
+{
+    const auto found = std::find_if(m_words.begin(), m_words.end(), [&](const Words &words) { return words.target == target; });
+    return found == m_words.end() ? nullptr : found->table;
+}
+
+void MatchPage::showColumn(const std::string &name)
+{
+    const int row = m_columns->rowOf(name);
+    if (row < 0) {
+        return;
+    }
+    const QModelIndex index = m_columns->index(row, ColumnModel::GoesTo);
+    m_columnTable->setCurrentIndex(index);
+    m_columnTable->scrollTo(index);
+    QTableView *words = wordTable(bridge::toUtf8(index.data(ChoiceKey).toString()));
+    (words && words->model()->rowCount() > 0 ? words : m_columnTable)->setFocus(Qt::OtherFocusReason);
 }
 
 const io::ImportPlan &MatchPage::plan() const

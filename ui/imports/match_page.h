@@ -9,15 +9,15 @@ class QLabel;
 class QTableView;
 
 namespace leadlight::kit {
-class FlowLayout;
+class Card;
 }
 
 namespace leadlight::imports {
 
 class ColumnModel;
-class PreviewModel;
+class WordModel;
 
-/// Step 2: how the file was read and why, and where each column goes.
+/// Step 3: where each column goes, as what it is read, and what the words of stages and outcomes mean.
 class MatchPage final : public QWidget {
     Q_OBJECT
 
@@ -26,23 +26,27 @@ public:
 
     void setReading(const FileReading &reading);
     [[nodiscard]] const io::ImportPlan &plan() const;
+    [[nodiscard]] ColumnModel &columns() const { return *m_columns; }
     [[nodiscard]] QTableView *columnTable() const { return m_columnTable; }
-
-Q_SIGNALS:
-    void planChanged();
+    [[nodiscard]] QTableView *wordTable(const std::string &target) const;
+    /// Goes to a column of the file, or to its words where it has some, with the focus.
+    void showColumn(const std::string &name);
 
 private:
-    void showRead(const FileReading &reading);
+    struct Words {
+        std::string target;
+        WordModel *model = nullptr;
+        kit::Card *card = nullptr;
+        QTableView *table = nullptr;
+    };
+
+    [[nodiscard]] Words wordsCard(const std::string &target, const QString &title, const QString &tableName);
     void showMatched();
 
     ColumnModel *m_columns;
-    PreviewModel *m_preview;
-    QWidget *m_chips;
-    kit::FlowLayout *m_chipRow;
-    QLabel *m_reasons;
     QLabel *m_matched;
     QTableView *m_columnTable;
-    QTableView *m_previewTable;
+    std::vector<Words> m_words;
 };
 
 } // namespace leadlight::imports

@@ -50,34 +50,67 @@ QString exampleOf(const base::Error &error)
                                                bridge::toQt(wording::errorSentence(error)));
 }
 
+/// The cells of one column in the rows of a group; rows that were not taken apart have none.
+std::vector<std::string> cellsIn(const workspace::ImportReport &report, const std::string &column, const std::vector<std::size_t> &problems)
+{
+    std::vector<std::string> cells;
+    const auto place = std::find(report.header.begin(), report.header.end(), column);
+    const auto at = static_cast<std::size_t>(place - report.header.begin());
+    for (const std::size_t i : problems) {
+        if (place != report.header.end() && at < report.problems[i].cells.size()) {
+            cells.push_back(report.problems[i].cells[at]);
+        }
+    }
+    return cells;
+}
+
 } // namespace
 
-void ProblemModel::setReport(const workspace::ImportReport &report)
+void ProblemModel::setReport(const workspace::ImportReport &report, const std::vector<QStringList> &preview)
 {
     beginResetModel();
     m_groups.clear();
     std::map<std::tuple<bool, std::string, std::string>, std::size_t> places;
-    for (const workspace::RowProblem &problem : report.problems) {
+    for (std::size_t i = 0; i < report.problems.size(); ++i) {
+        const workspace::RowProblem &problem = report.problems[i];
         const auto [at, isNew] = places.try_emplace({problem.repaired, problem.error.code, problem.error.place.column},
                                                     m_groups.size());
         if (isNew) {
-            m_groups.push_back({problem.error.code, problem.error.place.column, problem.repaired, 0,
-                                causeOf(problem.error), exampleOf(problem.error)});
+            m_groups.push_back({problem.error.code, problem.error.place.column, problem.repaired, {},
+                                causeOf(problem.error), exampleOf(problem.error), {}});
         }
-        ++m_groups[at->second].count;
+        m_groups[at->second].problems.push_back(i);
+    }
+    for (Group &group : m_groups) {
+        if (!group.repaired) {
+            group.fix = repairFor(group.code, group.column, cellsIn(report, group.column, group.problems), report.plan, preview);
+        }
     }
     std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group &a, const Group &b) {
-        return a.repaired != b.repaired ? b.repaired : a.count > b.count;
+        return a.repaired != b.repaired ? b.repaired : a.problems.size() > b.problems.size();
     });
     endResetModel();
 }
 
-std::uint64_t ProblemModel::wholeRowQuoted() const
+Repair ProblemModel::repair(int row) const
 {
-    const auto found = std::find_if(m_groups.begin(), m_groups.end(), [](const Group &group) {
-        return group.code == "csv.whole_row_quoted" && !group.repaired;
-    });
-    return found == m_groups.end() ? 0 : found->count;
+    return row < 0 || row >= rowCount() ? Repair() : m_groups[static_cast<std::size_t>(row)].fix;
+}
+
+QString ProblemModel::repairText(int row) const
+{
+    return row < 0 || row >= rowCount() ? QString()
+                                        : imports::repairText(repair(row), m_groups[static_cast<std::size_t>(row)].problems.size());
+}
+
+std::vector<std::size_t> ProblemModel::problemsOf(int row) const
+{
+    return row < 0 || row >= rowCount() ? std::vector<std::size_t>() : m_groups[static_cast<std::size_t>(row)].problems;
+}
+
+QString ProblemModel::what(int row) const
+{
+    return row < 0 || row >= rowCount() ? QString() : m_groups[static_cast<std::size_t>(row)].what;
 }
 
 int ProblemModel::rowCount(const QModelIndex &parent) const
@@ -105,11 +138,13 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     const Group &group = m_groups[static_cast<std::size_t>(index.row())];
     switch (index.column()) {
     case Rows:
-        return bridge::countText(static_cast<std::int64_t>(group.count));
+        return bridge::countText(static_cast<std::int64_t>(group.problems.size()));
     case What:
         return group.what;
     case Then:
         return group.repaired ? tr("taken") : tr("left out");
+    case Fix:
+        return repairText(index.row());
     case Example:
         return group.example;
     default:
@@ -125,7 +160,7 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
-    const QStringList names{tr("Rows"), tr("What is wrong"), tr("They are"), tr("Example")};
+    const QStringList names{tr("Rows"), tr("What is wrong"), tr("They are"), tr("What helps"), tr("Example")};
     return names.value(section);
 }
 

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QString>
 
+#include "imports/repair.h"
 #include "workspace/commands/import_file.h"
 
 namespace leadlight::imports {
@@ -16,12 +17,17 @@ class ProblemModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Rows, What, Then, Example, columns };
+    enum Column { Rows, What, Then, Fix, Example, columns };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setReport(const workspace::ImportReport &report);
-    /// Rows that were refused because they stand in quotation marks as a whole.
-    [[nodiscard]] std::uint64_t wholeRowQuoted() const;
+    /// `preview`: the file's first rows, see repairFor().
+    void setReport(const workspace::ImportReport &report, const std::vector<QStringList> &preview);
+    /// What can be done about a group at once.
+    [[nodiscard]] Repair repair(int row) const;
+    [[nodiscard]] QString repairText(int row) const;
+    /// Indices into the report's problems.
+    [[nodiscard]] std::vector<std::size_t> problemsOf(int row) const;
+    [[nodiscard]] QString what(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,9 +39,10 @@ private:
         std::string code;
         std::string column;
         bool repaired = false;
-        std::uint64_t count = 0;
+        std::vector<std::size_t> problems;
         QString what;
         QString example;
+        Repair fix;
     };
     std::vector<Group> m_groups; ///< refused ones first, the largest first
 };

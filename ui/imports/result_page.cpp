@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/result_page.h"
 
+#include <algorithm>
+
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -17,19 +19,18 @@ namespace leadlight::imports {
 
 ResultPage::ResultPage(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_heading(new QLabel(this)), m_note(new QLabel(this)),
-      m_save(new QPushButton(this))
+      m_matrix(new QPushButton(tr("Show the matrix"), this)), m_leads(new QPushButton(tr("Show the leads"), this)),
+      m_undo(new QPushButton(tr("Undo this import"), this)), m_save(new QPushButton(this))
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*m_heading, theme::Role::viewTitle);
     theme::setRole(*m_note, theme::Role::muted);
     m_heading->setWordWrap(true);
     m_note->setWordWrap(true);
-    auto *matrix = new QPushButton(tr("Show the matrix"), this);
-    theme::setRole(*matrix, theme::Role::primary);
-    auto *leads = new QPushButton(tr("Show the leads"), this);
+    theme::setRole(*m_matrix, theme::Role::primary);
     auto *another = new QPushButton(tr("Import another file"), this);
     auto *buttons = new kit::FlowLayout(nullptr, look.px(8));
-    for (QPushButton *button : {matrix, leads, m_save, another}) {
+    for (QPushButton *button : {m_matrix, m_leads, m_undo, m_save, another}) {
         buttons->addWidget(button);
     }
     auto *card = new kit::Card({}, this);
@@ -46,8 +47,9 @@ ResultPage::ResultPage(QWidget *parent)
     kit::followTheme(m_icon, [this](const theme::Theme &now) {
         m_icon->setPixmap(theme::iconPixmap(QLatin1String("accept"), now.tokens().good, now.px(32), devicePixelRatioF()));
     });
-    connect(matrix, &QPushButton::clicked, this, &ResultPage::matrixRequested);
-    connect(leads, &QPushButton::clicked, this, &ResultPage::leadsRequested);
+    connect(m_matrix, &QPushButton::clicked, this, &ResultPage::matrixRequested);
+    connect(m_undo, &QPushButton::clicked, this, &ResultPage::undoRequested);
+    connect(m_leads, &QPushButton::clicked, this, &ResultPage::leadsRequested);
     connect(m_save, &QPushButton::clicked, this, &ResultPage::saveRequested);
     connect(another, &QPushButton::clicked, this, &ResultPage::anotherRequested);
 }
@@ -62,11 +64,27 @@ void ResultPage::setReport(const workspace::ImportReport &report)
     if (!held.isEmpty()) {
         notes << tr("Held back from Sales: %1.").arg(held);
     }
+    if (report.conflicting > 0) {
+        const auto taken = std::count_if(report.conflicts.begin(), report.conflicts.end(), [](const auto &c) { return c.taken; });
+        const auto kept = static_cast<std::int64_t>(report.conflicting) - taken;
+        notes << tr("People here and the file said different things in %1 fields: %2 were kept as they stood here, %3 taken from "
+                    "the file. What was not taken stands in the leads' history.")
+                     .arg(bridge::countText(static_cast<std::int64_t>(report.conflicting)), bridge::countText(kept), bridge::countText(taken));
+    }
     notes << tr("It took %1 seconds.").arg(static_cast<double>(report.elapsedMilliseconds) / 1000.0, 0, 'f', 1);
     m_note->setText(notes.join(QLatin1Char('\n')));
-    m_save->setText(report.refused == 1 ? tr("Save the refused row…")
-                                        : tr("Save %1 refused rows…").arg(bridge::countText(static_cast<std::int64_t>(report.refused))));
+    m_save->setText(report.refused == 1 ? tr("Save the rejected row…")
+                                        : tr("Save %1 rejected rows…").arg(bridge::countText(static_cast<std::int64_t>(report.refused))));
     m_save->setVisible(report.refused > 0);
+    m_undo->setVisible(report.canBeUndone);
+}
+
+void ResultPage::setUndone()
+{
+    m_heading->setText(tr("The import was undone"));
+    m_note->setText(tr("Everything is as it was before. The history of imports keeps a line about it."));
+    m_undo->hide();
+    m_matrix->setFocus(Qt::OtherFocusReason);
 }
 
 QString ResultPage::heading() const

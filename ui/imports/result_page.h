@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace leadlight::imports {
 
-/// Step 5: what was done.
+/// Step 6: what was done, and the way back.
 class ResultPage final : public QWidget {
     Q_OBJECT
 
@@ -20,7 +20,13 @@ public:
     void setReport(const workspace::ImportReport &report);
     [[nodiscard]] QString heading() const;
 
+    /// The import was taken back.
+    void setUndone();
+    [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
+    [[nodiscard]] QPushButton *matrixButton() const { return m_matrix; }
+
 Q_SIGNALS:
+    void undoRequested();
     void saveRequested();
     void matrixRequested();
     void leadsRequested();
@@ -30,6 +36,9 @@ private:
     QLabel *m_icon;
     QLabel *m_heading;
     QLabel *m_note;
+    QPushButton *m_matrix;
+    QPushButton *m_leads;
+    QPushButton *m_undo;
     QPushButton *m_save;
 };
 

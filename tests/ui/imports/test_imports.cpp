@@ -6,8 +6,11 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -18,19 +21,36 @@
 #include "bridge/text.h"
 #include "imports/check_page.h"
 #include "imports/choose_page.h"
+#include "imports/conflict_model.h"
+#include "imports/drop_area.h"
+#include "imports/history_card.h"
+#include "imports/import_words.h"
 #include "imports/match_page.h"
+#include "imports/read_page.h"
 #include "imports/result_page.h"
+#include "imports/row_model.h"
+#include "imports/word_model.h"
 #include "theme/theme.h"
+#include "workspace/commands/change_people.h"
+#include "workspace/commands/edit_lead.h"
 
 using namespace leadlight;
 
 namespace {
+
+using Step = imports::ImportView::Step;
 
 constexpr auto smallFile = "First name;Last name;E-mail;Company;Employees;Created;Favourite colour\n"
                            "Ada;Lovelace;ada@example.com;Engines Ltd;120;31.03.2026;green\n"
                            "Grace;Hopper;grace@example.com;Compilers Inc;900;30.02.2026;blue\n"
                            "Alan;Turing;alan@example.com;Bombe Works;45;14.02.2026;red\n"
                            "\"Edith;Clarke;edith@example.com;Grid AG;3000;12.01.2026;\"\"grey\"\"\"\n";
+
+constexpr auto crmFile = "CRM ID,E-mail,Company,Status\n"
+                         "c1,ada@example.com,Engines Ltd,Closed Won\n"
+                         "c2,grace@example.com,Compilers Inc,Closed Lost\n"
+                         "c3,alan@example.com,Bombe Works,Open\n"
+                         "c4,edith@example.com,Grid AG,Zwischenstand\n";
 
 struct Room {
     Room()
@@ -88,6 +108,38 @@ struct Room {
         QTest::keyClick(one, Qt::Key_Space);
         settle();
     }
+    void readTo(Step step, const QString &path)
+    {
+        QVERIFY(view->takeFile(path));
+        const QStringList buttons{QStringLiteral("Read the file"), QStringLiteral("Match the columns"), QStringLiteral("Check")};
+        for (int i = 0; i < static_cast<int>(step); ++i) {
+            press(buttons[i]);
+        }
+        QCOMPARE(view->step(), step);
+    }
+    void importAll(const QString &path, const QString &button)
+    {
+        readTo(Step::check, path);
+        press(button);
+        QCOMPARE(view->step(), Step::result);
+    }
+    /// Runs in the workspace and waits.
+    template <class Work> void run(Work work)
+    {
+        bool done = false;
+        session.run(QStringLiteral("test"), std::move(work), &window, [&](const auto &answer) { done = answer.has_value(); });
+        settle();
+        QVERIFY(done);
+    }
+    template <class Widget> Widget *named(const char *name) const
+    {
+        for (Widget *one : view->findChildren<Widget *>()) {
+            if (one->accessibleName() == QLatin1String(name)) {
+                return one;
+            }
+        }
+        return nullptr;
+    }
     template <class Page> Page *page() const { return view->findChild<Page *>(); }
 
     QTemporaryDir folder;
@@ -101,8 +153,6 @@ struct Room {
     imports::ImportView *view = nullptr;
     QString notice;
 };
-
-using Step = imports::ImportView::Step;
 
 } // namespace
 
@@ -118,21 +168,26 @@ private Q_SLOTS:
         Room room;
         workspace::ImportRequest request;
         request.file = bridge::toUtf8(room.write("leads.csv", smallFile));
-        base::Progress progress;
-        const auto reading = imports::readFile(request, progress);
-        QVERIFY(reading.has_value());
+        imports::FileReading reading;
+        room.run([&](workspace::Workspace &workspace, base::Progress &progress) {
+            auto read = imports::readFile(workspace, request, false, progress);
+            if (read) {
+                reading = *read;
+            }
+            return read;
+        });
         imports::ColumnModel columns;
         imports::PreviewModel preview;
         imports::ProblemModel problems;
         const QAbstractItemModelTester ofColumns(&columns, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester ofPreview(&preview, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester ofProblems(&problems, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        columns.setReading(*reading);
-        preview.setReading(*reading);
+        columns.setReading(reading);
+        preview.setReading(reading);
         QCOMPARE(columns.rowCount(), 7);
         QCOMPARE(preview.rowCount(), 3); // the row in quotation marks is not among them
         const auto target = [&](int row) {
-            return columns.index(row, imports::ColumnModel::GoesTo).data(imports::ColumnModel::Target).toString();
+            return columns.index(row, imports::ColumnModel::GoesTo).data(imports::ChoiceKey).toString();
         };
         QCOMPARE(target(2), QStringLiteral("email"));
         QCOMPARE(target(6), QStringLiteral("attribute:favourite_colour"));
@@ -140,16 +195,38 @@ private Q_SLOTS:
         QCOMPARE(target(6), QStringLiteral("email"));
         QCOMPARE(target(2), QStringLiteral("ignore")); // two columns never go to the same place
         QVERIFY(columns.setData(columns.index(2, imports::ColumnModel::GoesTo), QStringLiteral("email"), Qt::EditRole));
-        QCOMPARE(columns.plan().columns[2], reading->plan.columns[2]);
+        QCOMPARE(columns.plan().columns[2], reading.plan.columns[2]);
         workspace::ImportReport report;
         report.problems.resize(3);
         for (auto &problem : report.problems) {
             problem.error = {base::ErrorKind::findings, "csv.whole_row_quoted", {"7"}, {"leads.csv", 5, {}}};
         }
         report.problems[1].error = {base::ErrorKind::findings, "value.not_a_date", {"30.02.2026"}, {"leads.csv", 3, "Created"}};
-        problems.setReport(report);
+        report.header = {"E-mail", "Created"};
+        report.problems[1].cells = {"ada@example.com", "30.02.2026"};
+        problems.setReport(report, {});
         QCOMPARE(problems.rowCount(), 2);
-        QCOMPARE(problems.wholeRowQuoted(), std::uint64_t(2));
+        QCOMPARE(problems.repair(0).kind, imports::Repair::Kind::readQuoted);
+        QCOMPARE(problems.problemsOf(0).size(), std::size_t(2));
+        imports::RowModel rows;
+        imports::CellEdits edits;
+        const QAbstractItemModelTester ofRows(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        rows.setRows(report, problems.problemsOf(1), edits);
+        QCOMPARE(rows.faultyColumn(), imports::RowModel::firstCell + 1);
+        QVERIFY(rows.setData(rows.index(0, 3), QStringLiteral("28.02.2026"), Qt::EditRole));
+        QCOMPARE(edits[3][1], std::string("28.02.2026"));
+        imports::ConflictModel conflicts;
+        const QAbstractItemModelTester ofConflicts(&conflicts, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        report.conflicts.resize(2);
+        report.conflicts[1].field = "phone";
+        conflicts.setReport(report, bridge::TimeText(base::Zone(), room.clock.now()));
+        QVERIFY(conflicts.setData(conflicts.index(1, imports::ConflictModel::Taken), QStringLiteral("theirs"), Qt::EditRole));
+        conflicts.fill(request);
+        QCOMPARE(request.otherwise.size(), std::size_t(1));
+        imports::WordModel words(columns);
+        const QAbstractItemModelTester ofWords(&words, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        words.setTarget("stage");
+        QCOMPARE(words.rowCount(), 0);
         QVERIFY(problems.index(1, imports::ProblemModel::What).data().toString().contains(QLatin1String("Created")));
     }
 
@@ -159,6 +236,8 @@ private Q_SLOTS:
         QVERIFY(room.view->takeFile(room.write("leads.csv", smallFile)));
         QCOMPARE(room.view->step(), Step::choose);
         room.press(QStringLiteral("Read the file"));
+        QCOMPARE(room.view->step(), Step::read);
+        room.press(QStringLiteral("Match the columns"));
         QCOMPARE(room.view->step(), Step::match);
         room.press(QStringLiteral("Check"));
         QCOMPARE(room.view->step(), Step::check);
@@ -189,23 +268,283 @@ private Q_SLOTS:
         QCOMPARE(room.view->step(), Step::choose);
     }
 
-    void goingBackKeepsTheMatch()
+    void goingBackKeepsEverything()
     {
         Room room;
-        QVERIFY(room.view->takeFile(room.write("leads.csv", smallFile)));
-        room.press(QStringLiteral("Read the file"));
+        room.readTo(Step::match, room.write("leads.csv", smallFile));
         auto *match = room.page<imports::MatchPage>();
         QAbstractItemModel *columns = match->columnTable()->model();
         const QModelIndex colour = columns->index(6, imports::ColumnModel::GoesTo);
         QVERIFY(columns->setData(colour, QStringLiteral("ignore"), Qt::EditRole));
-        room.press(QStringLiteral("Back"));
+        for (int i = 0; i < 2; ++i) {
+            room.press(QStringLiteral("Back"));
+        }
         QCOMPARE(room.view->step(), Step::choose);
         room.press(QStringLiteral("Read the file"));
         QCOMPARE(match->plan().columns[6].target, std::string("ignore"));
+        room.press(QStringLiteral("Match the columns"));
         room.press(QStringLiteral("Check"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(room.view->step(), Step::check);
         room.press(QStringLiteral("Back"));
         QCOMPARE(room.view->step(), Step::match);
         QCOMPARE(match->plan().columns[6].target, std::string("ignore"));
+    }
+
+    void whatWasReadIsCorrected()
+    {
+        Room room;
+        room.readTo(Step::read, room.write("leads.csv", smallFile));
+        auto *read = room.page<imports::ReadPage>();
+        QCOMPARE(read->previewTable()->model()->columnCount(), 7);
+        auto *sign = room.named<QComboBox>("Sign between fields");
+        QVERIFY(sign && sign->isVisible());
+        sign->setFocus();
+        QTest::keyClick(sign, Qt::Key_Down); // comma
+        room.settle();
+        QCOMPARE(room.view->step(), Step::read);
+        QCOMPARE(read->previewTable()->model()->columnCount(), 1);
+        QTest::keyClick(sign, Qt::Key_Up);
+        room.settle();
+        QCOMPARE(read->previewTable()->model()->columnCount(), 7);
+        QCOMPARE(read->previewTable()->model()->rowCount(), 3);
+        auto *header = read->findChild<QCheckBox *>();
+        header->setFocus();
+        QTest::keyClick(header, Qt::Key_Space);
+        room.settle();
+        QCOMPARE(read->previewTable()->model()->rowCount(), 4);
+    }
+
+    void columnsAreKnownTheSecondTime()
+    {
+        Room room;
+        room.importAll(room.write("leads.csv", smallFile), QStringLiteral("Import 2 leads"));
+        room.readTo(Step::read, room.write("leads again.csv", smallFile));
+        QPushButton *anew = room.button(QStringLiteral("Guess anew"));
+        QVERIFY(anew);
+        room.press(anew->text());
+        QCOMPARE(room.view->step(), Step::read);
+        QVERIFY(!room.button(QStringLiteral("Guess anew")));
+    }
+
+    void wordsOfTheStageAreTold()
+    {
+        Room room;
+        room.readTo(Step::match, room.write("crm.csv", crmFile));
+        auto *match = room.page<imports::MatchPage>();
+        const int status = match->columns().rowOf("Status");
+        QString target = match->columns().index(status, imports::ColumnModel::GoesTo).data(imports::ChoiceKey).toString();
+        QVERIFY2(target == QLatin1String("stage") || target == QLatin1String("outcome"), qPrintable(target));
+        QTableView *words = match->wordTable(bridge::toUtf8(target));
+        QVERIFY(words->isVisible());
+        QCOMPARE(words->model()->rowCount(), 4);
+        const auto meaning = [&](const char *word) {
+            for (int row = 0; row < words->model()->rowCount(); ++row) {
+                if (words->model()->index(row, imports::WordModel::Word).data().toString() == QLatin1String(word)) {
+                    return words->model()->index(row, imports::WordModel::Means);
+                }
+            }
+            return QModelIndex();
+        };
+        QCOMPARE(meaning("Closed Won").data(imports::ChoiceKey).toString(), QStringLiteral("won"));
+        QVERIFY(meaning("Zwischenstand").data(imports::ChoiceKey).toString().isEmpty());
+        // By keys: Enter opens the box, End and Up choose, Enter takes.
+        words->setCurrentIndex(meaning("Zwischenstand"));
+        words->setFocus();
+        QTest::keyClick(words, Qt::Key_Return);
+        auto *box = words->findChild<QComboBox *>();
+        QVERIFY(box);
+        box->setCurrentIndex(box->findData(QStringLiteral("lost")));
+        Q_EMIT box->activated(box->currentIndex());
+        QCOMPARE(meaning("Zwischenstand").data(imports::ChoiceKey).toString(), QStringLiteral("lost"));
+        // What a column means can be chosen for one that was not recognised, too, and pre-filled.
+        const QModelIndex goes = match->columns().index(status, imports::ColumnModel::GoesTo);
+        QVERIFY(match->columns().setData(goes, QStringLiteral("ignore"), Qt::EditRole));
+        QVERIFY(!words->isVisible());
+        const QString other = target == QLatin1String("stage") ? QStringLiteral("outcome") : QStringLiteral("stage");
+        QVERIFY(match->columns().setData(goes, other, Qt::EditRole));
+        words = match->wordTable(bridge::toUtf8(other));
+        QVERIFY(words->isVisible());
+        QCOMPARE(meaning("Closed Won").data(imports::ChoiceKey).toString(), QStringLiteral("won"));
+    }
+
+    void typesAreChosenAndLeftOutColumnsStandLast()
+    {
+        Room room;
+        room.readTo(Step::match, room.write("leads.csv", smallFile));
+        imports::ColumnModel &columns = room.page<imports::MatchPage>()->columns();
+        const QModelIndex created = columns.index(columns.rowOf("Created"), imports::ColumnModel::Type);
+        QCOMPARE(created.data(imports::ChoiceKey).toString(), QStringLiteral("date:dmy"));
+        QVERIFY(columns.setData(created, QStringLiteral("date:mdy"), Qt::EditRole));
+        QCOMPARE(columns.plan().columns[5].dates, io::DateOrder::mdy);
+        QVERIFY(columns.setData(columns.index(0, imports::ColumnModel::GoesTo), QStringLiteral("ignore"), Qt::EditRole));
+        QCOMPARE(columns.rowOf("First name"), 0);
+        columns.arrange();
+        QCOMPARE(columns.rowOf("First name"), 6);
+        QCOMPARE(columns.plan().columns[0].target, std::string("ignore")); // the file's order stays
+    }
+
+    void aGroupIsRepairedAtOnce()
+    {
+        Room room;
+        room.readTo(Step::check, room.write("leads.csv", smallFile));
+        auto *check = room.page<imports::CheckPage>();
+        QTableView *problems = check->problemTable();
+        for (int row = 0; row < problems->model()->rowCount(); ++row) {
+            if (problems->model()->index(row, imports::ProblemModel::What).data().toString().contains(QLatin1String("Created"))) {
+                problems->setCurrentIndex(problems->model()->index(row, 0));
+            }
+        }
+        QCOMPARE(check->rowTable()->model()->rowCount(), 1);
+        room.press(QStringLiteral("Take this row without the value"));
+        QCOMPARE(check->counts(), QStringLiteral("3 new, 1 not usable"));
+    }
+
+    void datesAreReadTheOtherWayRound()
+    {
+        Room room;
+        room.readTo(Step::match, room.write("leads.csv", smallFile));
+        imports::ColumnModel &columns = room.page<imports::MatchPage>()->columns();
+        columns.setType(columns.rowOf("Created"), QStringLiteral("date:mdy"));
+        room.press(QStringLiteral("Check"));
+        auto *check = room.page<imports::CheckPage>();
+        QVERIFY2(check->counts().contains(QLatin1String("not usable")), qPrintable(check->counts()));
+        QVERIFY(room.button(QStringLiteral("Read \"Created\" as day, month, year")));
+        room.press(QStringLiteral("Read \"Created\" as day, month, year"));
+        QCOMPARE(check->counts(), QStringLiteral("2 new, 2 not usable"));
+    }
+
+    void cellsAreCorrectedInPlace()
+    {
+        Room room;
+        room.readTo(Step::check, room.write("leads.csv", smallFile));
+        auto *check = room.page<imports::CheckPage>();
+        QTableView *problems = check->problemTable();
+        problems->setCurrentIndex(problems->model()->index(
+            problems->model()->index(0, imports::ProblemModel::What).data().toString().contains(QLatin1String("Created")) ? 0 : 1, 0));
+        problems->setFocus();
+        QTest::keyClick(problems, Qt::Key_Return);
+        QTableView *rows = check->rowTable();
+        QTRY_VERIFY(rows->hasFocus());
+        QCOMPARE(rows->currentIndex().data().toString(), QStringLiteral("30.02.2026"));
+        QTest::keyClick(rows, Qt::Key_F2);
+        QWidget *editor = rows->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(editor, QStringLiteral("28.02.2026"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(check->isStale());
+        room.press(QStringLiteral("Check again"));
+        QCOMPARE(check->counts(), QStringLiteral("3 new, 1 not usable"));
+        room.press(QStringLiteral("Import 3 leads"));
+        QVERIFY(room.session.snapshot()->findLead("grace@example.com").has_value());
+    }
+
+    void conflictsAreListedAndChosen()
+    {
+        Room room;
+        room.importAll(room.write("leads.csv", smallFile), QStringLiteral("Import 2 leads"));
+        const std::uint32_t lead = *room.session.snapshot()->findLead("ada@example.com");
+        room.run([lead](workspace::Workspace &workspace, base::Progress &) {
+            const auto somebody = workspace::addPerson(workspace, "Maria Krüger", domain::Side::sales);
+            return somebody ? workspace::setLeadFields(workspace, lead, {{"company", "Difference Engines"}}, *somebody)
+                            : base::Result<void>(base::fail(somebody.error()));
+        });
+        room.readTo(Step::check, room.write("monday.csv", QByteArray(smallFile).replace("Engines Ltd", "Analytical Engines")));
+        auto *check = room.page<imports::CheckPage>();
+        QTableView *conflicts = check->conflictTable();
+        QVERIFY(conflicts->isVisible());
+        QCOMPARE(conflicts->model()->rowCount(), 1);
+        QCOMPARE(conflicts->model()->index(0, imports::ConflictModel::Here).data().toString(), QStringLiteral("Difference Engines"));
+        QCOMPARE(conflicts->model()->index(0, imports::ConflictModel::InFile).data().toString(), QStringLiteral("Analytical Engines"));
+        QVERIFY(conflicts->model()->setData(conflicts->model()->index(0, imports::ConflictModel::Taken), QStringLiteral("theirs"), Qt::EditRole));
+        room.press(QStringLiteral("Check again"));
+        room.press(QStringLiteral("Import 1 lead"));
+        const auto snapshot = room.session.snapshot();
+        QCOMPARE(snapshot->text(*snapshot->findLead("ada@example.com"), "company"), std::string("Analytical Engines"));
+    }
+
+    void importsAreUndone()
+    {
+        Room room;
+        room.importAll(room.write("leads.csv", smallFile), QStringLiteral("Import 2 leads"));
+        room.press(QStringLiteral("Undo this import"));
+        QCOMPARE(room.session.snapshot()->size(), std::size_t(0));
+        QVERIFY(!room.button(QStringLiteral("Undo this import")));
+        QVERIFY2(room.notice.contains(QLatin1String("leads.csv")), qPrintable(room.notice));
+        // Another one from the history beside the first step.
+        room.importAll(room.write("more.csv", smallFile), QStringLiteral("Import 2 leads"));
+        room.press(QStringLiteral("Import another file"));
+        auto *undo = room.named<QPushButton>("Undo import 2, more.csv");
+        QVERIFY(undo && undo->isVisible());
+        undo->setFocus();
+        QTest::keyClick(undo, Qt::Key_Space);
+        room.settle();
+        QCOMPARE(room.session.snapshot()->size(), std::size_t(0));
+        QVERIFY(!room.named<QPushButton>("Undo import 2, more.csv"));
+        int undone = 0;
+        for (const QLabel *label : room.page<imports::HistoryCard>()->findChildren<QLabel *>()) {
+            undone += label->text() == QLatin1String("undone");
+        }
+        QCOMPARE(undone, 2);
+    }
+
+    void tablesArePasted()
+    {
+        Room room;
+        int pasted = 0;
+        room.actions.add(QStringLiteral("edit.paste"), QStringLiteral("Paste"), {}, bridge::Menu::edit, &room.window, [&] { ++pasted; });
+        room.press(QStringLiteral("Paste table"));
+        QCOMPARE(pasted, 1);
+    }
+
+    void whatSuchListsBroughtIsSaid()
+    {
+        workspace::SourceYield yield;
+        QVERIFY(imports::yieldText(yield, QStringLiteral("EUR")).contains(QLatin1String("No lead")));
+        yield.leads = 412;
+        yield.closed = 55;
+        yield.won = 3;
+        yield.othersClosed = 8;
+        yield.othersWon = 2;
+        yield.cost = domain::Money{120000, {}};
+        const QString text = imports::yieldText(yield, QStringLiteral("EUR"));
+        QCOMPARE(text, QStringLiteral("412 leads came here from such lists: 3 of 55 closed were won (%2); of all others 2 of 8 closed were "
+                                      "won (few). They cost %1.").arg(bridge::moneyText(120000, QStringLiteral("EUR")), bridge::percentText(3.0 / 55)));
+    }
+
+    void rowsAreCountedWhileImporting()
+    {
+        base::Progress progress;
+        QVERIFY(imports::rowsDoneText(progress, 1000000).isEmpty());
+        progress.setTotal(1000);
+        progress.setDone(412);
+        QCOMPARE(imports::rowsDoneText(progress, 1000000),
+                 QStringLiteral("%1 of about %2 rows").arg(bridge::countText(412000), bridge::countText(1000000)));
+    }
+
+    void namesAreUniqueInEachStep()
+    {
+        Room room;
+        room.importAll(room.write("leads.csv", smallFile), QStringLiteral("Import 2 leads"));
+        room.press(QStringLiteral("Import another file"));
+        QVERIFY(room.view->takeFile(room.write("crm.csv", crmFile)));
+        for (const char *next : {"Read the file", "Match the columns", "Check", ""}) {
+            QStringList names;
+            for (const QWidget *widget : room.view->findChildren<QWidget *>()) {
+                if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy()) {
+                    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+                    const QString name = !widget->accessibleName().isEmpty() ? widget->accessibleName() : button ? button->text() : QString();
+                    QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
+                    QVERIFY2(!names.contains(name), qPrintable(name));
+                    names << name;
+                }
+            }
+            if (*next != 0) {
+                room.press(QLatin1String(next));
+            }
+        }
+        QCOMPARE(room.view->step(), Step::check);
     }
 
     void refusalsAreWorded()

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAbstractItemModel;
+class QTableView;
+
+namespace leadlight::imports {
+
+/// A table as the import's steps have it: whole rows, no grid, Tab leaves it.
+[[nodiscard]] QTableView *plainTable(QAbstractItemModel *model, const QString &accessibleName);
+/// Widths by content, none wider than `widest` at factor 1.
+void fitColumns(QTableView &table, int widest);
+
+} // namespace leadlight::imports
