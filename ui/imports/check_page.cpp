@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -22,6 +23,12 @@
 #include "theme/theme.h"
 
 namespace leadlight::imports {
+
+namespace {
+
+constexpr int groupsAtOnce = 4;
+
+} // namespace
 
 CheckPage::CheckPage(QWidget *parent)
     : QWidget(parent), m_model(new ProblemModel(this)), m_rowModel(new RowModel(this)), m_conflictModel(new ConflictModel(this)),
@@ -92,14 +99,19 @@ void CheckPage::layOutPage()
     auto *split = new QSplitter(Qt::Vertical, this);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(look.px(12));
-    for (kit::Card *card : {m_problems, m_rows, m_conflicts}) {
-        card->setMinimumHeight(look.px(110));
+    for (kit::Card *card : {m_rows, m_conflicts}) {
+        card->setMinimumHeight(look.px(120));
         split->addWidget(card);
+    }
+    m_tables = split;
+    for (kit::Card *card : {summary, m_problems}) {
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(look.px(12));
     column->addWidget(summary);
+    column->addWidget(m_problems);
     column->addWidget(split, 1);
     column->addStretch(0);
 }
@@ -111,6 +123,9 @@ void CheckPage::setReport(const workspace::ImportReport &report, const std::vect
     m_counts->setText(countsText(report));
     QStringList notes{tr("%1 rows were read. Nothing is written yet.")
                           .arg(bridge::countText(static_cast<std::int64_t>(report.rows)))};
+    if (report.added + report.updated == 0) {
+        notes << tr("Nothing in the file is new, so there is nothing to import.");
+    }
     if (report.refused > 0) {
         notes << tr("Rows that are not usable are left out; they can be saved to a file afterwards.");
     }
@@ -123,8 +138,7 @@ void CheckPage::setReport(const workspace::ImportReport &report, const std::vect
     m_table->setCurrentIndex(m_model->index(0, 0));
     const bool any = m_model->rowCount() > 0;
     m_problems->setTitle(any ? tr("What is not as it should be") : tr("All rows are as they should be"));
-    m_problems->setSizePolicy(QSizePolicy::Preferred, any ? QSizePolicy::Preferred : QSizePolicy::Maximum);
-    m_problems->setMinimumHeight(any ? theme::theme().px(110) : 0);
+    fitRows(*m_table, groupsAtOnce);
     m_table->setVisible(any);
     showGroup(any ? 0 : -1);
     m_conflictModel->setReport(report, times);
@@ -136,6 +150,7 @@ void CheckPage::setReport(const workspace::ImportReport &report, const std::vect
                                                                     bridge::countText(static_cast<std::int64_t>(report.conflicting)))
                                                          : QString());
     m_conflicts->setVisible(listed > 0);
+    m_tables->setVisible(any || listed > 0);
 }
 
 void CheckPage::showGroup(int row)
@@ -153,14 +168,20 @@ void CheckPage::showGroup(int row)
     const bool apart = m_rowModel->columnCount() > RowModel::firstCell &&
                        (m_rowModel->index(0, RowModel::firstCell).flags() & Qt::ItemIsEditable);
     m_rows->setSubtitle(apart ? tr("Enter or F2 corrects a cell") : QString());
-    m_rowTable->resizeColumnsToContents();
     fitColumns(*m_rowTable, 200);
-    m_rowTable->setColumnWidth(RowModel::Reason, theme::theme().px(300));
+    m_rowTable->setColumnWidth(RowModel::Reason, theme::theme().px(280));
+    m_rowTable->horizontalHeader()->setStretchLastSection(!apart);
+    // What is wrong stands beside the reason, however many columns the file has.
+    QHeaderView *header = m_rowTable->horizontalHeader();
+    for (int i = 0; i < header->count(); ++i) {
+        header->moveSection(header->visualIndex(i), i);
+    }
+    if (m_rowModel->faultyColumn() > RowModel::firstCell) {
+        header->moveSection(m_rowModel->faultyColumn(), RowModel::firstCell);
+    }
     const int column = m_rowModel->faultyColumn() >= 0 ? m_rowModel->faultyColumn() : apart ? RowModel::firstCell : RowModel::Reason;
     m_rowTable->setCurrentIndex(m_rowModel->index(0, column));
-    if (m_rowModel->faultyColumn() >= 0) {
-        m_rowTable->scrollTo(m_rowTable->currentIndex(), QTableView::PositionAtCenter);
-    }
+    m_rowTable->horizontalScrollBar()->setValue(0);
 }
 
 void CheckPage::repairCurrent()

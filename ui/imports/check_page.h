@@ -60,6 +60,7 @@ private:
     RowModel *m_rowModel;
     ConflictModel *m_conflictModel;
     QLabel *m_counts;
+    QWidget *m_tables = nullptr; ///< rows and conflicts
     QLabel *m_note;
     kit::Card *m_problems;
     QTableView *m_table;

@@ -73,7 +73,7 @@ ChoosePage::ChoosePage(QWidget *parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(look.px(16));
     m_row->addLayout(left, 3);
-    m_row->addWidget(m_history, 2);
+    m_row->addWidget(m_history, 2, Qt::AlignTop);
     inner->setLayout(m_row);
     connect(m_drop, &DropArea::chosen, this, &ChoosePage::setFile);
     connect(m_sourceType, &QComboBox::currentIndexChanged, this, [this] {

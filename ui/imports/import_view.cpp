@@ -253,6 +253,8 @@ void ImportView::forward()
     case Step::check:
         if (m_check->isStale()) {
             check();
+        } else if (m_checked && m_checked->added + m_checked->updated == 0) {
+            startAnew();
         } else {
             import();
         }
@@ -322,8 +324,8 @@ void ImportView::showFooter()
         const bool stale = m_check->isStale();
         m_next->setText(stale                    ? tr("Check again")
                         : m_checked && rows > 0 ? tr("Import %1").arg(rowsOf(m_checked->plan.kind, rows))
-                                                 : tr("Nothing to import"));
-        ready = ready && (stale || (rows > 0 && session().isWritable()));
+                                                 : tr("Choose another file"));
+        ready = ready && (stale || rows == 0 || session().isWritable());
         break;
     }
     }

@@ -19,6 +19,12 @@
 
 namespace leadlight::imports {
 
+namespace {
+
+constexpr int wordsAtOnce = 6;
+
+} // namespace
+
 MatchPage::MatchPage(QWidget *parent)
     : QWidget(parent), m_columns(new ColumnModel(this)), m_matched(new QLabel(this)),
       m_columnTable(plainTable(m_columns, tr("Columns of the file")))
@@ -46,16 +52,11 @@ MatchPage::MatchPage(QWidget *parent)
     for (const Words &one : m_words) {
         words->addWidget(one.card);
     }
-    auto *split = new QSplitter(Qt::Vertical, this);
-    split->setChildrenCollapsible(false);
-    split->setHandleWidth(look.px(12));
-    split->addWidget(columns);
-    split->addWidget(words);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(split, 1);
+    column->setSpacing(look.px(12));
+    column->addWidget(columns, 1);
+    column->addWidget(words);
     connect(m_columns, &QAbstractItemModel::dataChanged, this, &MatchPage::showMatched);
 }
 
@@ -67,11 +68,10 @@ MatchPage::Words MatchPage::wordsCard(const std::string &target, const QString &
     words.model = new WordModel(*m_columns, this);
     words.card = new kit::Card(title, this);
     words.card->setFlush(true);
-    words.card->setMinimumHeight(look.px(150));
     words.table = plainTable(words.model, tableName);
     words.card->body()->addWidget(words.table);
     ChoiceDelegate::install(*words.table, {WordModel::Means}, WordModel::Means);
-    words.table->horizontalHeader()->setStretchLastSection(true);
+    words.table->horizontalHeader()->resizeSection(WordModel::Means, look.px(240));
     words.table->horizontalHeader()->resizeSection(WordModel::Word, look.px(220));
     words.table->horizontalHeader()->resizeSection(WordModel::Rows, look.px(80));
     return words;
@@ -98,7 +98,13 @@ void MatchPage::showMatched()
             words.table->setCurrentIndex(words.model->index(0, WordModel::Means));
         }
         const int open = words.model->undecided();
-        words.card->setSubtitle(open == 0 ? QString() : open == 1 ? tr("1 word is not told yet") : tr("%1 words are not told yet").arg(open));
+        const int silent = words.model->silent();
+        words.card->setSubtitle(open == 1     ? tr("1 word is not told yet")
+                                : open > 1    ? tr("%1 words are not told yet").arg(open)
+                                : silent == 1 ? tr("1 word says nothing")
+                                : silent > 1  ? tr("%1 words say nothing").arg(silent)
+                                              : QString());
+        fitRows(*words.table, wordsAtOnce);
         words.card->setVisible(has);
         any = any || has;
     }

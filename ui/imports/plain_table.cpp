@@ -38,4 +38,11 @@ void fitColumns(QTableView &table, int widest)
     }
 }
 
+void fitRows(QTableView &table, int most)
+{
+    const theme::Theme &look = theme::theme();
+    const int rows = std::clamp(table.model()->rowCount(), 1, most);
+    table.setFixedHeight(look.px(34) + rows * look.px(theme::size::row) + look.px(4));
+}
+
 } // namespace leadlight::imports

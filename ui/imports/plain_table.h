@@ -13,4 +13,7 @@ namespace leadlight::imports {
 /// Widths by content, none wider than `widest` at factor 1.
 void fitColumns(QTableView &table, int widest);
 
+/// As high as its rows, `most` of them at once.
+void fitRows(QTableView &table, int most);
+
 } // namespace leadlight::imports

@@ -95,6 +95,7 @@ QWidget *ReadPage::corrections()
     m_ofBook = named(tr("Sheet"), m_sheet, widget);
     row->addWidget(m_ofText);
     row->addWidget(m_ofBook);
+    m_header->setMinimumHeight(theme::theme().px(theme::size::control));
     row->addWidget(m_header);
     for (QComboBox *box : {m_encoding, m_separator}) {
         connect(box, &QComboBox::activated, this, &ReadPage::corrected);
@@ -126,7 +127,7 @@ void ReadPage::setReading(const FileReading &reading, const bridge::TimeText &ti
     showChoices(reading);
     m_known->setVisible(reading.mappingFrom.has_value());
     if (reading.mappingFrom) {
-        m_known->setText(tr("Columns as on %1, when a file with these names was imported.").arg(times.day(*reading.mappingFrom)));
+        m_known->setText(tr("Columns as they were matched the last time (%1).").arg(times.day(*reading.mappingFrom)));
     }
     const auto shown = static_cast<std::int64_t>(reading.preview.size());
     m_rows->setSubtitle(tr("%1 of %2 rows, as they stand in the file")

@@ -16,19 +16,26 @@ void RowModel::setRows(const workspace::ImportReport &report, const std::vector<
     m_rows.clear();
     m_edits = &edits;
     m_faulty = -1;
+    m_apart = false;
     for (const std::string &name : report.header) {
         m_header << bridge::toQt(name);
     }
     for (const std::size_t i : problems) {
         const workspace::RowProblem &problem = report.problems[i];
-        Row row{problem.error.place.line, bridge::messageOf(problem.error), {}};
+        base::Error bare = problem.error; // the line has a column of its own
+        bare.place = {};
+        Row row{problem.error.place.line, bridge::messageOf(bare), {}};
         for (const std::string &cell : problem.cells) {
             row.cells << bridge::toQt(cell);
         }
         if (const auto at = m_header.indexOf(bridge::toQt(problem.error.place.column)); at >= 0) {
             m_faulty = firstCell + static_cast<int>(at);
         }
+        m_apart = m_apart || row.cells.size() == m_header.size();
         m_rows.push_back(std::move(row));
+    }
+    if (!m_apart) {
+        m_header = QStringList{tr("The row as it stands")};
     }
     endResetModel();
 }
@@ -97,7 +104,7 @@ Qt::ItemFlags RowModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     }
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool apart = m_rows[static_cast<std::size_t>(index.row())].cells.size() == m_header.size();
+    const bool apart = m_apart && m_rows[static_cast<std::size_t>(index.row())].cells.size() == m_header.size();
     return index.column() >= firstCell && apart ? plain | Qt::ItemIsEditable : plain;
 }
 

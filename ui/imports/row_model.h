@@ -50,6 +50,7 @@ private:
     std::vector<Row> m_rows;
     CellEdits *m_edits = nullptr;
     int m_faulty = -1;
+    bool m_apart = false; ///< some row was taken apart into cells
 };
 
 } // namespace leadlight::imports

@@ -35,6 +35,11 @@ int WordModel::undecided() const
     return static_cast<int>(std::count_if(m_words.begin(), m_words.end(), [](const auto &word) { return !word.key; }));
 }
 
+int WordModel::silent() const
+{
+    return static_cast<int>(std::count_if(m_words.begin(), m_words.end(), [](const auto &word) { return word.key && word.key->empty(); }));
+}
+
 int WordModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_words.size());

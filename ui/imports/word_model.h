@@ -18,6 +18,7 @@ public:
     /// Shows the words of `target`, "stage" or "outcome".
     void setTarget(const std::string &target);
     [[nodiscard]] int undecided() const; ///< words without a meaning: their rows would be refused
+    [[nodiscard]] int silent() const;    ///< words that say nothing
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

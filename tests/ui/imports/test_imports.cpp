@@ -1,160 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "imports/column_model.h"
-#include "imports/import_view.h"
-#include "imports/preview_model.h"
-#include "imports/problem_model.h"
+#include "import_room.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QFile>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include "bridge/text.h"
-#include "imports/check_page.h"
-#include "imports/choose_page.h"
-#include "imports/conflict_model.h"
-#include "imports/drop_area.h"
-#include "imports/history_card.h"
-#include "imports/import_words.h"
-#include "imports/match_page.h"
-#include "imports/read_page.h"
-#include "imports/result_page.h"
-#include "imports/row_model.h"
-#include "imports/word_model.h"
-#include "theme/theme.h"
-#include "workspace/commands/change_people.h"
-#include "workspace/commands/edit_lead.h"
 
 using namespace leadlight;
-
-namespace {
-
-using Step = imports::ImportView::Step;
-
-constexpr auto smallFile = "First name;Last name;E-mail;Company;Employees;Created;Favourite colour\n"
-                           "Ada;Lovelace;ada@example.com;Engines Ltd;120;31.03.2026;green\n"
-                           "Grace;Hopper;grace@example.com;Compilers Inc;900;30.02.2026;blue\n"
-                           "Alan;Turing;alan@example.com;Bombe Works;45;14.02.2026;red\n"
-                           "\"Edith;Clarke;edith@example.com;Grid AG;3000;12.01.2026;\"\"grey\"\"\"\n";
-
-constexpr auto crmFile = "CRM ID,E-mail,Company,Status\n"
-                         "c1,ada@example.com,Engines Ltd,Closed Won\n"
-                         "c2,grace@example.com,Compilers Inc,Closed Lost\n"
-                         "c3,alan@example.com,Bombe Works,Open\n"
-                         "c4,edith@example.com,Grid AG,Zwischenstand\n";
-
-struct Room {
-    Room()
-        : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), session(clock),
-          filter(session), actions(&window), context{session, filter, actions, settings, {}}
-    {
-        window.resize(1240, 800);
-        view = new imports::ImportView(context, &window);
-        view->resize(window.size());
-        QObject::connect(&session, &bridge::WorkspaceSession::snapshotChanged, view,
-                         [this](const workspace::ChangeEvent &event) { view->setSnapshot(session.snapshot(), event); });
-        QObject::connect(view, &bridge::View::notice, view,
-                         [this](const QString &text, const QString &, const std::function<void()> &) { notice = text; });
-        session.create(folder.filePath(QStringLiteral("Northwind.leadlight")), QStringLiteral("fit-engagement"));
-        settle();
-        window.show();
-        QApplication::setActiveWindow(&window);
-    }
-
-    void settle()
-    {
-        while (!session.isIdle()) {
-            QSignalSpy idle(&session, &bridge::WorkspaceSession::becameIdle);
-            if (!idle.wait(120000)) {
-                return;
-            }
-        }
-    }
-
-    QString write(const char *name, const QByteArray &bytes) const
-    {
-        const QString path = folder.filePath(QLatin1String(name));
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly)) {
-            file.write(bytes);
-        }
-        return path;
-    }
-
-    QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *one : view->findChildren<QPushButton *>()) {
-            if (one->isVisible() && one->text() == text) {
-                return one;
-            }
-        }
-        return nullptr;
-    }
-    void press(const QString &text)
-    {
-        QPushButton *one = button(text);
-        QVERIFY2(one, qPrintable(text));
-        QVERIFY2(one->isEnabled(), qPrintable(text));
-        one->setFocus();
-        QTest::keyClick(one, Qt::Key_Space);
-        settle();
-    }
-    void readTo(Step step, const QString &path)
-    {
-        QVERIFY(view->takeFile(path));
-        const QStringList buttons{QStringLiteral("Read the file"), QStringLiteral("Match the columns"), QStringLiteral("Check")};
-        for (int i = 0; i < static_cast<int>(step); ++i) {
-            press(buttons[i]);
-        }
-        QCOMPARE(view->step(), step);
-    }
-    void importAll(const QString &path, const QString &button)
-    {
-        readTo(Step::check, path);
-        press(button);
-        QCOMPARE(view->step(), Step::result);
-    }
-    /// Runs in the workspace and waits.
-    template <class Work> void run(Work work)
-    {
-        bool done = false;
-        session.run(QStringLiteral("test"), std::move(work), &window, [&](const auto &answer) { done = answer.has_value(); });
-        settle();
-        QVERIFY(done);
-    }
-    template <class Widget> Widget *named(const char *name) const
-    {
-        for (Widget *one : view->findChildren<Widget *>()) {
-            if (one->accessibleName() == QLatin1String(name)) {
-                return one;
-            }
-        }
-        return nullptr;
-    }
-    template <class Page> Page *page() const { return view->findChild<Page *>(); }
-
-    QTemporaryDir folder;
-    base::FixedClock clock{*base::parseIsoInstant("2026-03-31T12:00:00Z")};
-    QSettings settings;
-    QWidget window;
-    bridge::WorkspaceSession session;
-    bridge::FilterState filter;
-    bridge::ActionRegistry actions;
-    bridge::ViewContext context;
-    imports::ImportView *view = nullptr;
-    QString notice;
-};
-
-} // namespace
+using namespace leadlight::tests;
 
 class ImportsTest final : public QObject {
     Q_OBJECT
@@ -245,10 +95,12 @@ private Q_SLOTS:
         auto *check = room.page<imports::CheckPage>();
         QCOMPARE(check->counts(), QStringLiteral("2 new, 2 not usable"));
         QCOMPARE(check->problemTable()->model()->rowCount(), 2);
+        room.openGroup("quotation");
         QCOMPARE(check->repairButton()->text(), QStringLiteral("Read this row once more"));
         room.press(check->repairButton()->text());
         QCOMPARE(room.view->step(), Step::check);
         QCOMPARE(check->counts(), QStringLiteral("3 new, 1 not usable"));
+        room.openGroup("without its quotation"); // what was taken needs no repair
         QVERIFY(!check->repairButton()->isVisible());
         room.press(QStringLiteral("Import 3 leads"));
         QCOMPARE(room.view->step(), Step::result);
@@ -325,143 +177,6 @@ private Q_SLOTS:
         room.press(anew->text());
         QCOMPARE(room.view->step(), Step::read);
         QVERIFY(!room.button(QStringLiteral("Guess anew")));
-    }
-
-    void wordsOfTheStageAreTold()
-    {
-        Room room;
-        room.readTo(Step::match, room.write("crm.csv", crmFile));
-        auto *match = room.page<imports::MatchPage>();
-        const int status = match->columns().rowOf("Status");
-        QString target = match->columns().index(status, imports::ColumnModel::GoesTo).data(imports::ChoiceKey).toString();
-        QVERIFY2(target == QLatin1String("stage") || target == QLatin1String("outcome"), qPrintable(target));
-        QTableView *words = match->wordTable(bridge::toUtf8(target));
-        QVERIFY(words->isVisible());
-        QCOMPARE(words->model()->rowCount(), 4);
-        const auto meaning = [&](const char *word) {
-            for (int row = 0; row < words->model()->rowCount(); ++row) {
-                if (words->model()->index(row, imports::WordModel::Word).data().toString() == QLatin1String(word)) {
-                    return words->model()->index(row, imports::WordModel::Means);
-                }
-            }
-            return QModelIndex();
-        };
-        QCOMPARE(meaning("Closed Won").data(imports::ChoiceKey).toString(), QStringLiteral("won"));
-        QVERIFY(meaning("Zwischenstand").data(imports::ChoiceKey).toString().isEmpty());
-        // By keys: Enter opens the box, End and Up choose, Enter takes.
-        words->setCurrentIndex(meaning("Zwischenstand"));
-        words->setFocus();
-        QTest::keyClick(words, Qt::Key_Return);
-        auto *box = words->findChild<QComboBox *>();
-        QVERIFY(box);
-        box->setCurrentIndex(box->findData(QStringLiteral("lost")));
-        Q_EMIT box->activated(box->currentIndex());
-        QCOMPARE(meaning("Zwischenstand").data(imports::ChoiceKey).toString(), QStringLiteral("lost"));
-        // What a column means can be chosen for one that was not recognised, too, and pre-filled.
-        const QModelIndex goes = match->columns().index(status, imports::ColumnModel::GoesTo);
-        QVERIFY(match->columns().setData(goes, QStringLiteral("ignore"), Qt::EditRole));
-        QVERIFY(!words->isVisible());
-        const QString other = target == QLatin1String("stage") ? QStringLiteral("outcome") : QStringLiteral("stage");
-        QVERIFY(match->columns().setData(goes, other, Qt::EditRole));
-        words = match->wordTable(bridge::toUtf8(other));
-        QVERIFY(words->isVisible());
-        QCOMPARE(meaning("Closed Won").data(imports::ChoiceKey).toString(), QStringLiteral("won"));
-    }
-
-    void typesAreChosenAndLeftOutColumnsStandLast()
-    {
-        Room room;
-        room.readTo(Step::match, room.write("leads.csv", smallFile));
-        imports::ColumnModel &columns = room.page<imports::MatchPage>()->columns();
-        const QModelIndex created = columns.index(columns.rowOf("Created"), imports::ColumnModel::Type);
-        QCOMPARE(created.data(imports::ChoiceKey).toString(), QStringLiteral("date:dmy"));
-        QVERIFY(columns.setData(created, QStringLiteral("date:mdy"), Qt::EditRole));
-        QCOMPARE(columns.plan().columns[5].dates, io::DateOrder::mdy);
-        QVERIFY(columns.setData(columns.index(0, imports::ColumnModel::GoesTo), QStringLiteral("ignore"), Qt::EditRole));
-        QCOMPARE(columns.rowOf("First name"), 0);
-        columns.arrange();
-        QCOMPARE(columns.rowOf("First name"), 6);
-        QCOMPARE(columns.plan().columns[0].target, std::string("ignore")); // the file's order stays
-    }
-
-    void aGroupIsRepairedAtOnce()
-    {
-        Room room;
-        room.readTo(Step::check, room.write("leads.csv", smallFile));
-        auto *check = room.page<imports::CheckPage>();
-        QTableView *problems = check->problemTable();
-        for (int row = 0; row < problems->model()->rowCount(); ++row) {
-            if (problems->model()->index(row, imports::ProblemModel::What).data().toString().contains(QLatin1String("Created"))) {
-                problems->setCurrentIndex(problems->model()->index(row, 0));
-            }
-        }
-        QCOMPARE(check->rowTable()->model()->rowCount(), 1);
-        room.press(QStringLiteral("Take this row without the value"));
-        QCOMPARE(check->counts(), QStringLiteral("3 new, 1 not usable"));
-    }
-
-    void datesAreReadTheOtherWayRound()
-    {
-        Room room;
-        room.readTo(Step::match, room.write("leads.csv", smallFile));
-        imports::ColumnModel &columns = room.page<imports::MatchPage>()->columns();
-        columns.setType(columns.rowOf("Created"), QStringLiteral("date:mdy"));
-        room.press(QStringLiteral("Check"));
-        auto *check = room.page<imports::CheckPage>();
-        QVERIFY2(check->counts().contains(QLatin1String("not usable")), qPrintable(check->counts()));
-        QVERIFY(room.button(QStringLiteral("Read \"Created\" as day, month, year")));
-        room.press(QStringLiteral("Read \"Created\" as day, month, year"));
-        QCOMPARE(check->counts(), QStringLiteral("2 new, 2 not usable"));
-    }
-
-    void cellsAreCorrectedInPlace()
-    {
-        Room room;
-        room.readTo(Step::check, room.write("leads.csv", smallFile));
-        auto *check = room.page<imports::CheckPage>();
-        QTableView *problems = check->problemTable();
-        problems->setCurrentIndex(problems->model()->index(
-            problems->model()->index(0, imports::ProblemModel::What).data().toString().contains(QLatin1String("Created")) ? 0 : 1, 0));
-        problems->setFocus();
-        QTest::keyClick(problems, Qt::Key_Return);
-        QTableView *rows = check->rowTable();
-        QTRY_VERIFY(rows->hasFocus());
-        QCOMPARE(rows->currentIndex().data().toString(), QStringLiteral("30.02.2026"));
-        QTest::keyClick(rows, Qt::Key_F2);
-        QWidget *editor = rows->findChild<QLineEdit *>();
-        QVERIFY(editor);
-        QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(editor, QStringLiteral("28.02.2026"));
-        QTest::keyClick(editor, Qt::Key_Return);
-        QTRY_VERIFY(check->isStale());
-        room.press(QStringLiteral("Check again"));
-        QCOMPARE(check->counts(), QStringLiteral("3 new, 1 not usable"));
-        room.press(QStringLiteral("Import 3 leads"));
-        QVERIFY(room.session.snapshot()->findLead("grace@example.com").has_value());
-    }
-
-    void conflictsAreListedAndChosen()
-    {
-        Room room;
-        room.importAll(room.write("leads.csv", smallFile), QStringLiteral("Import 2 leads"));
-        const std::uint32_t lead = *room.session.snapshot()->findLead("ada@example.com");
-        room.run([lead](workspace::Workspace &workspace, base::Progress &) {
-            const auto somebody = workspace::addPerson(workspace, "Maria Krüger", domain::Side::sales);
-            return somebody ? workspace::setLeadFields(workspace, lead, {{"company", "Difference Engines"}}, *somebody)
-                            : base::Result<void>(base::fail(somebody.error()));
-        });
-        room.readTo(Step::check, room.write("monday.csv", QByteArray(smallFile).replace("Engines Ltd", "Analytical Engines")));
-        auto *check = room.page<imports::CheckPage>();
-        QTableView *conflicts = check->conflictTable();
-        QVERIFY(conflicts->isVisible());
-        QCOMPARE(conflicts->model()->rowCount(), 1);
-        QCOMPARE(conflicts->model()->index(0, imports::ConflictModel::Here).data().toString(), QStringLiteral("Difference Engines"));
-        QCOMPARE(conflicts->model()->index(0, imports::ConflictModel::InFile).data().toString(), QStringLiteral("Analytical Engines"));
-        QVERIFY(conflicts->model()->setData(conflicts->model()->index(0, imports::ConflictModel::Taken), QStringLiteral("theirs"), Qt::EditRole));
-        room.press(QStringLiteral("Check again"));
-        room.press(QStringLiteral("Import 1 lead"));
-        const auto snapshot = room.session.snapshot();
-        QCOMPARE(snapshot->text(*snapshot->findLead("ada@example.com"), "company"), std::string("Analytical Engines"));
     }
 
     void importsAreUndone()
@@ -545,6 +260,16 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(room.view->step(), Step::check);
+    }
+
+    void theSameFileAgainChangesNothing()
+    {
+        Room room;
+        room.importAll(room.write("leads.csv", smallFile), QStringLiteral("Import 2 leads"));
+        room.readTo(Step::check, room.write("leads.csv", smallFile));
+        QCOMPARE(room.page<imports::CheckPage>()->counts(), QStringLiteral("2 unchanged, 2 not usable"));
+        room.press(QStringLiteral("Choose another file"));
+        QCOMPARE(room.view->step(), Step::choose);
     }
 
     void refusalsAreWorded()
