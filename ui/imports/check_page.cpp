@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
@@ -100,14 +101,24 @@ void CheckPage::layOutPage()
     split->setChildrenCollapsible(false);
     split->setHandleWidth(look.px(12));
     for (kit::Card *card : {m_rows, m_conflicts}) {
-        card->setMinimumHeight(look.px(120));
+        card->setMinimumHeight(look.px(170));
         split->addWidget(card);
     }
     m_tables = split;
     for (kit::Card *card : {summary, m_problems}) {
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     }
-    auto *column = new QVBoxLayout(this);
+    auto *inner = new QWidget(this);
+    theme::setRole(*inner, theme::Role::page);
+    auto *area = new QScrollArea(this); // a low window scrolls rather than squeezing three tables
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inner);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+    auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(look.px(12));
     column->addWidget(summary);

@@ -39,8 +39,8 @@ MatchPage::MatchPage(QWidget *parent)
     ChoiceDelegate::install(*m_columnTable, {ColumnModel::GoesTo, ColumnModel::Type}, ColumnModel::GoesTo);
     QHeaderView *header = m_columnTable->horizontalHeader();
     header->setStretchLastSection(true);
-    for (const auto &[column, width] : {std::pair{ColumnModel::Name, 180}, {ColumnModel::Samples, 250},
-                                        {ColumnModel::GoesTo, 220}, {ColumnModel::Type, 175}}) {
+    for (const auto &[column, width] : {std::pair{ColumnModel::Name, 160}, {ColumnModel::Samples, 210},
+                                        {ColumnModel::GoesTo, 210}, {ColumnModel::Type, 165}}) {
         header->resizeSection(column, look.px(width));
     }
     m_words.push_back(wordsCard("stage", tr("What the words of the stage mean"), tr("Words of the stage")));
