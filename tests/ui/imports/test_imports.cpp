@@ -3,6 +3,8 @@
 
 #include <QAbstractItemModelTester>
 
+#include "io/xlsx_writer.h"
+
 using namespace leadlight;
 using namespace leadlight::tests;
 
@@ -165,6 +167,37 @@ private Q_SLOTS:
         QTest::keyClick(header, Qt::Key_Space);
         room.settle();
         QCOMPARE(read->previewTable()->model()->rowCount(), 4);
+    }
+
+    void sheetsAreChosen()
+    {
+        Room room;
+        const QString path = room.folder.filePath(QStringLiteral("book.xlsx"));
+        io::XlsxWriter book(bridge::toUtf8(path));
+        const std::vector<std::string> one{"Name"};
+        const std::vector<std::string> two{"E-mail", "Company"};
+        book.sheet("Cover", one);
+        book.row();
+        book.text("Nobody in particular");
+        book.sheet("Leads, new", two);
+        book.row();
+        book.text("ada@example.com");
+        book.text("Engines Ltd");
+        QVERIFY(book.finish().has_value());
+        room.readTo(Step::read, path);
+        auto *read = room.page<imports::ReadPage>();
+        QCOMPARE(read->previewTable()->model()->columnCount(), 1);
+        auto *sheet = room.named<QComboBox>("Sheet of the workbook");
+        QVERIFY(sheet && sheet->isVisible());
+        QVERIFY(!room.named<QComboBox>("Encoding of the file")->isVisible());
+        sheet->setFocus();
+        QTest::keyClick(sheet, Qt::Key_Down);
+        room.settle();
+        QCOMPARE(read->previewTable()->model()->columnCount(), 2);
+        QCOMPARE(sheet->currentText(), QStringLiteral("Leads, new"));
+        room.press(QStringLiteral("Match the columns"));
+        room.press(QStringLiteral("Check"));
+        QCOMPARE(room.page<imports::CheckPage>()->counts(), QStringLiteral("1 new"));
     }
 
     void columnsAreKnownTheSecondTime()
