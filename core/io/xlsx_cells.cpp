@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -84,6 +85,13 @@ void appendEscape(std::string &out, unsigned unit)
     std::array<char, 8> escape{};
     std::snprintf(escape.data(), escape.size(), "_x%04X_", unit & 0xFFFFU);
     out += escape.data();
+}
+
+/// "_x0012", whatever follows: what is escaped behind it begins with an underscore, too.
+bool looksEscaped(std::string_view text)
+{
+    return text.size() >= 6 && text[1] == 'x'
+           && std::all_of(text.begin() + 2, text.begin() + 6, [](unsigned char c) { return std::isxdigit(c) != 0; });
 }
 
 } // namespace
@@ -206,7 +214,7 @@ std::string withEscapes(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte < 0x20 && byte != '\t' && byte != '\n') || (byte == '_' && escapedUnit(text.substr(i)) >= 0)) {
+        if ((byte < 0x20 && byte != '\t' && byte != '\n') || (byte == '_' && looksEscaped(text.substr(i)))) {
             appendEscape(out, byte);
         } else if (byte == 0xEF && i + 2 < text.size() && text[i + 1] == '\xBF' && (text[i + 2] == '\xBE' || text[i + 2] == '\xBF')) {
             appendEscape(out, text[i + 2] == '\xBE' ? 0xFFFEU : 0xFFFFU);
