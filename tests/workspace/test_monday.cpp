@@ -4,6 +4,7 @@
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/queries/file_preview.h"
+#include "workspace/queries/matrix_summary.h"
 
 using namespace leadlight;
 using namespace leadlight::test;
@@ -104,6 +105,15 @@ private slots:
         const auto later = import(fileWith("Banking")); // the field is the file's again
         HOLDS(later);
         QCOMPARE(industry(), std::string("Banking"));
+    }
+
+    void whatIsNotDatedCountsAtOnce()
+    {
+        m_small->clock.set({noon.seconds + 40});
+        HOLDS(import("external_id,outcome\nL1,Closed Won\nL2,Closed Lost\n"));
+        const workspace::MatrixSummary summary = workspace::summarise(*m_made->snapshot(), std::nullopt);
+        QCOMPARE(summary.all.closed, 2u);
+        QCOMPARE(summary.all.won, 1u);
     }
 
     void blanksEraseOnlyWhenAsked()

@@ -174,7 +174,7 @@ base::Result<void> logActivity(Workspace &workspace, std::uint32_t row, domain::
     row = next->survivorOf(row);
     // Leads score as of the running minute: what is logged now shall count now.
     if (activity.time.seconds == 0)
-        activity.time = base::Instant{session.now().seconds / 60 * 60};
+        activity.time = session.asOf();
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());

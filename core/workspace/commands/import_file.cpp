@@ -247,7 +247,8 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
         return base::fail(key.error());
     const auto snapshot = session.snapshot();
     const io::TypedRowReader rows(*plan, (*reader)->name());
-    const ImportContext context{*snapshot, session.store(), rows, request, session.now()};
+    // What an import does not date counts as of the running minute, like all scores, and so at once.
+    const ImportContext context{*snapshot, session.store(), rows, request, session.asOf()};
     auto importer = importerFor(context, plan->kind);
     if (!importer)
         return base::fail(importer.error());
