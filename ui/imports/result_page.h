@@ -24,10 +24,14 @@ public:
     void setUndone();
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     [[nodiscard]] QPushButton *matrixButton() const { return m_matrix; }
+    [[nodiscard]] QPushButton *starterButton() const { return m_starter; }
+    /// Whether a first model can be made of the columns: leads came in, and none is in force.
+    void offerStarter(bool offered);
 
 Q_SIGNALS:
     void undoRequested();
     void saveRequested();
+    void starterRequested();
     void matrixRequested();
     void leadsRequested();
     void anotherRequested();
@@ -38,6 +42,7 @@ private:
     QLabel *m_note;
     QPushButton *m_matrix;
     QPushButton *m_leads;
+    QPushButton *m_starter;
     QPushButton *m_undo;
     QPushButton *m_save;
 };
