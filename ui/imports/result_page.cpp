@@ -19,8 +19,10 @@ namespace leadlight::imports {
 
 ResultPage::ResultPage(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_heading(new QLabel(this)), m_note(new QLabel(this)),
-      m_matrix(new QPushButton(tr("Show the matrix"), this)), m_leads(new QPushButton(tr("Show the leads"), this)),
-      m_starter(new QPushButton(tr("Start a model from these columns"), this)), m_undo(new QPushButton(tr("Undo this import"), this)), m_save(new QPushButton(this))
+      m_matrix(new QPushButton(tr("Show the matrix"), this)),
+      m_starter(new QPushButton(tr("Start a model from these columns"), this)),
+      m_leads(new QPushButton(tr("Show the leads"), this)), m_undo(new QPushButton(tr("Undo this import"), this)),
+      m_save(new QPushButton(this))
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*m_heading, theme::Role::viewTitle);

@@ -41,8 +41,8 @@ private:
     QLabel *m_heading;
     QLabel *m_note;
     QPushButton *m_matrix;
-    QPushButton *m_leads;
     QPushButton *m_starter;
+    QPushButton *m_leads;
     QPushButton *m_undo;
     QPushButton *m_save;
 };

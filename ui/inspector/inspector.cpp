@@ -76,6 +76,7 @@ QWidget *Inspector::makePage()
 {
     const theme::Theme &look = theme::theme();
     auto *page = new QWidget;
+    page->setMinimumWidth(1); // one long word in a section must not push the others out of the pane
     theme::setRole(*page, theme::Role::page);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, look.px(16), look.px(4), look.px(16));

@@ -12,6 +12,7 @@
 #include "bridge/time_text.h"
 #include "domain/lead_fields.h"
 #include "kit/badge.h"
+#include "kit/elided_label.h"
 #include "kit/flow_layout.h"
 #include "theme/icons.h"
 #include "theme/roles.h"
@@ -56,7 +57,7 @@ int rankBin(const workspace::Snapshot &snapshot, std::uint32_t row)
 }
 
 LeadHead::LeadHead(QWidget *parent)
-    : QFrame(parent), m_name(new QLabel(this)), m_role(new QLabel(this)),
+    : QFrame(parent), m_name(new kit::ElidedLabel({}, theme::FontRole::entity, theme::Tone::text, this)), m_role(new QLabel(this)),
       m_email(linkButton(this, QLatin1String("mail"), tr("Write an e-mail to the lead"))),
       m_phone(linkButton(this, QLatin1String("phone"), tr("Call the lead"))), m_rank(new kit::Badge({}, this)),
       m_due(new kit::Badge({}, this)), m_stage(new kit::Badge({}, this)), m_owner(new kit::Badge({}, this)),
@@ -65,11 +66,8 @@ LeadHead::LeadHead(QWidget *parent)
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*this, theme::Role::card);
-    theme::setRole(*m_name, theme::Role::entity);
     theme::setRole(*m_role, theme::Role::muted);
-    m_name->setWordWrap(true);
     m_role->setWordWrap(true);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_role->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_held->setTone(theme::Tone::warning);
 

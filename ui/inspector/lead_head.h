@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace leadlight::kit {
 class Badge;
+class ElidedLabel;
 class FlowLayout;
 }
 
@@ -41,7 +42,7 @@ private:
     void setContact(QPushButton *button, const QString &text, const QString &address);
     void setChips(const workspace::Snapshot &snapshot, std::uint32_t row);
 
-    QLabel *m_name;
+    kit::ElidedLabel *m_name; ///< an id as long as a line must not widen the pane
     QLabel *m_role;
     QPushButton *m_email;
     QPushButton *m_phone;

@@ -85,8 +85,12 @@ void FacetPanel::build(const std::vector<FacetField> &fields)
         auto *head = new QPushButton(label, this);
         head->setAccessibleName(tr("Facet %1").arg(label));
         theme::setRole(*head, theme::Role::quiet);
-        QFont font = theme::theme().font(theme::FontRole::bodyStrong);
+        const QFont font = theme::theme().font(theme::FontRole::bodyStrong);
         head->setFont(font);
+        // A column's name can be a question as long as a line.
+        const int room = theme::theme().px(theme::size::facets - 72);
+        head->setText(QFontMetrics(font).elidedText(label, Qt::ElideRight, room));
+        head->setToolTip(head->text() == label ? QString() : label);
         auto *list = new kit::BarList(label, this);
         m_column->insertWidget(m_column->count() - 1, head, 0, Qt::AlignLeft);
         m_column->insertWidget(m_column->count() - 1, list);
