@@ -19,6 +19,7 @@
 #include "reports/document_preview.h"
 #include "reports/preview_page.h"
 #include "theme/roles.h"
+#include "workspace/commands/export_decisions.h"
 #include "workspace/commands/export_report.h"
 #include "workspace/queries/review_report.h"
 #include "workspace/whole_file.h"
@@ -80,7 +81,9 @@ ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
                                          bridge::Menu::file, this, [this] { whenReady([this] { exportAs(Format::pdf); }); });
     m_printAction = context.actions.add(QStringLiteral("reports.print"), tr("&Print report…"), QKeySequence::Print, bridge::Menu::file,
                                         this, [this] { whenReady([this] { print(); }); });
-    for (QAction *action : {m_exportAction, m_printAction}) {
+    m_decisionsAction = context.actions.add(QStringLiteral("reports.decisions"), tr("Export &decisions for the CRM…"), {}, bridge::Menu::file,
+                                            this, [this] { exportDecisions(); });
+    for (QAction *action : {m_exportAction, m_printAction, m_decisionsAction}) {
         action->setEnabled(false);
     }
 }
@@ -98,6 +101,30 @@ void ReportsView::whenReady(std::function<void()> act)
     }
     m_waiting = std::move(act);
     refresh();
+}
+
+void ReportsView::exportDecisions()
+{
+    const QFileInfo home(session().path());
+    const QString suggested = home.dir().filePath(tr("%1 decisions.csv").arg(session().name()));
+    QString path = m_choose(this, tr("Export decisions for the CRM"), suggested, tr("CSV files (*.csv);;Excel workbooks (*.xlsx)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    if (QFileInfo(path).suffix().isEmpty()) {
+        path += QStringLiteral(".csv");
+    }
+    session().run(
+        tr("Writing %1").arg(QFileInfo(path).fileName()),
+        [target = bridge::toUtf8(path)](workspace::Workspace &workspace, base::Progress &progress) {
+            return workspace::exportDecisions(*workspace.snapshot(), target, &progress);
+        },
+        this, [this, path](const base::Result<std::uint64_t> &written) {
+            Q_EMIT notice(written ? tr("Decisions on %1 leads saved as %2.")
+                                        .arg(bridge::countText(static_cast<std::int64_t>(*written)), QFileInfo(path).fileName())
+                                  : bridge::messageOf(written.error()),
+                          {}, {});
+        });
 }
 
 void ReportsView::print()
@@ -137,6 +164,7 @@ void ReportsView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspa
     m_snapshot = snapshot;
     m_exportAction->setEnabled(snapshot != nullptr);
     m_printAction->setEnabled(snapshot != nullptr && context().print);
+    m_decisionsAction->setEnabled(snapshot != nullptr);
     if (!snapshot) {
         m_document.reset();
         m_waiting = {};

@@ -41,6 +41,7 @@ private:
     QPushButton *addButton(QHBoxLayout *row, const QString &text, Format format, bool primary);
     void whenReady(std::function<void()> act);
     void print();
+    void exportDecisions();
     void refresh();
     void showPreview();
     void write(Format format, const QString &path);
@@ -55,6 +56,7 @@ private:
     QList<QPushButton *> m_buttons;
     QAction *m_exportAction = nullptr;
     QAction *m_printAction = nullptr;
+    QAction *m_decisionsAction = nullptr;
     std::function<void()> m_waiting; ///< for the page to be made
 };
 

@@ -152,6 +152,18 @@ private Q_SLOTS:
         QCOMPARE(desk.pdfTitle, std::string("Lead review: Northwind"));
     }
 
+    void decisionsGoOutForTheCrm()
+    {
+        Desk desk;
+        QSignalSpy said(desk.view, &bridge::View::notice);
+        desk.answer = desk.folder.filePath(QStringLiteral("decisions")); // the ending is added
+        desk.actions.find(QStringLiteral("reports.decisions"))->trigger();
+        desk.settle();
+        QVERIFY(QFile::exists(desk.answer + QStringLiteral(".csv")));
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().first().toString().endsWith(QStringLiteral("decisions.csv.")), qPrintable(said.first().first().toString()));
+    }
+
     void failureIsSaid()
     {
         Desk desk;
