@@ -110,7 +110,7 @@ private slots:
     void whatIsNotDatedCountsAtOnce()
     {
         m_small->clock.set({noon.seconds + 40});
-        HOLDS(import("external_id,outcome\nL1,Closed Won\nL2,Closed Lost\n"));
+        HOLDS(import("external_id,outcome\nL21,Closed Won\nL22,Closed Lost\n"));
         const workspace::MatrixSummary summary = workspace::summarise(*m_made->snapshot(), std::nullopt);
         QCOMPARE(summary.all.closed, 2u);
         QCOMPARE(summary.all.won, 1u);

@@ -276,6 +276,7 @@ private slots:
         domain::Activity demo;
         demo.type = "demo_request";
         demo.channel = domain::Channel::web;
+        small.clock.set({noon.seconds + 40}); // within the minute as of which leads score
         HOLDS(workspace::logActivity(**made, 2, demo));
         QCOMPARE((*made)->snapshot()->scores->score[1][2], base::exactOf(70));
         QCOMPARE((*made)->snapshot()->stages[2], Stage::qualified);
