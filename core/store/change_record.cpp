@@ -83,11 +83,13 @@ std::vector<std::string> ChangeRecord::parts() const
     return std::move(parts.parts);
 }
 
+// Without a savepoint of its own: one over hundreds of thousands of rows makes each of them slower than the last.
 bool applyInverse(Connection &connection, std::string &changes)
 {
     bool conflict = false;
     const int code = sqlite3changeset_apply_v2(connection.handle(), static_cast<int>(changes.size()), changes.data(), isRecorded,
-                                               refuseConflict, &conflict, nullptr, nullptr, SQLITE_CHANGESETAPPLY_INVERT);
+                                               refuseConflict, &conflict, nullptr, nullptr,
+                                               SQLITE_CHANGESETAPPLY_INVERT | SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
     if (conflict)
         return false;
     if (code != SQLITE_OK)

@@ -36,8 +36,8 @@ private:
     std::unique_ptr<sqlite3_session, Delete> m_session;
 };
 
-/// Applies the inverse of a change set inside the open transaction. False: something it changed has been changed since;
-/// nothing was applied. Bytes that are no change set, or that touch other tables, throw Failure.
+/// Applies the inverse of a change set inside the open transaction. False: something it changed has been changed since,
+/// and the transaction must be rolled back. Bytes that are no change set, or that touch other tables, throw Failure.
 [[nodiscard]] bool applyInverse(Connection &connection, std::string &changes);
 
 } // namespace leadlight::store

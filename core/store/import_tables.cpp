@@ -57,7 +57,7 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
                 changes += parts->blob(0);
         }
         if (changes.empty() || changes.size() > ChangeRecord::limit || !applyInverse(connection, changes))
-            return false;
+            return false; // what was applied before the conflict goes with the transaction
         connection.cached("DELETE FROM import_undo WHERE import_id=?").bind(import).run();
         connection.cached("INSERT INTO import_undone(import_id, person, time) VALUES (?, ?, ?)")
             .bindAll(import, std::span<const std::uint8_t>(person.bytes), time.seconds)

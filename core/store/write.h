@@ -91,8 +91,8 @@ public:
     [[nodiscard]] base::Result<void> setImportCounts(std::int64_t id, const std::string &counts);
     /// Keeps what takes the import back; false: it is too much to be kept.
     [[nodiscard]] base::Result<bool> keepImportUndo(std::int64_t import, const ChangeRecord &changes);
-    /// Takes the import back as if it had never been; false: something that it wrote has been changed since, and nothing
-    /// was done. Its record stays and says so.
+    /// Takes the import back as if it had never been; false: something that it wrote has been changed since,
+    /// and this transaction must not be committed. Its record stays and says so.
     [[nodiscard]] base::Result<bool> undoImport(std::int64_t import, const base::Uuid &person, base::Instant time);
     /// Forgets what would take back imports from before `time`.
     [[nodiscard]] base::Result<void> dropImportUndosBefore(base::Instant time);
