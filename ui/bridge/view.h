@@ -57,13 +57,15 @@ public:
     [[nodiscard]] virtual bool takeFile(const QString & /*path*/) { return false; }
     /// Whether the inspector stands beside this view.
     [[nodiscard]] virtual bool wantsInspector() const { return true; }
+    /// Whether there is anything to look at here; a view that comes and goes stands in the rail only then.
+    [[nodiscard]] virtual bool holdsSomething() const { return true; }
     /// How many things wait for somebody here; the rail's badge. 0: none.
     [[nodiscard]] virtual int waiting() const { return 0; }
 
 Q_SIGNALS:
     /// The lead that is current here: the inspector shows it. `show` opens the inspector (Enter, double click).
     void leadActivated(quint32 row, bool show);
-    /// Goes to the view with this id: "matrix", "leads", "inbox", "reports", "imports".
+    /// Goes to the view with this id: "matrix", "leads", "inbox", "reports", "imports", …
     void requestView(const QString &id);
     /// A sentence in the notice bar, with one action or none (empty text).
     void notice(const QString &text, const QString &actionText, const std::function<void()> &action);
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void undoRequested();
     /// waiting() changed.
     void waitingChanged();
+    /// holdsSomething() changed.
+    void holdingChanged();
 
 protected:
     [[nodiscard]] ViewContext &context() const { return m_context; }

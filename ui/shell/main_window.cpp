@@ -94,17 +94,26 @@ void MainWindow::buildFrame()
 
 void MainWindow::buildViews(const Rooms &rooms)
 {
+    int numbered = 0;
     for (const Rooms::Room &room : rooms.views) {
         bridge::View *view = room.make(m_context, m_workbench->pages());
         m_workbench->pages()->addWidget(view);
         m_views.insert(room.id, view);
         m_viewOrder << room.id;
-        m_rail->addEntry(room.id, room.title, room.icon, room.group);
+        QKeySequence key;
+        if (room.presence != Rooms::Presence::onRequest) {
+            m_rail->addEntry(room.id, room.title, room.icon, room.group);
+            if (++numbered <= 9) {
+                key = Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + numbered);
+            }
+        }
         connectView(room.id, view);
-        const auto number = static_cast<int>(m_viewOrder.size());
-        m_actions.add(QStringLiteral("view.") + room.id, room.title,
-                      number <= 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)) : QKeySequence(),
-                      bridge::Menu::view, this, [this, id = room.id] { goTo(id); });
+        if (room.presence == Rooms::Presence::whileHolding) {
+            const auto place = [this, id = room.id, view] { m_rail->setPresent(id, view->holdsSomething()); };
+            connect(view, &bridge::View::holdingChanged, this, place);
+            place();
+        }
+        m_actions.add(QStringLiteral("view.") + room.id, room.title, key, room.menu, this, [this, id = room.id] { goTo(id); });
     }
     if (rooms.inspector) {
         const InspectorAnswers answers{

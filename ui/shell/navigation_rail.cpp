@@ -149,6 +149,13 @@ void NavigationRail::setWaiting(const QString &id, int count)
     }
 }
 
+void NavigationRail::setPresent(const QString &id, bool present)
+{
+    if (RailButton *wanted = button(id)) {
+        wanted->setVisible(present);
+    }
+}
+
 void NavigationRail::setUsable(bool usable)
 {
     for (RailButton *entry : std::as_const(m_buttons)) {
@@ -188,11 +195,17 @@ void NavigationRail::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    for (qsizetype at = 0; at < m_order.size(); ++at) {
-        if (button(m_order.at(at))->hasFocus()) {
+    QList<RailButton *> present;
+    for (const QString &id : std::as_const(m_order)) {
+        if (!button(id)->isHidden()) {
+            present << button(id);
+        }
+    }
+    for (qsizetype at = 0; at < present.size(); ++at) {
+        if (present.at(at)->hasFocus()) {
             const qsizetype next = at + (down ? 1 : -1);
-            if (next >= 0 && next < m_order.size()) {
-                button(m_order.at(next))->setFocus(Qt::TabFocusReason);
+            if (next >= 0 && next < present.size()) {
+                present.at(next)->setFocus(Qt::TabFocusReason);
             }
             return;
         }

@@ -44,6 +44,7 @@ public:
     void addEntry(const QString &id, const QString &text, QLatin1String iconName, const QString &group);
     void setCurrent(const QString &id);
     void setWaiting(const QString &id, int count);
+    void setPresent(const QString &id, bool present); ///< an absent entry takes no room
     void setUsable(bool usable); ///< false: there is nothing to go to
     void setNarrow(bool narrow);
     [[nodiscard]] bool isNarrow() const { return m_narrow; }

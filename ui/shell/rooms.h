@@ -27,12 +27,18 @@ struct InspectorAnswers {
 
 /// What the main window is furnished with by the app: one entry a view, in the order of the rail, and the inspector.
 struct Rooms {
+    /// When a view stands in the rail: `whileHolding` as long as bridge::View::holdsSomething(); `onRequest` never, it is
+    /// reached by its action, the palette and other views.
+    enum class Presence : std::uint8_t { always, whileHolding, onRequest };
+
     struct Room {
         QString id; ///< "matrix"
         QString title;
         QString group; ///< heading in the rail
         QLatin1String icon;
         std::function<bridge::View *(bridge::ViewContext &, QWidget *parent)> make;
+        Presence presence = Presence::always;
+        bridge::Menu menu = bridge::Menu::view; ///< where its action "view.ID" stands
     };
     QList<Room> views;
     std::function<InspectorPane(bridge::ViewContext &, QWidget *parent, const InspectorAnswers &)> inspector;

@@ -36,10 +36,12 @@ public:
         return m_title == QLatin1String("imports");
     }
     [[nodiscard]] int waiting() const override { return count; }
+    [[nodiscard]] bool holdsSomething() const override { return holds; }
 
     bridge::SnapshotPtr shown;
     QString taken;
     int count = 0;
+    bool holds = false;
 
 private:
     QString m_title;
@@ -55,6 +57,14 @@ struct Window {
                                 [id](bridge::ViewContext &context, QWidget *parent) {
                                     return new PlainView(context, parent, QLatin1String(id));
                                 }});
+        }
+        for (const auto &[id, presence] : {std::pair{"hygiene", shell::Rooms::Presence::whileHolding},
+                                           std::pair{"history", shell::Rooms::Presence::onRequest}}) {
+            rooms.views.append({QLatin1String(id), QLatin1String(id), QStringLiteral("Group"), QLatin1String("leads"),
+                                [id](bridge::ViewContext &context, QWidget *parent) {
+                                    return new PlainView(context, parent, QLatin1String(id));
+                                },
+                                presence});
         }
         rooms.inspector = [this](bridge::ViewContext &, QWidget *parent, const shell::InspectorAnswers &) {
             auto *pane = new QWidget(parent);
@@ -281,6 +291,25 @@ private Q_SLOTS:
         const auto *rail = test.window->findChild<shell::NavigationRail *>();
         QCOMPARE(rail->button(QStringLiteral("leads"))->accessibleName(), QStringLiteral("leads"));
         QCOMPARE(rail->button(QStringLiteral("leads"))->accessibleDescription(), QStringLiteral("37 waiting"));
+    }
+
+    void viewsComeAndGoInTheRail()
+    {
+        Window test;
+        test.create();
+        auto *rail = test.window->findChild<shell::NavigationRail *>();
+        QVERIFY(rail->button(QStringLiteral("hygiene"))->isHidden());
+        QVERIFY(!rail->button(QStringLiteral("history")));
+        QVERIFY(test.window->actions().find(QStringLiteral("view.history"))->shortcut().isEmpty());
+        test.trigger("view.history");
+        QCOMPARE(test.window->currentView(), QStringLiteral("history"));
+
+        test.plain("hygiene")->holds = true;
+        Q_EMIT test.plain("hygiene")->holdingChanged();
+        QVERIFY(!rail->button(QStringLiteral("hygiene"))->isHidden());
+        test.plain("hygiene")->holds = false;
+        Q_EMIT test.plain("hygiene")->holdingChanged();
+        QVERIFY(rail->button(QStringLiteral("hygiene"))->isHidden());
     }
 
     void everyActionIsOnAMenuOnce()
