@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "base/text.h"
 #include "domain/activity.h"
@@ -133,6 +134,18 @@ std::shared_ptr<const data::Column> scoreColumn(std::string key, std::string lab
     return column;
 }
 
+std::shared_ptr<const data::Column> importColumn(const Snapshot &snapshot)
+{
+    data::NumberColumn cells{std::vector<double>(snapshot.size(), std::numeric_limits<double>::quiet_NaN())};
+    for (std::size_t row = 0; row < snapshot.size(); ++row) {
+        if (snapshot.import[row] != 0)
+            cells.values[row] = snapshot.import[row];
+    }
+    auto column = makeColumn("import", "Import");
+    column->values = std::move(cells);
+    return column;
+}
+
 std::int64_t lastProspectActivity(const Snapshot &snapshot, std::size_t row)
 {
     const data::ActivityTable &activities = *snapshot.activities;
@@ -167,6 +180,7 @@ void deriveScoreColumns(Snapshot &snapshot)
     putDerived(snapshot, scoreColumn("engagement", model.axes[1].label, snapshot.scores->score[1]));
     putDerived(snapshot, instantColumn("last_activity", "Last active", snapshot.size(),
                                        [&](std::size_t row) { return lastProspectActivity(snapshot, row); }));
+    putDerived(snapshot, importColumn(snapshot));
     std::vector<std::string> yesNo{"no", "yes"};
     putDerived(snapshot, codedColumn("mql_region", "In the MQL region", snapshot.size(), yesNo, [&](std::size_t row) {
                    return model.inRegion(model.cellAt(snapshot.cellOf(row))) ? 1U : 0U;

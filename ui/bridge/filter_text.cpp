@@ -118,6 +118,8 @@ QString termText(const data::Filter::Term &term, const workspace::Snapshot *snap
         text = quietText(term, either);
     } else if (term.field == "late" && equal && term.values.size() == 1) {
         text = isYes(term.values.front()) ? filterWord("late") : filterWord("not late");
+    } else if (term.field == "import" && equal) {
+        text = filterWord("brought by import %1").arg(either);
     } else if (term.field.empty() || (equal && speaksForItself(term.field) && !term.values.front().empty())) {
         text = either;
     } else if (equal) {

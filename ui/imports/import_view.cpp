@@ -133,7 +133,7 @@ void ImportView::connectPages()
     });
     connect(m_resultPage, &ResultPage::starterRequested, this, &ImportView::startModel);
     connect(m_resultPage, &ResultPage::matrixRequested, this, [this] { Q_EMIT requestView(QStringLiteral("matrix")); });
-    connect(m_resultPage, &ResultPage::leadsRequested, this, [this] { Q_EMIT requestView(QStringLiteral("leads")); });
+    connect(m_resultPage, &ResultPage::leadsRequested, this, &ImportView::showNewLeads);
     connect(m_resultPage, &ResultPage::anotherRequested, this, &ImportView::startAnew);
     connect(m_resultPage, &ResultPage::saveRequested, this, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Save the rejected rows"), tr("rejected rows.csv"),

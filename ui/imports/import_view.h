@@ -60,6 +60,7 @@ private:
     void check();
     void repair(const Repair &repair);
     void undo(qint64 number, const QString &file);
+    void showNewLeads();
     void startModel();
     void loadHistory();
     void loadYield();

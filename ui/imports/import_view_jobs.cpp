@@ -169,6 +169,14 @@ void ImportView::undo(qint64 number, const QString &file)
         });
 }
 
+void ImportView::showNewLeads()
+{
+    if (m_result && m_result->plan.kind == io::ImportKind::leads && m_result->added > 0 && !m_resultPage->isUndone()) {
+        context().filter.setFilter(data::Filter({{"import", ":", {std::to_string(m_result->number)}, false}}));
+    }
+    Q_EMIT requestView(QStringLiteral("leads"));
+}
+
 void ImportView::startModel()
 {
     const bridge::SnapshotPtr before = session().snapshot();

@@ -61,6 +61,7 @@ ResultPage::ResultPage(QWidget *parent)
 
 void ResultPage::setReport(const workspace::ImportReport &report)
 {
+    m_undone = false;
     m_heading->setText(report.added + report.updated > 0
                            ? tr("%1 imported").arg(rowsOf(report.plan.kind, report.added + report.updated))
                            : tr("Nothing in the file was new"));
@@ -82,6 +83,7 @@ void ResultPage::setReport(const workspace::ImportReport &report)
                                         : tr("Save %1 rejected rows…").arg(bridge::countText(static_cast<std::int64_t>(report.refused))));
     m_save->setVisible(report.refused > 0);
     m_undo->setVisible(report.canBeUndone);
+    m_leads->setText(report.plan.kind == io::ImportKind::leads && report.added > 0 ? tr("Show the new leads") : tr("Show the leads"));
 }
 
 void ResultPage::offerStarter(bool offered)
@@ -91,10 +93,12 @@ void ResultPage::offerStarter(bool offered)
 
 void ResultPage::setUndone()
 {
+    m_undone = true;
     m_starter->hide();
     m_heading->setText(tr("The import was undone"));
     m_note->setText(tr("Everything is as it was before. The history of imports keeps a line about it."));
     m_undo->hide();
+    m_leads->setText(tr("Show the leads"));
     m_matrix->setFocus(Qt::OtherFocusReason);
 }
 

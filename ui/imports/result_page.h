@@ -22,6 +22,7 @@ public:
 
     /// The import was taken back.
     void setUndone();
+    [[nodiscard]] bool isUndone() const { return m_undone; }
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     [[nodiscard]] QPushButton *matrixButton() const { return m_matrix; }
     [[nodiscard]] QPushButton *starterButton() const { return m_starter; }
@@ -45,6 +46,7 @@ private:
     QPushButton *m_leads;
     QPushButton *m_undo;
     QPushButton *m_save;
+    bool m_undone = false;
 };
 
 } // namespace leadlight::imports

@@ -118,6 +118,12 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QVERIFY(text.contains("grace@example.com"));
         QVERIFY(!text.contains("ada@example.com"));
+        QSignalSpy views(room.view, &bridge::View::requestView);
+        room.press(QStringLiteral("Show the new leads"));
+        QCOMPARE(views.size(), 1);
+        room.settle();
+        QVERIFY(room.filter.sentence().contains(QStringLiteral("brought by import 1")));
+        QCOMPARE(room.filter.rows()->size(), std::size_t(3));
         room.press(QStringLiteral("Import another file"));
         QCOMPARE(room.view->step(), Step::choose);
     }
