@@ -20,11 +20,11 @@ as_root() {
     fi
 }
 
-# Installs what packaging/build-deps.txt names and this machine lacks. Touches nothing when nothing is missing.
-install_build_deps() {
+# install_deps FILE: installs what the file names and this machine lacks. Touches nothing when nothing is missing.
+install_deps() {
     local -a wanted missing
     local package
-    mapfile -t wanted <"$source_dir/packaging/build-deps.txt"
+    mapfile -t wanted <"$1"
     if ! command -v dpkg-query >/dev/null; then
         say "Not a Debian system: these must be installed by hand: ${wanted[*]}"
         return
@@ -41,6 +41,10 @@ install_build_deps() {
     say "Installing: ${missing[*]}"
     as_root apt-get update
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+}
+
+install_build_deps() {
+    install_deps "$source_dir/packaging/build-deps.txt"
 }
 
 # Warnings are errors where they are held to be: with the compiler of Debian 12. A newer compiler has new warnings,

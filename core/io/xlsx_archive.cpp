@@ -46,7 +46,7 @@ struct XlsxPart::Unpacking {
 
 struct XlsxArchive::Opened {
     struct Close {
-        void operator()(zip_t *archive) const { zip_discard(archive); }
+        void operator()(zip_t *opened) const { zip_discard(opened); }
     };
     std::string bytes; ///< behind the archive where it is no file
     std::unique_ptr<zip_t, Close> archive;

@@ -47,7 +47,7 @@ void XmlElements::failWith(std::string code, std::vector<std::string> arguments)
 
 struct XmlStream::Cutting {
     struct Free {
-        void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+        void operator()(XML_Parser opened) const { XML_ParserFree(opened); }
     };
     XmlElements *elements = nullptr;
     std::string file;

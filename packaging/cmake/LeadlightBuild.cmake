@@ -44,6 +44,10 @@ if(LEADLIGHT_SANITIZE)
   target_link_options(leadlight_options INTERFACE "-fsanitize=${LEADLIGHT_SANITIZE}")
 endif()
 
+if(LEADLIGHT_FUZZ) # what the readers do steers the fuzzer
+  target_compile_options(leadlight_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # leadlight_core(NAME LINKS row-of-the-include-table [LIBRARIES third-party])
 # Declares core/NAME from the sources in its folder; it links exactly what its row of core/README.md allows.
 function(leadlight_core name)
