@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "base/exact.h"
@@ -46,6 +47,11 @@ public:
     }
     /// From this age on nothing is left.
     [[nodiscard]] std::int64_t horizon() const { return m_horizon; }
+    /// Nothing where it is not by half-life; at least 1.
+    [[nodiscard]] std::optional<int> halfLifeDays() const
+    {
+        return m_kind == Kind::halfLife ? std::optional(m_days > 1 ? m_days : 1) : std::nullopt;
+    }
 
 private:
     [[nodiscard]] std::int64_t halfLife(std::int64_t age) const;

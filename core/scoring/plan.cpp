@@ -145,18 +145,8 @@ void ProfilePlan::prepare(base::Instant asOf, unsigned threads)
                                         [&](const FieldValue &value) { return outcomeOf(value, asOf); });
 }
 
-void ProfilePlan::add(std::size_t begin, base::Instant asOf, std::span<const std::uint8_t> mask,
-                      std::span<base::Exact> sums) const
+template <class Take> void ProfilePlan::eachOutcome(std::size_t begin, std::size_t rows, base::Instant asOf, const Take &take) const
 {
-    const auto addEach = [&](const auto &outcome) {
-        if (mask.empty()) {
-            for (std::size_t i = 0; i < sums.size(); ++i)
-                sums[i] += points[outcome(begin + i)];
-        } else {
-            for (std::size_t i = 0; i < sums.size(); ++i)
-                sums[i] += mask[i] ? points[outcome(begin + i)] : 0;
-        }
-    };
     const auto firstBand = [&](const auto &holds) {
         std::size_t band = 0;
         while (band < tests.size() && !holds(tests[band]))
@@ -164,24 +154,42 @@ void ProfilePlan::add(std::size_t begin, base::Instant asOf, std::span<const std
         return band;
     };
     if (!column) {
-        addEach([&](std::size_t) { return blank; });
+        for (std::size_t i = 0; i < rows; ++i)
+            take(i, blank);
     } else if (const auto *text = column->asText()) {
-        addEach([&](std::size_t row) { return std::size_t{byCode[text->codes[row]]}; });
+        for (std::size_t i = 0; i < rows; ++i)
+            take(i, std::size_t{byCode[text->codes[begin + i]]});
     } else if (const auto *number = column->asNumber()) {
-        addEach([&](std::size_t row) {
-            const double value = number->values[row];
-            return std::isnan(value) ? blank
-                                     : firstBand([&](const CompiledTest &test) { return test.holdsNumber(value); });
-        });
+        for (std::size_t i = 0; i < rows; ++i) {
+            const double value = number->values[begin + i];
+            take(i, std::isnan(value) ? blank
+                                      : firstBand([&](const CompiledTest &test) { return test.holdsNumber(value); }));
+        }
     } else {
         const auto &seconds = column->asInstant()->seconds;
-        addEach([&](std::size_t row) {
-            const std::int64_t value = seconds[row];
-            return value == data::InstantColumn::blank
-                       ? blank
-                       : firstBand([&](const CompiledTest &test) { return test.holdsInstant(value, asOf); });
-        });
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::int64_t value = seconds[begin + i];
+            take(i, value == data::InstantColumn::blank
+                        ? blank
+                        : firstBand([&](const CompiledTest &test) { return test.holdsInstant(value, asOf); }));
+        }
     }
+}
+
+void ProfilePlan::add(std::size_t begin, base::Instant asOf, std::span<const std::uint8_t> mask,
+                      std::span<base::Exact> sums) const
+{
+    if (mask.empty())
+        eachOutcome(begin, sums.size(), asOf, [&](std::size_t i, std::size_t outcome) { sums[i] += points[outcome]; });
+    else
+        eachOutcome(begin, sums.size(), asOf,
+                    [&](std::size_t i, std::size_t outcome) { sums[i] += mask[i] ? points[outcome] : 0; });
+}
+
+void ProfilePlan::fill(std::size_t begin, base::Instant asOf, std::span<std::uint16_t> outcomes) const
+{
+    eachOutcome(begin, outcomes.size(), asOf,
+                [&](std::size_t i, std::size_t outcome) { outcomes[i] = static_cast<std::uint16_t>(outcome); });
 }
 
 BehaviourPlan::BehaviourPlan(const model::BehaviourRule &rule, int weightPerCent)

@@ -44,6 +44,8 @@ struct ProfilePlan {
     /// Adds each row's points for rows [begin, begin + sums.size()); `mask` is empty or says whom it applies to.
     void add(std::size_t begin, base::Instant asOf, std::span<const std::uint8_t> mask,
              std::span<base::Exact> sums) const;
+    /// Each row's outcome for rows [begin, begin + outcomes.size()).
+    void fill(std::size_t begin, base::Instant asOf, std::span<std::uint16_t> outcomes) const;
 
     std::string field;
     const data::Column *column = nullptr;
@@ -51,6 +53,10 @@ struct ProfilePlan {
     std::vector<base::Exact> points; ///< weighted, by outcome
     std::size_t blank = 0;           ///< outcome of a blank
     std::vector<std::uint16_t> byCode;
+
+private:
+    template <class Take>
+    void eachOutcome(std::size_t begin, std::size_t rows, base::Instant asOf, const Take &take) const;
 };
 
 /// A behaviour criterion: which events, and what they give.

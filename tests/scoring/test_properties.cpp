@@ -7,43 +7,16 @@
 #include <rapidcheck.h>
 
 #include "scoring/explanation.h"
+#include "support/drawn_world.h"
 #include "support/naive_scorer.h"
-#include "support/random_model.h"
 
 using namespace leadlight;
+using test::Drawn;
+using test::moment;
 using test::RandomWorld;
+using test::same;
 
 namespace {
-
-constexpr base::Instant moment{RandomWorld::asOfSeconds};
-
-struct Drawn {
-    model::ScoringModel model;
-    data::Table leads;
-    data::ActivityTable activities;
-    std::vector<std::uint16_t> flags;
-
-    Drawn(std::uint64_t seed, std::size_t rows)
-    {
-        RandomWorld world(seed);
-        model = world.model();
-        leads = world.leads(rows);
-        activities = world.activities(rows);
-        flags = world.flags(rows);
-    }
-    [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags}; }
-    [[nodiscard]] std::shared_ptr<const scoring::Scores> scores(unsigned threads = 1) const
-    {
-        return *scoring::score(model, input(), moment, nullptr, threads);
-    }
-};
-
-bool same(const scoring::Scores &left, const scoring::Scores &right)
-{
-    return left.score == right.score && left.rank == right.rank && left.overrides == right.overrides
-           && left.handRaised == right.handRaised && left.raisedAxes == right.raisedAxes
-           && left.fitKnown == right.fitKnown && left.cells == right.cells && left.showStopped == right.showStopped;
-}
 
 /// The same events, arrived in another order.
 data::ActivityTable shuffled(const data::ActivityTable &table, std::uint64_t seed)
