@@ -1,58 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <chrono>
-#include <iostream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
+#include "bench_engine.h"
 #include "commands.h"
 #include "session.h"
-#include "workspace/queries/lead_list.h"
-#include "workspace/queries/matrix_summary.h"
 
 namespace leadlight::cli {
 
 namespace {
 
-constexpr int runs = 7;
-
-/// One JSON line a metric: median, least and most of several runs after one that is not counted.
-template <class Work> void measure(const char *metric, std::size_t leads, const Work &work)
+template <class Rule, class Change> model::ScoringModel withFirst(model::ScoringModel model, const Change &change)
 {
-    std::vector<double> times;
-    for (int run = 0; run <= runs; ++run) {
-        const auto begin = std::chrono::steady_clock::now();
-        work();
-        const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - begin;
-        if (run > 0)
-            times.push_back(elapsed.count());
+    for (model::Axis &axis : model.axes) {
+        for (model::Criterion &criterion : axis.criteria) {
+            if (auto *rule = std::get_if<Rule>(&criterion.rule)) {
+                change(criterion, *rule);
+                return model;
+            }
+        }
     }
-    std::sort(times.begin(), times.end());
-    const nlohmann::ordered_json line{{"peer", "leadlight"}, {"n", leads}, {"metric", metric}, {"unit", "ms"}, {"median", times[times.size() / 2]},
-                                      {"min", times.front()}, {"max", times.back()}, {"runs", runs}};
-    std::cout << line.dump() << '\n';
+    return model;
+}
+
+model::ScoringModel withoutCaps(model::ScoringModel model)
+{
+    for (model::Axis &axis : model.axes) {
+        for (model::Criterion &criterion : axis.criteria) {
+            if (auto *rule = std::get_if<model::BehaviourRule>(&criterion.rule))
+                rule->cap.reset();
+        }
+    }
+    return model;
 }
 
 int bench(const std::string &path, const Common &common)
 {
-    const auto begin = std::chrono::steady_clock::now();
-    const auto workspace = openToRead(path, common);
+    const auto moment = asOf(common);
+    if (!moment)
+        return complain(common, moment.error());
+    const base::FixedClock still(moment->value_or(clock().now()));
+    const auto counting = openToRead(path, common);
+    if (!counting)
+        return complain(common, counting.error());
+    const BenchLines lines((*counting)->snapshot()->size());
+    const auto workspace = benchOpening(lines, path, still);
     if (!workspace)
         return complain(common, workspace.error());
-    const std::chrono::duration<double, std::milli> opened = std::chrono::steady_clock::now() - begin;
     const auto snapshot = (*workspace)->snapshot();
-    const std::size_t leads = snapshot->size();
-    std::cout << nlohmann::ordered_json{{"peer", "leadlight"}, {"n", leads}, {"metric", "open_ms"}, {"unit", "ms"}, {"median", opened.count()},
-                                        {"min", opened.count()}, {"max", opened.count()}, {"runs", 1}}
-                     .dump()
-              << '\n';
-    measure("rescore_ms", leads, [&] { (void)scoring::score(*snapshot->model, snapshot->input(), snapshot->asOf); });
-    measure("threshold_change_ms", leads, [&] { (void)scoring::reranked(*snapshot->model, *snapshot->scores); });
-    measure("matrix_summary_ms", leads, [&] { (void)workspace::summarise(*snapshot, std::nullopt); });
-    measure("agreed_order_ms", leads, [&] { (void)workspace::listLeads(*snapshot, {}, {}); });
-    measure("search_ms", leads, [&] { (void)snapshot->search->rowsContaining("lind"); });
+    const model::ScoringModel &model = *snapshot->model;
+    const auto heavier = withFirst<model::ProfileRule>(model, [](model::Criterion &criterion, auto &) { criterion.weight += 50; });
+    const auto richer = withFirst<model::BehaviourRule>(model, [](auto &, model::BehaviourRule &rule) { ++rule.points; });
+    benchScoring(lines, snapshot->input(), snapshot->asOf, {model, withoutCaps(model), heavier, richer});
+    const std::vector<std::string> needles{"lind", "zyxq"};
+    benchQueries(lines, *snapshot, needles);
     return 0;
 }
 
