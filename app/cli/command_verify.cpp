@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "session.h"
 #include "wording/errors.h"
+#include "workspace/commands/back_up.h"
 
 namespace leadlight::cli {
 
@@ -18,7 +19,7 @@ int verifyWorkspace(const std::string &path, const Common &common)
 {
     const auto finding = workspace::verify(path, clock(), &progress());
     if (!finding)
-        return complain(common, finding.error());
+        return complain(common, workspace::namingBackup(finding.error(), path));
     if (!*finding) {
         if (common.json)
             sayJson({{"ok", true}});
@@ -26,7 +27,7 @@ int verifyWorkspace(const std::string &path, const Common &common)
             say(common, "Everything holds: database, ledger, signatures, model and scores.");
         return 0;
     }
-    const workspace::VerifyFinding &found = **finding;
+    const workspace::VerifyFinding found{workspace::namingBackup((*finding)->error, path), (*finding)->entry};
     if (common.json) {
         nlohmann::ordered_json json{{"ok", false}, {"finding", wording::errorText(found.error)}};
         if (found.entry > 0)

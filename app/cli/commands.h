@@ -21,6 +21,7 @@ void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, a
 void addPeople(CLI::App &app, Common &common, int &exit);
 void addModel(CLI::App &app, Common &common, int &exit);
 void addReport(CLI::App &app, Common &common, int &exit);
+void addBackup(CLI::App &app, Common &common, int &exit); ///< backup, restore
 void addVerify(CLI::App &app, Common &common, int &exit);
 void addBench(CLI::App &app, Common &common, int &exit);
 

@@ -48,6 +48,7 @@ int run(int argc, char **argv)
     addPeople(app, common, exit);
     addModel(app, common, exit);
     addReport(app, common, exit);
+    addBackup(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);
     try {

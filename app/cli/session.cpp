@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "wording/errors.h"
+#include "workspace/commands/back_up.h"
 
 namespace leadlight::cli {
 
@@ -80,7 +82,13 @@ base::Result<std::unique_ptr<workspace::Workspace>> openToRead(const std::string
 
 base::Result<std::unique_ptr<workspace::Workspace>> openToWrite(const std::string &path)
 {
-    return workspace::Workspace::open(path, {}, clock(), &progress());
+    auto workspace = workspace::Workspace::open(path, {}, clock(), &progress());
+    if (!workspace)
+        return workspace;
+    // The copy of the day is of the state before today's first change. Without one the work still goes on.
+    if (const auto kept = workspace::keepDailyBackup((*workspace)->path(), clock(), &progress()); !kept)
+        std::cerr << "Today's backup could not be kept: " << wording::errorSentence(kept.error()) << '\n';
+    return workspace;
 }
 
 base::Result<base::Uuid> findPerson(const workspace::Snapshot &snapshot, const std::string &text)

@@ -123,6 +123,48 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(m_handle.get()) == 0;
 }
 
+void Connection::copyTo(Connection &target, const base::Progress *progress)
+{
+    constexpr int pagesAtOnce = 4096;
+    // Held open, so that the copy is of one moment whatever others commit meanwhile, and need not begin again.
+    execute("BEGIN");
+    static_cast<void>(integer("SELECT count(*) FROM sqlite_schema"));
+    sqlite3_backup *const backup = sqlite3_backup_init(target.handle(), "main", handle(), "main");
+    if (!backup)
+        target.failWith(sqlite3_extended_errcode(target.handle()));
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK) {
+        code = progress && progress->stopRequested() ? SQLITE_INTERRUPT : sqlite3_backup_step(backup, pagesAtOnce);
+    }
+    const int ended = sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE)
+        target.failWith(code);
+    if (ended != SQLITE_OK)
+        target.failWith(ended);
+    execute("COMMIT");
+}
+
+void Connection::vacuum()
+{
+    constexpr std::int64_t largestInMemory = std::int64_t{256} << 20U;
+    const bool large = integer("PRAGMA page_count") * integer("PRAGMA page_size") > largestInMemory;
+    m_statements.clear(); // none may be under way
+    sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, 1); // the working copy counts as one
+    const auto restore = [&] {
+        sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, 0);
+        execute("PRAGMA temp_store=MEMORY");
+    };
+    try {
+        if (large)
+            execute("PRAGMA temp_store=FILE");
+        execute("VACUUM");
+    } catch (...) {
+        restore();
+        throw;
+    }
+    restore();
+}
+
 void Connection::failWith(int code) const
 {
     using enum base::ErrorKind;

@@ -39,6 +39,10 @@ public:
 
     [[nodiscard]] const std::string &path() const { return m_path; }
     [[nodiscard]] sqlite3 *handle() const { return m_handle.get(); }
+    /// Copies everything as it stands at this moment into `target`, in one transaction there, by SQLite's online backup.
+    void copyTo(Connection &target, const base::Progress *progress);
+    /// Writes the whole database anew, without free pages. Its working copy lies in memory up to a size.
+    void vacuum();
     /// Throws what SQLite reported last, as an error of ours.
     [[noreturn]] void failWith(int code) const;
     /// The page `page` of `table` does not hold what it should.

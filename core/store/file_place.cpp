@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/file_place.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -10,6 +11,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -52,7 +54,17 @@ std::string folderOf(const std::string &path)
     return folder.empty() ? "." : folder;
 }
 
-[[noreturn]] void failBySystem(int error, const std::string &path)
+void syncFolder(const std::string &folder)
+{
+    const OpenFile file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    // Some file systems cannot sync a folder; there the name is as durable as they make it.
+    if (file.descriptor >= 0)
+        ::fsync(file.descriptor);
+}
+
+} // namespace
+
+void failBySystem(int error, const std::string &path)
 {
     switch (error) {
     case ENOSPC:
@@ -69,16 +81,6 @@ std::string folderOf(const std::string &path)
         fly(ErrorKind::storage, "storage.failed", {path});
     }
 }
-
-void syncFolder(const std::string &folder)
-{
-    const OpenFile file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    // Some file systems cannot sync a folder; there the name is as durable as they make it.
-    if (file.descriptor >= 0)
-        ::fsync(file.descriptor);
-}
-
-} // namespace
 
 FileHeader probeFile(const std::string &path)
 {
@@ -168,11 +170,62 @@ bool isNetworkFileSystem(std::int64_t statfsType)
     return false;
 }
 
-std::string makeBuildingFile(const std::string &path)
+Connection::Access accessFor(Opening opening, const std::string &path)
+{
+    switch (opening) {
+    case Opening::write:
+        return Connection::Access::write;
+    case Opening::read:
+        return Connection::Access::read;
+    case Opening::immutable:
+        return Connection::Access::immutable;
+    case Opening::refuseUnfinished:
+        fly(ErrorKind::notPermitted, "workspace.unfinished", {path});
+    case Opening::refuseReadOnly:
+        break;
+    }
+    fly(ErrorKind::notPermitted, "workspace.read_only", {path});
+}
+
+void requireRoom(const std::string &path, std::uint64_t bytes)
+{
+    struct statvfs system {};
+    if (::statvfs(path.c_str(), &system) == 0 && std::uint64_t{system.f_bavail} * system.f_frsize < bytes)
+        fly(ErrorKind::storage, "storage.full", {path});
+}
+
+bool exists(const std::string &path)
 {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) == 0)
+    return ::lstat(path.c_str(), &status) == 0;
+}
+
+std::string makeBuildingFile(const std::string &path)
+{
+    if (exists(path))
         fly(ErrorKind::usage, "workspace.exists", {path});
+    return makeNeighbour(path);
+}
+
+std::string setAside(const std::string &path, base::Instant now)
+{
+    std::string stamp = base::isoText(now);
+    std::replace(stamp.begin(), stamp.end(), ':', '-');
+    const std::string first = path + ".damaged-" + stamp;
+    std::string aside = first;
+    for (int again = 2; exists(aside); ++again)
+        aside = first + '-' + std::to_string(again);
+    // The log goes first: without its file it is nothing, but the file of that name must never meet another's log.
+    for (const char *beside : {"-wal", "-shm", "-journal", ""}) {
+        if (::rename((path + beside).c_str(), (aside + beside).c_str()) != 0 && errno != ENOENT)
+            failBySystem(errno, path);
+    }
+    syncFolder(folderOf(path));
+    return aside;
+}
+
+std::string makeNeighbour(const std::string &path)
+{
     std::string name = path + ".new-XXXXXX";
     const OpenFile file(::mkostemp(name.data(), O_CLOEXEC)); // 0600
     if (file.descriptor < 0)
@@ -189,8 +242,7 @@ void publishFile(const std::string &building, const std::string &path)
     } else if (errno == EEXIST) {
         fly(ErrorKind::usage, "workspace.exists", {path});
     } else {
-        struct stat status {};
-        if (::lstat(path.c_str(), &status) == 0)
+        if (exists(path))
             fly(ErrorKind::usage, "workspace.exists", {path});
         done = ::rename(building.c_str(), path.c_str()) == 0;
     }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "store/activity_pages.h"
+#include "store/backup.h"
 #include "store/column_pages.h"
 #include "store/failure.h"
 #include "store/file_place.h"
@@ -90,21 +91,12 @@ int requireVersion(Connection &connection)
     return version;
 }
 
-Connection::Access accessFor(Opening opening, const std::string &path)
+void keepBeforeMigration(const std::string &path, int version)
 {
-    switch (opening) {
-    case Opening::write:
-        return Connection::Access::write;
-    case Opening::read:
-        return Connection::Access::read;
-    case Opening::immutable:
-        return Connection::Access::immutable;
-    case Opening::refuseUnfinished:
-        fly(ErrorKind::notPermitted, "workspace.unfinished", {path});
-    case Opening::refuseReadOnly:
-        break;
-    }
-    fly(ErrorKind::notPermitted, "workspace.read_only", {path});
+    if (version >= schemaVersion())
+        return;
+    if (const auto kept = keepBackup(path, BackupReason::beforeMigration, base::SystemClock().now()); !kept)
+        throw Failure{kept.error()};
 }
 
 void prepare(WorkspaceStore::Inside &inside, OpenMode mode, bool walPending)
@@ -116,6 +108,7 @@ void prepare(WorkspaceStore::Inside &inside, OpenMode mode, bool walPending)
         if (walPending)
             requireSound(connection); // the last writer did not come to close
         chooseJournal(connection, inside.onNetwork);
+        keepBeforeMigration(inside.path, version);
         migrate(connection, version);
     } else if (version < schemaVersion()) {
         fly(ErrorKind::notPermitted, "workspace.older", {inside.path});
@@ -227,6 +220,7 @@ base::Result<std::uint64_t> WorkspaceStore::dataVersion() const
 {
     return guarded([&] { return static_cast<std::uint64_t>(m_inside->connection.integer("PRAGMA data_version")); });
 }
+
 
 base::Result<LoadedLeads> WorkspaceStore::loadLeads(const base::Progress *progress) const
 {

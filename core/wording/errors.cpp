@@ -164,6 +164,7 @@ constexpr std::array sentences{
     Sentence{"workspace.is_directory", "\"%1\" is a folder, not a workspace."},
     Sentence{"workspace.missing", "There is no workspace \"%1\"."},
     Sentence{"workspace.newer", "\"%1\" was made by a newer Leadlight. Update to open it; the file was not changed."},
+    Sentence{"workspace.damaged_backup", "\"%1\" is damaged (%2 %3). It was not changed. The backup \"%4\" is sound and can be restored."},
     Sentence{"workspace.no_access", "\"%1\" may not be opened by you."},
     Sentence{"workspace.no_folder", "The folder of \"%1\" does not exist."},
     Sentence{"workspace.not_ours", "\"%1\" is not a Leadlight workspace. It was not changed."},

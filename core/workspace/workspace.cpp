@@ -5,6 +5,7 @@
 
 #include "model/model_json.h"
 #include "model/templates.h"
+#include "workspace/commands/back_up.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/merged_leads.h"
@@ -204,11 +205,11 @@ base::Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path
 {
     auto store = store::WorkspaceStore::open(path, options.write ? store::OpenMode::write : store::OpenMode::read);
     if (!store)
-        return base::fail(store.error());
+        return base::fail(namingBackup(store.error(), path));
     std::unique_ptr<Workspace> workspace(new Workspace(std::make_unique<Session>(std::move(*store), clock, options)));
     auto snapshot = workspace->m_session->loaded(progress);
     if (!snapshot)
-        return base::fail(snapshot.error());
+        return base::fail(namingBackup(snapshot.error(), path));
     workspace->m_session->publish(std::move(*snapshot), {});
     return workspace;
 }

@@ -8,6 +8,7 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "workspace/commands/back_up.h"
 #include "workspace/commands/make_sample.h"
 
 namespace leadlight::bridge {
@@ -39,6 +40,9 @@ WorkspaceSession::~WorkspaceSession()
     }
     for (const auto &[key, query] : m_queries) {
         query.progress->stop();
+    }
+    if (m_backup) {
+        m_backup->stop();
     }
 }
 
@@ -147,6 +151,26 @@ void WorkspaceSession::refresh()
                 Q_EMIT failed(messageOf(answer.error()));
             }
         });
+    keepDailyBackup();
+}
+
+// It reads the file for itself, so that neither decisions nor queries wait for it.
+void WorkspaceSession::keepDailyBackup()
+{
+    if (m_backup) {
+        return;
+    }
+    m_backup = std::make_shared<base::Progress>();
+    m_backupWorker.add([this, progress = m_backup, path = toUtf8(m_path)] {
+        const auto kept = workspace::keepDailyBackup(path, m_clock, progress.get());
+        post([this, kept] {
+            m_backup.reset();
+            if (!kept && kept.error().kind != base::ErrorKind::stopped) {
+                Q_EMIT failed(tr("Today's backup could not be kept: %1").arg(messageOf(kept.error())));
+            }
+            noteIdle();
+        });
+    });
 }
 
 void WorkspaceSession::publish(const workspace::ChangeEvent &event, SnapshotPtr snapshot)

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] std::optional<Job> currentJob() const; ///< of the command thread
     void stopCurrentJob();
     /// No command or query is under way or waiting for delivery.
-    [[nodiscard]] bool isIdle() const { return m_commands.empty() && m_pendingQueries == 0; }
+    [[nodiscard]] bool isIdle() const { return m_commands.empty() && m_pendingQueries == 0 && !m_backup; }
 
 Q_SIGNALS:
     void opened();
@@ -95,6 +95,7 @@ private:
     void openWith(const QString &label, const QString &path,
                   std::function<base::Result<std::unique_ptr<workspace::Workspace>>(base::Progress &)> opener);
     void refresh();
+    void keepDailyBackup();
     void post(Delivery delivery); ///< from any thread
     void deliver();
     void publish(const workspace::ChangeEvent &event, SnapshotPtr snapshot);
@@ -110,11 +111,13 @@ private:
     std::map<SlotKey, Query> m_queries;
     int m_pendingQueries = 0;
     std::uint64_t m_queryNumber = 0;
+    ProgressPtr m_backup; ///< while the backup of the day is made
     std::mutex m_deliveryMutex;
     std::deque<Delivery> m_deliveries;
     std::unique_ptr<workspace::Workspace> m_workspace; ///< of the command thread alone
     std::shared_ptr<void> m_subscription;              ///< likewise
     Worker m_queryWorker;
+    Worker m_backupWorker;
     Worker m_commandWorker; ///< last: joined before what it uses goes
 };
 
