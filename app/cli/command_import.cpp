@@ -107,6 +107,8 @@ void printReport(const Common &common, const workspace::ImportReport &report, bo
     if (report.junk + report.duplicate + report.purchased > 0)
         say(common, "Held back: " + number(report.junk) + " that look made up, " + number(report.duplicate) + " duplicates, " + number(report.purchased)
                         + " from a bought or collected list.");
+    if (report.erased > 0)
+        say(common, number(report.erased) + " of those skipped are about people who were erased here.");
     printConflicts(common, report);
     for (const io::Reason &note : report.plan.notes) {
         if (const std::string text = wording::errorSentence({base::ErrorKind::findings, note.code, note.arguments, {}}); note.code.starts_with("xlsx."))

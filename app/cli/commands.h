@@ -22,6 +22,7 @@ void addPeople(CLI::App &app, Common &common, int &exit);
 void addModel(CLI::App &app, Common &common, int &exit);
 void addReport(CLI::App &app, Common &common, int &exit);
 void addBackup(CLI::App &app, Common &common, int &exit); ///< backup, restore
+void addPerson(CLI::App &app, Common &common, int &exit); ///< person, erase
 void addVerify(CLI::App &app, Common &common, int &exit);
 void addBench(CLI::App &app, Common &common, int &exit);
 

@@ -49,6 +49,7 @@ int run(int argc, char **argv)
     addModel(app, common, exit);
     addReport(app, common, exit);
     addBackup(app, common, exit);
+    addPerson(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);
     try {

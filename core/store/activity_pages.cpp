@@ -204,7 +204,78 @@ std::uint32_t storedEvents(Connection &connection)
     return column ? column->rows : 0;
 }
 
+ActivityDictionaries loadDictionaries(Connection &connection)
+{
+    ActivityDictionaries dictionaries;
+    for (const DictionaryField &field : dictionaryFields) {
+        const auto column = findColumn(connection, activityEntity, field.key);
+        dictionaries.*field.dictionary =
+            column ? loadDictionary(connection, *column) : std::make_shared<const data::Dictionary>();
+    }
+    return dictionaries;
+}
+
+CodeLimits limitsOf(const ActivityDictionaries &dictionaries, std::uint64_t leads)
+{
+    return {leads,
+            dictionaries.types->size(),
+            dictionaries.assets->size(),
+            dictionaries.areas->size(),
+            dictionaries.campaigns->size(),
+            dictionaries.texts->size()};
+}
+
+/// A dictionary of the texts that are asked for, in the order in which they are.
+class CompactDictionary {
+public:
+    explicit CompactDictionary(std::shared_ptr<const data::Dictionary> from) : m_from(std::move(from)), m_moved(m_from->size(), 0) {}
+    [[nodiscard]] std::uint32_t take(std::uint32_t code)
+    {
+        if (code != 0 && m_moved[code] == 0)
+            m_moved[code] = m_to->codeFor(m_from->text(code));
+        return m_moved[code];
+    }
+    [[nodiscard]] std::shared_ptr<const data::Dictionary> compact() const { return m_to; }
+
+private:
+    std::shared_ptr<const data::Dictionary> m_from;
+    std::shared_ptr<data::Dictionary> m_to = std::make_shared<data::Dictionary>();
+    std::vector<std::uint32_t> m_moved;
+};
+
 } // namespace
+
+void eraseActivities(Connection &connection, const std::set<std::uint32_t> &rows)
+{
+    const ActivityDictionaries stored = loadDictionaries(connection);
+    CompactDictionary types(stored.types), assets(stored.assets), areas(stored.areas), campaigns(stored.campaigns), texts(stored.texts);
+    std::vector<StoredActivity> kept;
+    eachPage(connection, 0, limitsOf(stored, noLimit), nullptr, [&](const EventColumns &columns, std::uint32_t count) {
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (rows.contains(columns.lead[i]))
+                continue;
+            StoredActivity event = eventAt(columns, i);
+            event.row.type = types.take(event.row.type);
+            event.row.asset = assets.take(event.row.asset);
+            event.row.area = areas.take(event.row.area);
+            event.row.campaign = campaigns.take(event.row.campaign);
+            event.row.text = texts.take(event.row.text);
+            kept.push_back(event);
+        }
+    });
+    connection.execute("DELETE FROM activity_page");
+    const ActivityDictionaries compact{types.compact(), assets.compact(), areas.compact(), campaigns.compact(), texts.compact()};
+    for (const DictionaryField &field : dictionaryFields) {
+        auto column = findColumn(connection, activityEntity, field.key);
+        if (!column)
+            continue;
+        putDictionary(connection, *column, *(compact.*field.dictionary), false);
+        if (field.dictionary == &ActivityDictionaries::types)
+            column->rows = static_cast<std::uint32_t>(kept.size());
+        updateColumn(connection, *column);
+    }
+    writePages(connection, kept, 0);
+}
 
 void appendActivityPages(Connection &connection, std::span<const StoredActivity> activities,
                          const ActivityDictionaries &dictionaries)
@@ -233,18 +304,8 @@ void appendActivityPages(Connection &connection, std::span<const StoredActivity>
 
 data::ActivityTable loadActivityPages(Connection &connection, std::size_t leads, const base::Progress *progress)
 {
-    ActivityDictionaries dictionaries;
-    for (const DictionaryField &field : dictionaryFields) {
-        const auto column = findColumn(connection, activityEntity, field.key);
-        dictionaries.*field.dictionary =
-            column ? loadDictionary(connection, *column) : std::make_shared<const data::Dictionary>();
-    }
-    const CodeLimits limits{leads,
-                            dictionaries.types->size(),
-                            dictionaries.assets->size(),
-                            dictionaries.areas->size(),
-                            dictionaries.campaigns->size(),
-                            dictionaries.texts->size()};
+    const ActivityDictionaries dictionaries = loadDictionaries(connection);
+    const CodeLimits limits = limitsOf(dictionaries, leads);
     const std::uint32_t stored = storedEvents(connection);
     data::ActivityTableBuilder builder;
     // The number stands in the file; a hostile one must not reserve more than the pages can hold.

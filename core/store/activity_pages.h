@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,8 @@ namespace leadlight::store {
 /// pages at the end (single additions) is folded into one when enough have come together.
 void appendActivityPages(Connection &connection, std::span<const StoredActivity> activities,
                          const ActivityDictionaries &dictionaries);
+/// Takes the activities of the leads of `rows` away, and the texts that no other activity has.
+void eraseActivities(Connection &connection, const std::set<std::uint32_t> &rows);
 [[nodiscard]] data::ActivityTable loadActivityPages(Connection &connection, std::size_t leads,
                                                     const base::Progress *progress);
 [[nodiscard]] std::vector<std::uint64_t> loadActivityKeys(Connection &connection);

@@ -237,6 +237,32 @@ base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOfEditedLeads() c
     });
 }
 
+base::Result<std::vector<HistoryValue>> WorkspaceStore::history() const
+{
+    return guarded([&] {
+        return collected(m_inside->connection.cached("SELECT lead, field, valid_from, recorded, source, value, person"
+                                                     " FROM value_history ORDER BY lead, seq"),
+                         historyValueOf);
+    });
+}
+
+base::Result<std::vector<std::uint32_t>> WorkspaceStore::erasedLeads() const
+{
+    return guarded([&] {
+        const auto leads = static_cast<std::uint32_t>(m_inside->connection.integer("SELECT count(*) FROM lead"));
+        return collected(m_inside->connection.cached("SELECT row FROM erased_lead ORDER BY row"), [&](const Statement &row) {
+            if (row.unsigned32(0) >= leads)
+                m_inside->connection.failDamaged("erased_lead", row.integer(0));
+            return row.unsigned32(0);
+        });
+    });
+}
+
+base::Result<ErasedNames> WorkspaceStore::erasedNames() const
+{
+    return guarded([&] { return loadErasedNames(m_inside->connection); });
+}
+
 base::Result<std::vector<StoredImport>> WorkspaceStore::imports() const
 {
     return guarded([&] {
@@ -261,6 +287,17 @@ base::Result<std::vector<ExternalRef>> WorkspaceStore::externalRefs(Entity entit
             [](const Statement &row) {
                 return ExternalRef{row.text(0), row.unsigned32(1)};
             });
+    });
+}
+
+base::Result<std::vector<std::pair<std::string, ExternalRef>>> WorkspaceStore::allExternalRefs(Entity entity) const
+{
+    return guarded([&] {
+        return collected(m_inside->connection.cached("SELECT system, id, row FROM external_ref WHERE entity=? ORDER BY system, id")
+                             .bind(entity == Entity::lead ? "lead" : "account"),
+                         [](const Statement &row) {
+                             return std::pair(row.text(0), ExternalRef{row.text(1), row.unsigned32(2)});
+                         });
     });
 }
 

@@ -221,6 +221,17 @@ base::Result<std::uint64_t> WorkspaceStore::dataVersion() const
     return guarded([&] { return static_cast<std::uint64_t>(m_inside->connection.integer("PRAGMA data_version")); });
 }
 
+base::Result<bool> WorkspaceStore::rewriteClean()
+{
+    return guarded([&] {
+        Connection &connection = m_inside->connection;
+        const auto bytes = static_cast<std::uint64_t>(connection.integer("PRAGMA page_count") * connection.integer("PRAGMA page_size"));
+        requireRoom(m_inside->path, 2 * bytes);
+        connection.vacuum();
+        Statement checkpoint(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.step() && checkpoint.integer(0) == 0;
+    });
+}
 
 base::Result<LoadedLeads> WorkspaceStore::loadLeads(const base::Progress *progress) const
 {

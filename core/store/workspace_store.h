@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "data/activity_table.h"
 #include "store/change_record.h"
+#include "store/erasure.h"
 #include "store/lead_rows.h"
 #include "store/stored_types.h"
 #include "store/write.h"
@@ -81,9 +82,16 @@ public:
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOf(std::uint32_t lead) const; ///< as recorded
     /// Of the leads whose values people have changed: all history, by lead and as recorded.
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOfEditedLeads() const;
+    [[nodiscard]] base::Result<std::vector<HistoryValue>> history() const; ///< of all leads, by lead and as recorded
+    [[nodiscard]] base::Result<std::vector<std::uint32_t>> erasedLeads() const; ///< rows, ascending
+    [[nodiscard]] base::Result<ErasedNames> erasedNames() const;
+    /// Writes the file anew without anything that was deleted, and empties the log: after an erasure. False: somebody
+    /// else reads, and the log may hold old pages until they close. Errors: storage.full before anything is changed.
+    [[nodiscard]] base::Result<bool> rewriteClean();
     [[nodiscard]] base::Result<std::vector<StoredImport>> imports() const; ///< by id
     [[nodiscard]] base::Result<std::vector<ImportUndo>> importUndos() const; ///< by import; those alone that have or had one
     [[nodiscard]] base::Result<std::vector<ExternalRef>> externalRefs(Entity entity, const std::string &system) const;
+    [[nodiscard]] base::Result<std::vector<std::pair<std::string, ExternalRef>>> allExternalRefs(Entity entity) const; ///< with their system
     [[nodiscard]] base::Result<std::optional<std::string>> setting(const std::string &key) const;
     [[nodiscard]] base::Result<std::vector<std::pair<std::string, std::string>>> savedViews() const; ///< name, JSON
 

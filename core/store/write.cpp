@@ -6,6 +6,7 @@
 
 #include "store/activity_pages.h"
 #include "store/column_pages.h"
+#include "store/erasure.h"
 #include "store/lead_table.h"
 #include "store/write_steps.h"
 
@@ -88,6 +89,15 @@ base::Result<void> Write::putColumn(Entity entity, const data::Column &column, s
 {
     return m_inside->attempt(
         [&](Connection &connection) { putColumnPages(connection, nameOf(entity), column, import, rows); });
+}
+
+base::Result<std::vector<std::uint64_t>> Write::eraseLeads(const std::set<std::uint32_t> &rows,
+                                                           const std::vector<std::string> &names)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.execute("PRAGMA secure_delete=ON");
+        return eraseLeadRows(connection, rows, names);
+    });
 }
 
 base::Result<void> Write::addHistory(std::span<const HistoryValue> values)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,6 +71,11 @@ public:
     /// Stores the move and returns its seq; `seq` and `follows` are filled in by the store.
     [[nodiscard]] base::Result<std::uint64_t> recordMove(const StoredMove &move);
     [[nodiscard]] base::Result<void> markUndone(std::uint64_t move, std::uint64_t undo);
+
+    // Erasure
+    /// Takes everything about these leads away (store/erasure.h); returns the ledger entries whose payload went.
+    [[nodiscard]] base::Result<std::vector<std::uint64_t>> eraseLeads(const std::set<std::uint32_t> &rows,
+                                                                      const std::vector<std::string> &names);
 
     // Hygiene
     /// Stores the merge and returns its seq; `seq` is filled in by the store.

@@ -121,6 +121,11 @@ std::string assignPayload(const base::Uuid &lead, const std::string &owner)
     return canonical({{"lead", lead.text()}, {"owner", owner}});
 }
 
+std::string erasePayload(const std::vector<std::uint64_t> &entries)
+{
+    return canonical({{"entries", entries}});
+}
+
 std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids)
 {
     Json merged = Json::array();

@@ -38,6 +38,9 @@ struct FieldEdit {
 [[nodiscard]] std::string activityPayload(const base::Uuid &lead, const domain::Activity &activity);
 [[nodiscard]] std::string assignPayload(const base::Uuid &lead, const std::string &owner);
 
+/// The entries that lost their payload: whoever checks the chain accepts those alone without one.
+[[nodiscard]] std::string erasePayload(const std::vector<std::uint64_t> &entries);
+
 /// Who became part of whom, and what the survivor took over.
 [[nodiscard]] std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
 [[nodiscard]] std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);

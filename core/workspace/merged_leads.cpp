@@ -80,6 +80,8 @@ void uniteActivities(Snapshot &snapshot)
 void applyMerges(Snapshot &snapshot, const std::vector<store::StoredMerge> &merges)
 {
     snapshot.mergedInto.assign(snapshot.size(), 0);
+    for (const std::uint32_t row : snapshot.erased)
+        snapshot.mergedInto[row] = row + 1;
     snapshot.merges.clear();
     for (const store::StoredMerge &merge : merges) {
         if (merge.undoneBy == 0)

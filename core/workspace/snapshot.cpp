@@ -110,6 +110,11 @@ std::optional<std::uint32_t> Snapshot::rowOf(const base::Uuid &id) const
     return static_cast<std::uint32_t>(found - ids.begin());
 }
 
+bool Snapshot::isErased(std::uint32_t row) const
+{
+    return std::binary_search(erased.begin(), erased.end(), row);
+}
+
 base::Result<std::uint32_t> Snapshot::findLead(std::string_view wanted) const
 {
     const auto named = findNamed(wanted);

@@ -82,6 +82,7 @@ struct Snapshot {
     std::vector<std::uint32_t> import;        ///< number of the import that brought it; 0: by hand
     std::vector<std::string> quarantine;      ///< why it is held back ("fictional_name", "duplicate"); empty: it is not
     std::vector<std::uint32_t> mergedInto;    ///< 1 + row of the lead it became part of; 0: it is one itself
+    std::vector<std::uint32_t> erased;        ///< rows of people who were erased, ascending: empty, in no list or count
     std::vector<MergeRecord> merges;          ///< that stand, by sequence
     std::vector<store::JunkDecision> junkDecisions; ///< that stand, by sequence
     std::vector<domain::Account> accounts;
@@ -110,7 +111,9 @@ struct Snapshot {
     [[nodiscard]] std::size_t size() const { return ids.size(); }
     /// Number of leads.
     [[nodiscard]] std::size_t leadCount() const;
+    /// Whether the row is no lead by itself: it became part of another, or was erased (then it is part of itself).
     [[nodiscard]] bool isMerged(std::size_t row) const { return row < mergedInto.size() && mergedInto[row] != 0; }
+    [[nodiscard]] bool isErased(std::uint32_t row) const;
     /// The lead that `row` is part of now; itself unless it was merged away.
     [[nodiscard]] std::uint32_t survivorOf(std::uint32_t row) const { return isMerged(row) ? mergedInto[row] - 1 : row; }
     /// The newest merge that stands with this survivor; null: none.

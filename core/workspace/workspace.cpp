@@ -98,10 +98,12 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto moves = m_store->moves();
     auto merges = m_store->merges();
     auto decisions = m_store->junkDecisions();
+    auto erased = m_store->erasedLeads();
     for (const base::Error *error : {accounts ? nullptr : &accounts.error(), people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
                                      draftRows ? nullptr : &draftRows.error(), moves ? nullptr : &moves.error(),
-                                     merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error()}) {
+                                     merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error(),
+                                     erased ? nullptr : &erased.error()}) {
         if (error)
             return base::fail(*error);
     }
@@ -125,6 +127,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
         next->moves.push_back(recordOf(move));
     std::erase_if(*decisions, [](const store::JunkDecision &decision) { return decision.undoneBy != 0; });
     next->junkDecisions = std::move(*decisions);
+    next->erased = std::move(*erased);
     applyMerges(*next, *merges);
     next->people = std::move(*people);
     next->campaigns = std::move(*campaigns);

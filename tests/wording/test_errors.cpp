@@ -20,7 +20,7 @@ constexpr std::string_view codes[]{
         "calendar.unknown_zone", "csv.binary", "csv.empty", "csv.field_too_long", "csv.not_text", "csv.nul_byte",
         "csv.row_too_long", "csv.short_row", "csv.text_after_quote", "csv.too_many_columns", "csv.too_many_fields",
         "csv.unclosed_quote", "csv.unknown_encoding", "csv.whole_row_quoted", "csv.whole_row_unquoted",
-        "export.unknown_format", "field.not_a_pair", "field.unknown", "file.missing", "file.not_a_file", "file.too_large",
+        "erase.needs_person", "export.unknown_format", "field.not_a_pair", "field.unknown", "file.missing", "file.not_a_file", "file.too_large",
         "file.unreadable", "filter.empty_value", "filter.not_a_value", "filter.syntax", "filter.unknown_field",
         "hygiene.is_duplicate", "hygiene.moved_since", "hygiene.needs_lead", "hygiene.needs_note", "hygiene.no_lead",
         "hygiene.not_held", "hygiene.nothing_to_undo", "merge.needs_person", "merge.newer_first", "merge.not_a_choice",

@@ -74,6 +74,7 @@ struct ImportReport {
     std::uint64_t junk = 0;
     std::uint64_t duplicate = 0;
     std::uint64_t purchased = 0;
+    std::uint64_t erased = 0; ///< skipped, because they are about people who were erased here
     std::vector<RowProblem> problems;
     std::uint64_t conflicting = 0;        ///< fields, whether taken or not
     std::vector<FieldConflict> conflicts; ///< the first of them

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "workspace/deciding_person.h"
 #include "workspace/field_edit.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
@@ -16,15 +17,6 @@ namespace leadlight::workspace {
 namespace {
 
 constexpr std::uint16_t keptFlags = scoring::isJunk | scoring::isDuplicate | scoring::isPurchased;
-
-base::Result<base::Uuid> mergingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person)
-{
-    if (person && !snapshot.personOf(*person))
-        return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
-    if (!person && snapshot.people.size() > 1)
-        return base::fail(base::ErrorKind::refused, "merge.needs_person");
-    return person ? *person : snapshot.people.empty() ? base::Uuid{} : snapshot.people.front().id;
-}
 
 /// What stands in a lead's row, as texts that say the same in every copy of the workspace.
 std::string stageText(const store::LeadRow &lead)
@@ -183,7 +175,7 @@ base::Result<MergeReceipt> mergeLeads(Workspace &workspace, const std::vector<st
     if (auto writable = session.requireWritable(); !writable)
         return base::fail(writable.error());
     const auto next = session.edited();
-    const auto who = mergingPerson(*next, person);
+    const auto who = decidingPerson(*next, person, "merge.needs_person");
     if (!who)
         return base::fail(who.error());
     auto proposal = mergeProposal(*next, session.store(), leads);
@@ -236,7 +228,7 @@ base::Result<MergeReceipt> undoMerge(Workspace &workspace, std::uint32_t row, st
     if (auto writable = session.requireWritable(); !writable)
         return base::fail(writable.error());
     const auto next = session.edited();
-    const auto who = mergingPerson(*next, person);
+    const auto who = decidingPerson(*next, person, "merge.needs_person");
     if (!who)
         return base::fail(who.error());
     const auto wanted = mergeToUndo(*next, row);

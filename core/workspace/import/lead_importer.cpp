@@ -43,9 +43,9 @@ std::optional<domain::Stage> stageOfOutcome(std::string_view key)
 
 class LeadImporter final : public Importer {
 public:
-    LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts)
+    LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts, store::ErasedNames erased)
         : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_columns(context.snapshot.leads),
-          m_conflicts(std::move(conflicts)), m_outcomesOnly(outcomesOnly), m_people(context.snapshot.people)
+          m_conflicts(std::move(conflicts)), m_erased(std::move(erased)), m_outcomesOnly(outcomesOnly), m_people(context.snapshot.people)
     {
         for (const io::PlanColumn &column : context.rows.columns()) {
             Target target;
@@ -73,6 +73,10 @@ public:
         if (!lead && m_outcomesOnly) {
             error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(externalId.empty() ? email : externalId)}, error.place};
             return RowOutcome::refused;
+        }
+        if (!lead && (m_erased.contains(externalId) || m_erased.contains(base::comparable(email)))) {
+            ++m_erasedRows;
+            return RowOutcome::skipped;
         }
         if (lead && m_context.request.onDuplicate == OnDuplicate::skip)
             return RowOutcome::skipped;
@@ -129,6 +133,7 @@ public:
     void report(ImportReport &report) const override
     {
         m_conflicts.report(report);
+        report.erased = m_erasedRows;
         for (const store::LeadRow &lead : m_added) {
             report.junk += (lead.flags & scoring::isJunk) != 0;
             report.duplicate += (lead.flags & scoring::isDuplicate) != 0;
@@ -414,6 +419,8 @@ private:
     LeadIndex m_index;
     EditedColumns m_columns;
     LeadConflicts m_conflicts;
+    store::ErasedNames m_erased;
+    std::uint64_t m_erasedRows = 0;
     bool m_outcomesOnly;
     bool m_isPurchased = false;
     std::vector<Target> m_targets;
@@ -438,7 +445,10 @@ base::Result<std::unique_ptr<Importer>> makeLeadImporter(const ImportContext &co
     auto conflicts = LeadConflicts::of(context);
     if (!conflicts)
         return base::fail(conflicts.error());
-    return std::make_unique<LeadImporter>(context, outcomesOnly, std::move(*conflicts));
+    auto erased = context.store.erasedNames();
+    if (!erased)
+        return base::fail(erased.error());
+    return std::make_unique<LeadImporter>(context, outcomesOnly, std::move(*conflicts), std::move(*erased));
 }
 
 } // namespace leadlight::workspace

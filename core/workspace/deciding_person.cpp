@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/deciding_person.h"
+
+namespace leadlight::workspace {
+
+base::Result<base::Uuid> decidingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person, const std::string &needsPerson)
+{
+    if (person && !snapshot.personOf(*person))
+        return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
+    if (!person && snapshot.people.size() > 1)
+        return base::fail(base::ErrorKind::refused, needsPerson);
+    return person ? *person : snapshot.people.empty() ? base::Uuid{} : snapshot.people.front().id;
+}
+
+} // namespace leadlight::workspace

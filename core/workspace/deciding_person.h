@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "base/uuid.h"
+#include "workspace/snapshot.h"
+
+namespace leadlight::workspace {
+
+/// Who decides what somebody must answer for: the one named, else the only one who works here (null: nobody does yet).
+/// Errors: person.unknown (id); `needsPerson` (kind refused) where several work here and none is named.
+[[nodiscard]] base::Result<base::Uuid> decidingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person,
+                                                      const std::string &needsPerson);
+
+} // namespace leadlight::workspace
