@@ -10,21 +10,36 @@
 #include "session.h"
 #include "wording/errors.h"
 #include "workspace/commands/back_up.h"
+#include "workspace/queries/receipt.h"
+#include "workspace/whole_file.h"
 
 namespace leadlight::cli {
 
 namespace {
 
-int verifyWorkspace(const std::string &path, const Common &common)
+constexpr std::size_t largestReceipt = 65536;
+
+using Finding = base::Result<std::optional<workspace::VerifyFinding>>;
+
+Finding findingOf(const std::string &path, const std::string &receipt)
 {
-    const auto finding = workspace::verify(path, clock(), &progress());
+    auto finding = workspace::verify(path, clock(), &progress());
+    if (!finding || *finding || receipt.empty())
+        return finding;
+    const auto text = workspace::readWholeFile(receipt, largestReceipt);
+    return text ? workspace::verifyAgainst(path, *text) : Finding(base::fail(text.error()));
+}
+
+int verifyWorkspace(const std::string &path, const std::string &receipt, const Common &common)
+{
+    const Finding finding = findingOf(path, receipt);
     if (!finding)
         return complain(common, workspace::namingBackup(finding.error(), path));
     if (!*finding) {
         if (common.json)
             sayJson({{"ok", true}});
         else
-            say(common, "Everything holds: database, ledger, signatures, model and scores.");
+            say(common, std::string("Everything holds: database, ledger, signatures, model and scores") + (receipt.empty() ? "." : ", and it goes on from the receipt."));
         return 0;
     }
     const workspace::VerifyFinding found{workspace::namingBackup((*finding)->error, path), (*finding)->entry};
@@ -43,9 +58,11 @@ int verifyWorkspace(const std::string &path, const Common &common)
 void addVerify(CLI::App &app, Common &common, int &exit)
 {
     auto path = std::make_shared<std::string>();
+    auto receipt = std::make_shared<std::string>();
     CLI::App *command = addCommand(app, common, "verify", "Prove database, ledger, signatures, model and scores");
     command->add_option("WORKSPACE", *path)->required();
-    command->callback([path, &common, &exit] { exit = verifyWorkspace(*path, common); });
+    command->add_option("--against", *receipt, "A receipt: notices what was cut off, rolled back or replaced since");
+    command->callback([path, receipt, &common, &exit] { exit = verifyWorkspace(*path, *receipt, common); });
 }
 
 } // namespace leadlight::cli

@@ -23,6 +23,7 @@ void addModel(CLI::App &app, Common &common, int &exit);
 void addReport(CLI::App &app, Common &common, int &exit);
 void addBackup(CLI::App &app, Common &common, int &exit); ///< backup, restore
 void addPerson(CLI::App &app, Common &common, int &exit); ///< person, erase
+void addReceipt(CLI::App &app, Common &common, int &exit); ///< receipt, dump
 void addVerify(CLI::App &app, Common &common, int &exit);
 void addBench(CLI::App &app, Common &common, int &exit);
 

@@ -50,6 +50,7 @@ int run(int argc, char **argv)
     addReport(app, common, exit);
     addBackup(app, common, exit);
     addPerson(app, common, exit);
+    addReceipt(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);
     try {

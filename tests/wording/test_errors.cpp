@@ -37,7 +37,7 @@ constexpr std::string_view codes[]{
         "move.needs_contact_attempt", "move.needs_date", "move.needs_note", "move.needs_owner", "move.needs_program",
         "move.needs_reason", "move.needs_until", "move.needs_value", "move.nobody_at_table", "move.not_from",
         "move.not_reachable", "move.nothing_to_undo", "move.only_side", "move.unknown", "move.unknown_reason",
-        "person.exists", "person.no_name", "person.unknown", "person.unknown_side", "report.no_renderer",
+        "person.exists", "person.no_name", "person.unknown", "person.unknown_side", "receipt.changed", "receipt.cut", "receipt.other_workspace", "receipt.unreadable", "report.no_renderer",
         "report.unknown_format", "report.unknown_kind", "row.blank", "signature.invalid",
         "signature.missing", "signature.same_person", "sort.unknown_column", "stopped", "storage.failed",
         "storage.full", "storage.memory", "value.not_a_date", "value.not_a_number", "value.unknown_word",
