@@ -184,6 +184,31 @@ std::shared_ptr<const data::Column> loadColumn(Connection &connection, const Col
     return column;
 }
 
+std::vector<ColumnDefinition> definitionsOf(Connection &connection, std::string_view entity)
+{
+    std::vector<ColumnDefinition> definitions;
+    Rows found(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
+                   .bind(entity));
+    while (found.next())
+        definitions.push_back(definitionFrom(*found));
+    return definitions;
+}
+
+std::vector<std::uint32_t> &cellsOf(data::TextColumn &column)
+{
+    return column.codes;
+}
+
+std::vector<double> &cellsOf(data::NumberColumn &column)
+{
+    return column.values;
+}
+
+std::vector<std::int64_t> &cellsOf(data::InstantColumn &column)
+{
+    return column.seconds;
+}
+
 } // namespace
 
 void checkStop(const base::Progress *progress)
@@ -336,20 +361,29 @@ void putColumnPages(Connection &connection, std::string_view entity, const data:
     updateColumn(connection, definition);
 }
 
+bool cutColumns(Connection &connection, std::string_view entity)
+{
+    const auto rows = static_cast<std::size_t>(
+        connection.integer(entity == "lead" ? "SELECT count(*) FROM lead" : "SELECT count(*) FROM account"));
+    for (const ColumnDefinition &definition : definitionsOf(connection, entity)) {
+        if (definition.rows <= rows)
+            continue;
+        data::Column column = *loadColumn(connection, definition, definition.rows);
+        for (std::size_t row = rows; row < definition.rows; ++row) {
+            if (!column.cellText(row).empty())
+                return false;
+        }
+        std::visit([rows](auto &values) { cellsOf(values).resize(rows); }, column.values);
+        putColumnPages(connection, entity, column, 0, {});
+    }
+    return true;
+}
+
 data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
                         const base::Progress *progress)
 {
-    std::vector<ColumnDefinition> definitions;
-    {
-        Rows found(
-            connection
-                .cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
-                .bind(entity));
-        while (found.next())
-            definitions.push_back(definitionFrom(*found));
-    }
     std::vector<std::shared_ptr<const data::Column>> columns;
-    for (const ColumnDefinition &definition : definitions) {
+    for (const ColumnDefinition &definition : definitionsOf(connection, entity)) {
         checkStop(progress);
         if (definition.rows > rows)
             connection.failDamaged("column_def " + definition.key, 0);

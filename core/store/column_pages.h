@@ -41,6 +41,9 @@ bool putDictionary(Connection &connection, ColumnDefinition &column, const data:
 /// Write::putColumn without its transaction.
 void putColumnPages(Connection &connection, std::string_view entity, const data::Column &column, std::uint32_t import,
                     std::span<const std::uint32_t> changedRows);
+/// Makes columns that are longer than their entity has rows as long as it. False, and not all are: one of them has a
+/// value in a row that is not there any more.
+[[nodiscard]] bool cutColumns(Connection &connection, std::string_view entity);
 /// All columns of an entity, each padded with blanks to `rows`.
 [[nodiscard]] data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
                                       const base::Progress *progress);

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "store/change_record.h"
+#include "store/column_pages.h"
 #include "store/write_steps.h"
 
 namespace leadlight::store {
@@ -58,6 +59,9 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
         }
         if (changes.empty() || changes.size() > ChangeRecord::limit || !applyInverse(connection, changes))
             return false; // what was applied before the conflict goes with the transaction
+        // A column that the import had no part in may have grown since by a change of an older row.
+        if (!cutColumns(connection, "lead") || !cutColumns(connection, "account"))
+            return false;
         connection.cached("DELETE FROM import_undo WHERE import_id=?").bind(import).run();
         connection.cached("INSERT INTO import_undone(import_id, person, time) VALUES (?, ?, ?)")
             .bindAll(import, std::span<const std::uint8_t>(person.bytes), time.seconds)

@@ -137,6 +137,32 @@ private slots:
         QCOMPARE(codeOf(workspace::undoImport(**made, 77)), std::string("import.unknown"));
     }
 
+    void aChangeOfAnOlderLeadStays()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        const auto more = small.import(**made, ImportKind::leads, "external_id,email\nL8,new@acme.example\nL9,newer@acme.example\n");
+        HOLDS(more);
+        // The column had no cells for the new leads; a change of any of its cells gives it some.
+        HOLDS(workspace::setLeadFields(**made, 1, {{"industry", "Pharma"}, {"employees", "77"}}, small.marketing));
+        HOLDS(workspace::undoImport(**made, more->number));
+        made->reset();
+        made = small.open();
+        HOLDS(made);
+        QCOMPARE((*made)->snapshot()->size(), std::size_t{4});
+        QCOMPARE((*made)->snapshot()->text(1, "industry"), std::string("Pharma"));
+        const auto again = small.import(**made, ImportKind::leads, "external_id,email\nL8,new@acme.example\n");
+        HOLDS(again);
+        HOLDS(workspace::setLeadFields(**made, 4, {{"industry", "Pharma"}}, small.marketing));
+        QCOMPARE(codeOf(workspace::undoImport(**made, again->number)), std::string("import.rests_change"));
+        made->reset();
+        const auto proof = workspace::verify(small.path(), small.clock);
+        HOLDS(proof);
+        QVERIFY2(!*proof, *proof ? (*proof)->error.code.c_str() : "");
+    }
+
     void itIsKeptForThirtyDays()
     {
         SmallWorkspace small;
