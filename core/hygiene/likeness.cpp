@@ -50,6 +50,17 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t lim
     const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
     if (apart > limit)
         return limit + 1;
+    // What both begin and end with costs nothing; most pairs that are compared are far apart or nearly equal.
+    const auto begin = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+    const auto same = static_cast<std::size_t>(begin.first - a.begin());
+    a.remove_prefix(same);
+    b.remove_prefix(same);
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty() || b.empty())
+        return std::max(a.size(), b.size());
     std::vector<std::size_t> before(b.size() + 1);
     std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
@@ -64,6 +75,8 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t lim
         }
         before.swap(last);
         last.swap(row);
+        if (*std::min_element(last.begin(), last.end()) > limit && *std::min_element(before.begin(), before.end()) > limit)
+            return limit + 1;
     }
     return std::min(last[b.size()], limit + 1);
 }
