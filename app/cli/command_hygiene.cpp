@@ -11,6 +11,7 @@
 #include "session.h"
 #include "wording/labels.h"
 #include "wording/numbers.h"
+#include "workspace/commands/keep_apart.h"
 #include "workspace/commands/merge_leads.h"
 #include "workspace/commands/quarantine.h"
 #include "workspace/queries/duplicates.h"
@@ -27,6 +28,8 @@ struct HygieneArguments {
     std::string lead;
     std::string note;
     double least = 0.5;
+    std::vector<std::string> apart;    ///< two leads that are two people
+    std::vector<std::string> together; ///< two leads of which nobody shall have said so
 };
 
 std::string countText(std::uint64_t value)
@@ -103,7 +106,7 @@ int listAccounts(const workspace::Snapshot &snapshot, const Common &common)
     for (const workspace::DoubtfulAccounts &pair : pairs) {
         const domain::Account &a = snapshot.accounts[pair.a];
         const domain::Account &b = snapshot.accounts[pair.b];
-        const std::string why = pair.why == "same_name" ? "the same name" : pair.why == "similar_name" ? "nearly the same name" : "the same web domain";
+        const std::string why = wording::accountLikenessName(pair.why);
         array.push_back({{"a", a.key}, {"b", b.key}, {"a_name", a.name}, {"b_name", b.name}, {"why", why}});
         rows.push_back({a.name, a.domain, b.name, b.domain, why});
     }
@@ -129,10 +132,10 @@ int summariseHygiene(const workspace::Snapshot &snapshot, const Common &common)
         return 0;
     }
     std::vector<std::vector<std::string>> rows{{"Of " + countText(summary->leads) + " leads", "Leads"},
-                                               {"Doubles of another lead (sure at 90 % and more)", countText(summary->duplicate)},
                                                {"Held back as made up", countText(summary->junk)}};
     for (const auto &[reason, count] : summary->junkByReason)
         rows.push_back({"  " + wording::quarantineName(reason), countText(count)});
+    rows.push_back({"Doubles of another lead (sure at 90 % and more)", countText(summary->duplicate)});
     rows.push_back({"Without a valid e-mail address or phone", countText(summary->unreachable)});
     rows.push_back({"Double or unusable, each counted once", countText(summary->unusable())});
     std::cout << aligned(rows, {false, true});
@@ -170,8 +173,38 @@ int decideHygiene(const HygieneArguments &arguments, const Common &common)
     return 0;
 }
 
+int decideApart(const HygieneArguments &arguments, const Common &common)
+{
+    auto workspace = openToWrite(arguments.path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto snapshot = (*workspace)->snapshot();
+    const auto person = actingPerson(*snapshot, common);
+    if (!person)
+        return complain(common, person.error());
+    const bool apart = !arguments.apart.empty();
+    std::vector<std::uint32_t> rows;
+    for (const std::string &lead : apart ? arguments.apart : arguments.together) {
+        const auto row = snapshot->findLead(lead);
+        if (!row)
+            return complain(common, row.error());
+        rows.push_back(*row);
+    }
+    const auto entry = apart ? workspace::keepApart(**workspace, rows[0], rows[1], *person) : workspace::undoKeepApart(**workspace, rows[0], rows[1], *person);
+    if (!entry)
+        return complain(common, entry.error());
+    if (common.json)
+        sayJson({{"a", snapshot->ids[rows[0]].text()}, {"b", snapshot->ids[rows[1]].text()}, {"apart", apart}, {"entry", *entry}});
+    else
+        say(common, snapshot->nameOf(rows[0]) + " and " + snapshot->nameOf(rows[1])
+                        + (apart ? " are two people and are not listed as duplicates again." : " are listed as duplicates again where they look like it."));
+    return 0;
+}
+
 int hygieneCommand(const HygieneArguments &arguments, const Common &common)
 {
+    if (!arguments.apart.empty() || !arguments.together.empty())
+        return decideApart(arguments, common);
     const bool decides = arguments.part == "clear" || arguments.part == "confirm" || arguments.part == "undo";
     if (decides != !arguments.lead.empty())
         return complain(common, {base::ErrorKind::usage, decides ? "hygiene.needs_lead" : "hygiene.no_lead", {arguments.part}, {}});
@@ -311,6 +344,8 @@ void addHygiene(CLI::App &app, Common &common, int &exit)
     command->add_option("LEAD", arguments->lead, "Id, external id or e-mail");
     command->add_option("--note", arguments->note, "Why it is cleared or confirmed");
     command->add_option("--least", arguments->least, "List pairs of at least this probability")->check(CLI::Range(0.0, 1.0));
+    auto *apart = command->add_option("--apart", arguments->apart, "Two leads that are two people: they are not listed as duplicates again")->expected(2);
+    command->add_option("--together", arguments->together, "Take back that two leads are two people")->expected(2)->excludes(apart);
     command->callback([arguments, &common, &exit] { exit = hygieneCommand(*arguments, common); });
 
     auto merge = std::make_shared<MergeArguments>();

@@ -85,6 +85,30 @@ base::Result<std::vector<JunkDecision>> WorkspaceStore::junkDecisions() const
     });
 }
 
+base::Result<std::vector<TwoPeople>> WorkspaceStore::twoPeople() const
+{
+    return guarded([&] {
+        Connection &connection = m_inside->connection;
+        const auto leads = connection.integer("SELECT count(*) FROM lead");
+        std::vector<TwoPeople> decisions;
+        Rows rows(connection.cached("SELECT seq, one, other, person, time, ledger_seq, undone_by FROM two_people ORDER BY seq"));
+        while (rows.next()) {
+            TwoPeople decision;
+            decision.seq = static_cast<std::uint64_t>(rows->integer(0));
+            decision.one = rows->unsigned32(1);
+            decision.other = rows->unsigned32(2);
+            rows->bytes(3, decision.person.bytes);
+            decision.time.seconds = rows->integer(4);
+            decision.ledgerSeq = static_cast<std::uint64_t>(rows->integer(5));
+            decision.undoneBy = static_cast<std::uint64_t>(rows->integer(6));
+            if (decision.one >= leads || decision.other >= leads || decision.one == decision.other)
+                connection.failDamaged("two_people", rows->integer(0));
+            decisions.push_back(decision);
+        }
+        return decisions;
+    });
+}
+
 base::Result<std::uint64_t> Write::recordMerge(const StoredMerge &merge)
 {
     return m_inside->attempt([&](Connection &connection) {
@@ -127,6 +151,24 @@ base::Result<void> Write::markJunkDecisionUndone(std::uint64_t decision, std::ui
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE junk_decision SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, decision).run();
+    });
+}
+
+base::Result<std::uint64_t> Write::recordTwoPeople(const TwoPeople &decision)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("INSERT INTO two_people(one, other, person, time, ledger_seq, undone_by) VALUES (?, ?, ?, ?, ?, ?)")
+            .bindAll(decision.one, decision.other, PersonBytes(decision.person.bytes), decision.time.seconds, decision.ledgerSeq,
+                     decision.undoneBy)
+            .run();
+        return static_cast<std::uint64_t>(connection.lastInsertRow());
+    });
+}
+
+base::Result<void> Write::markTwoPeopleUndone(std::uint64_t decision, std::uint64_t ledgerSeq)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("UPDATE two_people SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, decision).run();
     });
 }
 

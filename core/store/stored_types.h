@@ -142,6 +142,18 @@ struct JunkDecision {
     bool operator==(const JunkDecision &) const = default;
 };
 
+/// Two leads that look like one person and are two, as somebody said.
+struct TwoPeople {
+    std::uint64_t seq = 0; ///< from 1; given by the store
+    std::uint32_t one = 0;
+    std::uint32_t other = 0;
+    base::Uuid person;
+    base::Instant time;
+    std::uint64_t ledgerSeq = 0;
+    std::uint64_t undoneBy = 0; ///< ledger entry of the undo; 0: it stands
+    bool operator==(const TwoPeople &) const = default;
+};
+
 /// An id that another system gives to one of our rows.
 struct ExternalRef {
     std::string id;

@@ -79,6 +79,7 @@ public:
     [[nodiscard]] base::Result<std::vector<StoredMove>> movesOf(std::uint32_t lead) const;
     [[nodiscard]] base::Result<std::vector<StoredMerge>> merges() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<JunkDecision>> junkDecisions() const; ///< by seq, undone ones too
+    [[nodiscard]] base::Result<std::vector<TwoPeople>> twoPeople() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOf(std::uint32_t lead) const; ///< as recorded
     /// Of the leads whose values people have changed: all history, by lead and as recorded.
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOfEditedLeads() const;

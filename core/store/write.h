@@ -83,6 +83,8 @@ public:
     [[nodiscard]] base::Result<void> markMergeUndone(std::uint64_t merge, std::uint64_t ledgerSeq);
     [[nodiscard]] base::Result<std::uint64_t> recordJunkDecision(const JunkDecision &decision);
     [[nodiscard]] base::Result<void> markJunkDecisionUndone(std::uint64_t decision, std::uint64_t ledgerSeq);
+    [[nodiscard]] base::Result<std::uint64_t> recordTwoPeople(const TwoPeople &decision);
+    [[nodiscard]] base::Result<void> markTwoPeopleUndone(std::uint64_t decision, std::uint64_t ledgerSeq);
 
     // Agreement
     /// Adds or changes a version (signatures apart). The bytes of a version that both sides signed never change:

@@ -107,6 +107,11 @@ std::string likenessName(std::string_view reason)
     return name.empty() ? std::string(reason) : name;
 }
 
+std::string accountLikenessName(std::string_view reason)
+{
+    return reason == "same_name" ? "the same name" : reason == "similar_name" ? "nearly the same name" : "the same web domain";
+}
+
 std::string quarantineName(std::string_view reason)
 {
     std::string name = sentenceOf(quarantines, reason, {});

@@ -20,6 +20,8 @@ namespace leadlight::wording {
 [[nodiscard]] std::string gateName(std::string_view gate);
 /// "the same e-mail address" for what speaks for two leads being one.
 [[nodiscard]] std::string likenessName(std::string_view reason);
+/// "nearly the same name" for what speaks for two accounts being one.
+[[nodiscard]] std::string accountLikenessName(std::string_view reason);
 /// "looks like a fictional name" for a reason of quarantine.
 [[nodiscard]] std::string quarantineName(std::string_view reason);
 

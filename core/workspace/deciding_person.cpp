@@ -12,4 +12,16 @@ base::Result<base::Uuid> decidingPerson(const Snapshot &snapshot, std::optional<
     return person ? *person : snapshot.people.empty() ? base::Uuid{} : snapshot.people.front().id;
 }
 
+base::Result<domain::Person> tidyingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person)
+{
+    if (person) {
+        const domain::Person *found = snapshot.personOf(*person);
+        if (!found)
+            return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
+        return *found;
+    }
+    const domain::Person *seated = snapshot.atTable(domain::Side::marketing);
+    return seated ? *seated : domain::Person{};
+}
+
 } // namespace leadlight::workspace

@@ -15,4 +15,8 @@ namespace leadlight::workspace {
 [[nodiscard]] base::Result<base::Uuid> decidingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person,
                                                       const std::string &needsPerson);
 
+/// Who decides on the cleanness of the data: the named person, else who sits at the table for Marketing, else nobody in
+/// particular. Errors: person.unknown.
+[[nodiscard]] base::Result<domain::Person> tidyingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person);
+
 } // namespace leadlight::workspace

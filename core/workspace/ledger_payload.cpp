@@ -153,6 +153,16 @@ std::string undoJunkPayload(const store::JunkDecision &decision, const base::Uui
     return canonical({{"lead", lead.text()}, {"decision", decision.ledgerSeq}});
 }
 
+std::string twoPeoplePayload(const base::Uuid &one, const base::Uuid &other)
+{
+    return canonical({{"one", one.text()}, {"other", other.text()}});
+}
+
+std::string undoTwoPeoplePayload(const store::TwoPeople &decision, const base::Uuid &one)
+{
+    return canonical({{"one", one.text()}, {"decision", decision.ledgerSeq}});
+}
+
 std::string actorOf(const base::Uuid &person)
 {
     return person.isNull() ? "model" : person.text();

@@ -46,6 +46,8 @@ struct FieldEdit {
 [[nodiscard]] std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
 [[nodiscard]] std::string junkPayload(const store::JunkDecision &decision, const base::Uuid &lead);
 [[nodiscard]] std::string undoJunkPayload(const store::JunkDecision &decision, const base::Uuid &lead);
+[[nodiscard]] std::string twoPeoplePayload(const base::Uuid &one, const base::Uuid &other);
+[[nodiscard]] std::string undoTwoPeoplePayload(const store::TwoPeople &decision, const base::Uuid &one);
 
 /// The chain names a person by id: 32 hexadecimal digits; the model where the id is null.
 [[nodiscard]] std::string actorOf(const base::Uuid &person);

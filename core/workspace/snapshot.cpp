@@ -34,6 +34,12 @@ const MergeRecord *Snapshot::newestMergeOf(std::uint32_t survivor) const
     return found == merges.rend() ? nullptr : &*found;
 }
 
+bool Snapshot::areTwoPeople(std::uint32_t one, std::uint32_t other) const
+{
+    return std::any_of(twoPeople.begin(), twoPeople.end(),
+                       [&](const store::TwoPeople &decision) { return isAbout(*this, decision, one, other); });
+}
+
 const std::string *Snapshot::replacedByMerge(std::uint32_t survivor, std::string_view field) const
 {
     // The oldest: what the lead's own source last said of the field.
@@ -171,6 +177,13 @@ base::Zone Snapshot::zone() const
 {
     auto named = base::Zone::named(timeZone);
     return named ? *named : base::Zone::utc();
+}
+
+bool isAbout(const Snapshot &snapshot, const store::TwoPeople &decision, std::uint32_t one, std::uint32_t other)
+{
+    const std::uint32_t first = snapshot.survivorOf(decision.one);
+    const std::uint32_t second = snapshot.survivorOf(decision.other);
+    return (first == one && second == other) || (first == other && second == one);
 }
 
 } // namespace leadlight::workspace

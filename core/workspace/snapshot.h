@@ -85,6 +85,7 @@ struct Snapshot {
     std::vector<std::uint32_t> erased;        ///< rows of people who were erased, ascending: empty, in no list or count
     std::vector<MergeRecord> merges;          ///< that stand, by sequence
     std::vector<store::JunkDecision> junkDecisions; ///< that stand, by sequence
+    std::vector<store::TwoPeople> twoPeople;        ///< that stand, by sequence
     std::vector<domain::Account> accounts;
     std::shared_ptr<const data::ActivityTable> activities;
     std::vector<MoveRecord> moves;            ///< of all leads, by sequence
@@ -118,6 +119,8 @@ struct Snapshot {
     [[nodiscard]] std::uint32_t survivorOf(std::uint32_t row) const { return isMerged(row) ? mergedInto[row] - 1 : row; }
     /// The newest merge that stands with this survivor; null: none.
     [[nodiscard]] const MergeRecord *newestMergeOf(std::uint32_t survivor) const;
+    /// Whether somebody said that these two leads, or leads that they took in, are two people.
+    [[nodiscard]] bool areTwoPeople(std::uint32_t one, std::uint32_t other) const;
     /// What a merge took away from its survivor's `field` and is still away; null: nothing.
     [[nodiscard]] const std::string *replacedByMerge(std::uint32_t survivor, std::string_view field) const;
     [[nodiscard]] scoring::Input input() const { return {&leads, activities.get(), flags}; }
@@ -142,5 +145,8 @@ struct Snapshot {
     [[nodiscard]] const domain::Person *atTable(domain::Side side) const;
     [[nodiscard]] base::Zone zone() const;
 };
+
+/// Whether the decision is about these two leads or about leads that they took in.
+[[nodiscard]] bool isAbout(const Snapshot &snapshot, const store::TwoPeople &decision, std::uint32_t one, std::uint32_t other);
 
 } // namespace leadlight::workspace

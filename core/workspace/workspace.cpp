@@ -99,11 +99,12 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto merges = m_store->merges();
     auto decisions = m_store->junkDecisions();
     auto erased = m_store->erasedLeads();
+    auto apart = m_store->twoPeople();
     for (const base::Error *error : {accounts ? nullptr : &accounts.error(), people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
                                      draftRows ? nullptr : &draftRows.error(), moves ? nullptr : &moves.error(),
                                      merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error(),
-                                     erased ? nullptr : &erased.error()}) {
+                                     erased ? nullptr : &erased.error(), apart ? nullptr : &apart.error()}) {
         if (error)
             return base::fail(*error);
     }
@@ -128,6 +129,8 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     std::erase_if(*decisions, [](const store::JunkDecision &decision) { return decision.undoneBy != 0; });
     next->junkDecisions = std::move(*decisions);
     next->erased = std::move(*erased);
+    std::erase_if(*apart, [](const store::TwoPeople &decision) { return decision.undoneBy != 0; });
+    next->twoPeople = std::move(*apart);
     applyMerges(*next, *merges);
     next->people = std::move(*people);
     next->campaigns = std::move(*campaigns);

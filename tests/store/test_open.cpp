@@ -123,13 +123,14 @@ private Q_SLOTS:
     {
         const StoredWorkspace place;
         closeAgain(place.create());
-        QVERIFY(RawSqlite(place.path()).run("DROP TABLE import_undone; DROP TABLE import_undo; DROP TABLE merged_lead; DROP TABLE lead_merge; DROP TABLE junk_decision; PRAGMA user_version=1"));
+        QVERIFY(RawSqlite(place.path()).run("DROP TABLE two_people; DROP TABLE import_undone; DROP TABLE import_undo; DROP TABLE merged_lead; DROP TABLE lead_merge; DROP TABLE junk_decision; PRAGMA user_version=1"));
         QCOMPARE(refusalOf(place.path(), OpenMode::read).code, std::string("workspace.older"));
         {
             const auto store = place.open(OpenMode::write);
             QVERIFY(store.has_value());
             QVERIFY((*store)->merges()->empty());
             QVERIFY((*store)->junkDecisions()->empty());
+            QVERIFY((*store)->twoPeople()->empty());
         }
         QVERIFY(place.open(OpenMode::read).has_value());
     }

@@ -22,7 +22,7 @@ constexpr std::string_view codes[]{
         "csv.unclosed_quote", "csv.unknown_encoding", "csv.whole_row_quoted", "csv.whole_row_unquoted",
         "erase.needs_person", "export.unknown_format", "field.not_a_pair", "field.unknown", "file.missing", "file.not_a_file", "file.too_large",
         "file.unreadable", "filter.empty_value", "filter.not_a_value", "filter.syntax", "filter.unknown_field",
-        "hygiene.is_duplicate", "hygiene.moved_since", "hygiene.needs_lead", "hygiene.needs_note", "hygiene.no_lead",
+        "hygiene.apart_already", "hygiene.not_apart", "undo.nothing", "hygiene.is_duplicate", "hygiene.moved_since", "hygiene.needs_lead", "hygiene.needs_note", "hygiene.no_lead",
         "hygiene.not_held", "hygiene.nothing_to_undo", "merge.needs_person", "merge.newer_first", "merge.not_a_choice",
         "merge.not_part", "merge.nothing_to_undo", "merge.one_lead", "merge.same_lead", "merge.undo_one", "merge.unknown_field",
         "verify.hygiene_changed", "verify.hygiene_missing", "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",

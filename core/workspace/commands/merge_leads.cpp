@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/text.h"
 #include "workspace/deciding_person.h"
@@ -165,63 +166,129 @@ base::Result<const MergeRecord *> mergeToUndo(const Snapshot &snapshot, std::uin
     return wanted;
 }
 
-} // namespace
-
-base::Result<MergeReceipt> mergeLeads(Workspace &workspace, const std::vector<std::uint32_t> &leads, const std::vector<MergeChoice> &choices,
-                                      std::optional<base::Uuid> person)
+/// One merge, inside a transaction; the snapshot is loaded anew once all are written.
+base::Result<MergeReceipt> writeMerge(Workspace::Session &session, store::Write &write, Snapshot &next, const MergeRequest &request,
+                                      const base::Uuid &person)
 {
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
-    if (auto writable = session.requireWritable(); !writable)
-        return base::fail(writable.error());
-    const auto next = session.edited();
-    const auto who = decidingPerson(*next, person, "merge.needs_person");
-    if (!who)
-        return base::fail(who.error());
-    auto proposal = mergeProposal(*next, session.store(), leads);
+    auto proposal = mergeProposal(next, session.store(), request.leads);
     if (!proposal)
         return base::fail(proposal.error());
-    if (auto chosen = choose(*proposal, choices, *next); !chosen)
+    if (auto chosen = choose(*proposal, request.choices, next); !chosen)
         return base::fail(chosen.error());
     store::StoredMerge merge;
     merge.survivor = proposal->leads.front();
     merge.merged.assign(proposal->leads.begin() + 1, proposal->leads.end());
     std::sort(merge.merged.begin(), merge.merged.end());
-    merge.person = *who;
+    merge.person = person;
     merge.time = session.now();
-
-    auto write = session.store().beginWrite();
-    if (!write)
-        return base::fail(write.error());
-    const store::LeadRow before = leadRowOf(*next, merge.survivor);
-    const store::LeadRow after = mergedRow(*next, *proposal);
-    auto changes = changeFields(*write, *next, merge.survivor, takenValues(*proposal), *who, mergeSource, merge.time);
+    const store::LeadRow before = leadRowOf(next, merge.survivor);
+    const store::LeadRow after = mergedRow(next, *proposal);
+    auto changes = changeFields(write, next, merge.survivor, takenValues(*proposal), person, mergeSource, merge.time);
     if (!changes)
         return base::fail(changes.error());
-    const RowParts parts(*next);
+    const RowParts parts(next);
     const auto partsBefore = parts.of(before);
     const auto partsAfter = parts.of(after);
     for (std::size_t i = 0; i < partsBefore.size(); ++i) {
         if (partsBefore[i] != partsAfter[i])
             changes->push_back({partsBefore[i].first, partsBefore[i].second, partsAfter[i].second});
     }
-    if (auto set = write->setLead(merge.survivor, after); !set)
+    if (auto set = write.setLead(merge.survivor, after); !set)
         return base::fail(set.error());
     merge.changes = mergedValuesJson(*changes);
-    const auto entry = write->appendLedger(merge.time, "merge", actorOf(*who), mergePayload(merge, next->ids));
+    const auto entry = write.appendLedger(merge.time, "merge", actorOf(person), mergePayload(merge, next.ids));
     if (!entry)
         return base::fail(entry.error());
     merge.ledgerSeq = *entry;
-    if (auto recorded = write->recordMerge(merge); !recorded)
+    if (auto recorded = write.recordMerge(merge); !recorded)
         return base::fail(recorded.error());
+    return MergeReceipt{*entry, merge.survivor, merge.merged, changes->size()};
+}
+
+base::Result<MergeReceipt> writeUndo(Workspace::Session &session, store::Write &write, Snapshot &next, std::uint32_t row, const base::Uuid &person)
+{
+    const auto wanted = mergeToUndo(next, row);
+    if (!wanted)
+        return base::fail(wanted.error());
+    const MergeRecord merge = **wanted;
+    const RowParts parts(next);
+    store::LeadRow lead = leadRowOf(next, merge.survivor);
+    const auto standing = parts.of(lead);
+    FieldValues values;
+    for (const store::MergedValue &change : merge.changes) {
+        if (!change.field.starts_with('@')) {
+            if (next.text(merge.survivor, change.field) == change.to)
+                values.emplace_back(change.field, change.from);
+        } else if (std::find(standing.begin(), standing.end(), std::pair(change.field, change.to)) != standing.end()) {
+            parts.set(lead, change.field, change.from);
+        }
+    }
+    const base::Instant now = session.now();
+    const auto changed = changeFields(write, next, merge.survivor, values, person, unmergeSource, now);
+    if (!changed)
+        return base::fail(changed.error());
+    if (auto set = write.setLead(merge.survivor, lead); !set)
+        return base::fail(set.error());
+    store::StoredMerge stored;
+    stored.survivor = merge.survivor;
+    stored.ledgerSeq = merge.ledgerSeq;
+    const auto entry = write.appendLedger(now, "undo_merge", actorOf(person), undoMergePayload(stored, next.ids));
+    if (!entry)
+        return base::fail(entry.error());
+    if (auto marked = write.markMergeUndone(merge.seq, *entry); !marked)
+        return base::fail(marked.error());
+    return MergeReceipt{*entry, merge.survivor, merge.merged, changed->size()};
+}
+
+/// Errors: merge.same_lead where two of the merges share a lead.
+base::Result<void> requireApart(const Snapshot &snapshot, const std::vector<MergeRequest> &requests)
+{
+    std::map<std::uint32_t, std::size_t> partOf;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        for (const std::uint32_t row : requests[i].leads) {
+            if (partOf.emplace(snapshot.survivorOf(row), i).first->second != i)
+                return base::fail(base::ErrorKind::usage, "merge.same_lead", {snapshot.nameOf(row)});
+        }
+    }
+    return {};
+}
+
+/// All or nothing: `step` writes one of `items`; afterwards everything is loaded anew.
+template <class Item, class Step>
+base::Result<std::vector<MergeReceipt>> inOneGo(Workspace::Session &session, const std::vector<Item> &items, base::Progress *progress, const Step &step)
+{
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    std::vector<MergeReceipt> receipts;
+    if (progress)
+        progress->setTotal(items.size());
+    for (const Item &item : items) {
+        if (progress && progress->stopRequested())
+            return base::fail(base::ErrorKind::stopped, "stopped");
+        auto receipt = step(*write, item);
+        if (!receipt)
+            return base::fail(receipt.error());
+        receipts.push_back(std::move(*receipt));
+        if (progress)
+            progress->add(1);
+    }
     if (auto done = write->commit(); !done)
         return base::fail(done.error());
     if (auto published = publishMerged(session); !published)
         return base::fail(published.error());
-    return MergeReceipt{*entry, merge.survivor, merge.merged, changes->size()};
+    return receipts;
 }
 
-base::Result<MergeReceipt> undoMerge(Workspace &workspace, std::uint32_t row, std::optional<base::Uuid> person)
+base::Result<MergeReceipt> onlyOne(base::Result<std::vector<MergeReceipt>> receipts)
+{
+    return receipts ? base::Result<MergeReceipt>(std::move(receipts->front())) : base::fail(receipts.error());
+}
+
+} // namespace
+
+base::Result<std::vector<MergeReceipt>> mergeAll(Workspace &workspace, const std::vector<MergeRequest> &requests, std::optional<base::Uuid> person,
+                                                 base::Progress *progress)
 {
     Workspace::Session &session = workspace.session();
     const auto lock = session.lock();
@@ -231,44 +298,35 @@ base::Result<MergeReceipt> undoMerge(Workspace &workspace, std::uint32_t row, st
     const auto who = decidingPerson(*next, person, "merge.needs_person");
     if (!who)
         return base::fail(who.error());
-    const auto wanted = mergeToUndo(*next, row);
-    if (!wanted)
-        return base::fail(wanted.error());
-    const MergeRecord merge = **wanted;
-    const base::Instant now = session.now();
-    const RowParts parts(*next);
-    store::LeadRow lead = leadRowOf(*next, merge.survivor);
-    const auto standing = parts.of(lead);
-    FieldValues values;
-    for (const store::MergedValue &change : merge.changes) {
-        if (!change.field.starts_with('@')) {
-            if (next->text(merge.survivor, change.field) == change.to)
-                values.emplace_back(change.field, change.from);
-        } else if (std::find(standing.begin(), standing.end(), std::pair(change.field, change.to)) != standing.end()) {
-            parts.set(lead, change.field, change.from);
-        }
-    }
-    auto write = session.store().beginWrite();
-    if (!write)
-        return base::fail(write.error());
-    const auto changed = changeFields(*write, *next, merge.survivor, values, *who, unmergeSource, now);
-    if (!changed)
-        return base::fail(changed.error());
-    if (auto set = write->setLead(merge.survivor, lead); !set)
-        return base::fail(set.error());
-    store::StoredMerge stored;
-    stored.survivor = merge.survivor;
-    stored.ledgerSeq = merge.ledgerSeq;
-    const auto entry = write->appendLedger(now, "undo_merge", actorOf(*who), undoMergePayload(stored, next->ids));
-    if (!entry)
-        return base::fail(entry.error());
-    if (auto marked = write->markMergeUndone(merge.seq, *entry); !marked)
-        return base::fail(marked.error());
-    if (auto done = write->commit(); !done)
-        return base::fail(done.error());
-    if (auto published = publishMerged(session); !published)
-        return base::fail(published.error());
-    return MergeReceipt{*entry, merge.survivor, merge.merged, changed->size()};
+    if (auto apart = requireApart(*next, requests); !apart)
+        return base::fail(apart.error());
+    return inOneGo(session, requests, progress,
+                   [&](store::Write &write, const MergeRequest &request) { return writeMerge(session, write, *next, request, *who); });
+}
+
+base::Result<std::vector<MergeReceipt>> undoMerges(Workspace &workspace, const std::vector<std::uint32_t> &rows, std::optional<base::Uuid> person,
+                                                   base::Progress *progress)
+{
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable)
+        return base::fail(writable.error());
+    const auto next = session.edited();
+    const auto who = decidingPerson(*next, person, "merge.needs_person");
+    if (!who)
+        return base::fail(who.error());
+    return inOneGo(session, rows, progress, [&](store::Write &write, std::uint32_t row) { return writeUndo(session, write, *next, row, *who); });
+}
+
+base::Result<MergeReceipt> mergeLeads(Workspace &workspace, const std::vector<std::uint32_t> &leads, const std::vector<MergeChoice> &choices,
+                                      std::optional<base::Uuid> person)
+{
+    return onlyOne(mergeAll(workspace, {{leads, choices}}, person));
+}
+
+base::Result<MergeReceipt> undoMerge(Workspace &workspace, std::uint32_t row, std::optional<base::Uuid> person)
+{
+    return onlyOne(undoMerges(workspace, {row}, person));
 }
 
 } // namespace leadlight::workspace

@@ -39,4 +39,17 @@ struct MergeReceipt {
 [[nodiscard]] base::Result<MergeReceipt> undoMerge(Workspace &workspace, std::uint32_t row,
                                                    std::optional<base::Uuid> person = std::nullopt);
 
+struct MergeRequest {
+    std::vector<std::uint32_t> leads; ///< the first survives
+    std::vector<MergeChoice> choices;
+};
+/// Many merges, or none of them; no lead may be part of two. A ledger entry each. Errors: as above; stopped.
+[[nodiscard]] base::Result<std::vector<MergeReceipt>> mergeAll(Workspace &workspace, const std::vector<MergeRequest> &requests,
+                                                               std::optional<base::Uuid> person = std::nullopt,
+                                                               base::Progress *progress = nullptr);
+/// Undoes the newest merge of each of `rows`, or none. `rows` are of different survivors. Errors: as of undoMerge; stopped.
+[[nodiscard]] base::Result<std::vector<MergeReceipt>> undoMerges(Workspace &workspace, const std::vector<std::uint32_t> &rows,
+                                                                 std::optional<base::Uuid> person = std::nullopt,
+                                                                 base::Progress *progress = nullptr);
+
 } // namespace leadlight::workspace

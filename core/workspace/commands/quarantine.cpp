@@ -2,9 +2,11 @@
 #include "workspace/commands/quarantine.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "wording/labels.h"
+#include "workspace/deciding_person.h"
 #include "workspace/field_edit.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
@@ -15,18 +17,6 @@
 namespace leadlight::workspace {
 
 namespace {
-
-base::Result<domain::Person> decidingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person)
-{
-    if (person) {
-        const domain::Person *found = snapshot.personOf(*person);
-        if (!found)
-            return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
-        return *found;
-    }
-    const domain::Person *seated = snapshot.atTable(domain::Side::marketing);
-    return seated ? *seated : domain::Person{};
-}
 
 /// Why the lead is held back, or what was only noted of it.
 std::string heldFor(const Snapshot &snapshot, std::uint32_t row)
@@ -81,9 +71,10 @@ base::Result<std::uint64_t> writeDecision(store::Write &write, Snapshot &next, s
     return entry;
 }
 
-base::Result<void> publishDecision(Workspace::Session &session, const std::shared_ptr<Snapshot> &next, std::uint32_t row)
+base::Result<void> publishDecisions(Workspace::Session &session, const std::shared_ptr<Snapshot> &next, const std::vector<std::uint32_t> &rows)
 {
-    deriveFlags(*next, row);
+    for (const std::uint32_t row : rows)
+        deriveFlags(*next, row);
     deriveStageColumns(*next);
     if (session.isLive()) {
         if (auto handed = handOver(session, *next); !handed)
@@ -91,7 +82,7 @@ base::Result<void> publishDecision(Workspace::Session &session, const std::share
     }
     ChangeEvent event;
     event.leads = event.stages = true;
-    event.rows = {row};
+    event.rows = rows;
     session.publish(next, event);
     return {};
 }
@@ -120,134 +111,190 @@ base::Result<void> takeBackMove(store::Write &write, Snapshot &next, const MoveR
     return finishUndo(write, next, row, seq, since);
 }
 
-} // namespace
+/// What the decision was made of, before anything is written; what it refuses leaves `next` as it was.
+struct Decided {
+    store::JunkDecision decision;
+    std::optional<lifecycle::Decision> move;
+};
 
-base::Result<std::uint64_t> clearQuarantine(Workspace &workspace, std::uint32_t row, const std::string &note, std::optional<base::Uuid> person)
+base::Result<Decided> decideOn(const Snapshot &next, std::uint32_t row, store::JunkVerdict verdict, const std::string &note, const domain::Person &who,
+                               base::Instant now)
 {
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
-    if (auto writable = session.requireWritable(); !writable)
-        return base::fail(writable.error());
-    const auto next = session.edited();
-    row = next->survivorOf(row);
-    const auto who = decidingPerson(*next, person);
-    if (!who)
-        return base::fail(who.error());
-    if (base::trimmed(note).empty())
-        return base::fail(base::ErrorKind::refused, "hygiene.needs_note");
-    auto decision = decisionOn(*next, row, store::JunkVerdict::cleared, note, who->id, session.now());
+    auto decision = decisionOn(next, row, verdict, note, who.id, now);
     if (!decision)
         return base::fail(decision.error());
-    next->flags[row] &= static_cast<std::uint16_t>(~flagOf(decision->reason));
-    const bool stillDuplicate = decision->reason != "duplicate" && (next->flags[row] & scoring::isDuplicate);
-    next->quarantine[row] = stillDuplicate ? "duplicate" : "";
-    auto write = session.store().beginWrite();
-    if (!write)
-        return base::fail(write.error());
-    const auto entry = writeDecision(*write, *next, std::move(*decision));
-    if (!entry)
-        return entry;
-    if (auto done = write->commit(); !done)
-        return base::fail(done.error());
-    if (auto published = publishDecision(session, next, row); !published)
-        return base::fail(published.error());
-    return *entry;
-}
-
-base::Result<std::uint64_t> confirmQuarantine(Workspace &workspace, std::uint32_t row, const std::string &note, std::optional<base::Uuid> person)
-{
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
-    if (auto writable = session.requireWritable(); !writable)
-        return base::fail(writable.error());
-    const auto next = session.edited();
-    row = next->survivorOf(row);
-    const auto who = decidingPerson(*next, person);
-    if (!who)
-        return base::fail(who.error());
-    const base::Instant now = session.now();
-    auto decision = decisionOn(*next, row, store::JunkVerdict::confirmed, note, who->id, now);
-    if (!decision)
-        return base::fail(decision.error());
+    if (verdict == store::JunkVerdict::cleared)
+        return Decided{std::move(*decision), std::nullopt};
     if (decision->reason == "duplicate")
-        return base::fail(base::ErrorKind::refused, "hygiene.is_duplicate", {next->nameOf(row)});
+        return base::fail(base::ErrorKind::refused, "hygiene.is_duplicate", {next.nameOf(row)});
     lifecycle::MoveRequest request;
     request.move = domain::Move::disqualify;
     request.reason = wording::quarantineName(decision->reason);
     request.note = note;
     lifecycle::LeadState state;
-    state.stage = next->stages[row];
-    state.since = next->stageSince[row];
-    const auto decided = lifecycle::decide(state, request, {who->id, who->side, lifecycle::Actor::Kind::hygiene}, lifecycle::Policy{}, now);
-    if (!decided)
-        return base::fail(decided.error());
+    state.stage = next.stages[row];
+    state.since = next.stageSince[row];
+    auto move = lifecycle::decide(state, request, {who.id, who.side, lifecycle::Actor::Kind::hygiene}, lifecycle::Policy{}, now);
+    if (!move)
+        return base::fail(move.error());
+    return Decided{std::move(*decision), std::move(*move)};
+}
+
+base::Result<std::uint64_t> writeDecided(store::Write &write, Snapshot &next, Decided decided, const domain::Person &who)
+{
+    const std::uint32_t row = decided.decision.lead;
+    if (decided.move) {
+        store::StoredMove move = moveAt(next, row, *decided.move, domain::Move::disqualify, decided.decision.time);
+        move.person = who.id;
+        move.side = who.side;
+        move.note = decided.decision.note;
+        if (auto moved = writeMove(write, next, move, *decided.move); !moved)
+            return moved;
+        next.flags[row] |= scoring::isJunk;
+        next.quarantine[row] = decided.decision.reason;
+    } else {
+        next.flags[row] &= static_cast<std::uint16_t>(~flagOf(decided.decision.reason));
+        const bool stillDuplicate = decided.decision.reason != "duplicate" && (next.flags[row] & scoring::isDuplicate);
+        next.quarantine[row] = stillDuplicate ? "duplicate" : "";
+    }
+    return writeDecision(write, next, std::move(decided.decision));
+}
+
+/// The newest decision on the lead that stands, if it can be taken back.
+base::Result<store::JunkDecision> decisionToUndo(const Snapshot &next, std::uint32_t row)
+{
+    const auto newest = std::find_if(next.junkDecisions.rbegin(), next.junkDecisions.rend(), [&](const store::JunkDecision &d) { return d.lead == row; });
+    if (newest == next.junkDecisions.rend())
+        return base::fail(base::ErrorKind::refused, "hygiene.nothing_to_undo", {next.nameOf(row)});
+    const MoveRecord *move = newest->verdict == store::JunkVerdict::confirmed ? moveOf(next, *newest) : nullptr;
+    if (move && next.moves[next.movesOf[row].back()].seq != move->seq)
+        return base::fail(base::ErrorKind::refused, "hygiene.moved_since", {next.nameOf(row)});
+    return *newest;
+}
+
+base::Result<std::uint64_t> writeUndone(store::Write &write, Snapshot &next, const store::JunkDecision &decision, const domain::Person &who,
+                                        base::Instant now)
+{
+    const std::uint32_t row = decision.lead;
+    const MoveRecord *move = decision.verdict == store::JunkVerdict::confirmed ? moveOf(next, decision) : nullptr;
+    // A weak finding was only noted before it was decided on; nothing holds the lead back then.
+    const auto finding = junkFindingOf(next, row);
+    const bool wasNoted = finding && finding->reason == decision.reason && finding->strength == hygiene::JunkStrength::weak;
+    const auto flag = flagOf(decision.reason);
+    next.flags[row] = static_cast<std::uint16_t>(wasNoted ? next.flags[row] & ~flag : next.flags[row] | flag);
+    next.quarantine[row] = wasNoted ? std::string() : decision.reason;
+    if (move) {
+        const MoveRecord undone = *move;
+        if (auto taken = takeBackMove(write, next, undone, who, now); !taken)
+            return base::fail(taken.error());
+    }
+    if (auto set = write.setLead(row, leadRowOf(next, row)); !set)
+        return base::fail(set.error());
+    const auto entry = write.appendLedger(now, "undo_hygiene", actorOf(who.id), undoJunkPayload(decision, next.ids[row]));
+    if (!entry)
+        return entry;
+    if (auto marked = write.markJunkDecisionUndone(decision.seq, *entry); !marked)
+        return base::fail(marked.error());
+    std::erase_if(next.junkDecisions, [&](const store::JunkDecision &d) { return d.seq == decision.seq; });
+    return entry;
+}
+
+/// Rows in the order given, each lead once.
+std::vector<std::uint32_t> eachOnce(const Snapshot &snapshot, const std::vector<std::uint32_t> &rows)
+{
+    std::set<std::uint32_t> seen;
+    std::vector<std::uint32_t> leads;
+    for (const std::uint32_t row : rows) {
+        if (seen.insert(snapshot.survivorOf(row)).second)
+            leads.push_back(snapshot.survivorOf(row));
+    }
+    return leads;
+}
+
+/// Does one step a lead in one transaction: `step` returns the ledger entry, or why it refuses before writing anything.
+template <class Check, class Step>
+base::Result<QuarantineReceipt> forEachLead(Workspace &workspace, const std::vector<std::uint32_t> &rows, const Check &check, const Step &step)
+{
+    Workspace::Session &session = workspace.session();
+    const auto next = session.edited();
+    QuarantineReceipt receipt;
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());
-    store::StoredMove move = moveAt(*next, row, *decided, domain::Move::disqualify, now);
-    move.person = who->id;
-    move.side = who->side;
-    move.note = note;
-    if (auto moved = writeMove(*write, *next, move, *decided); !moved)
-        return moved;
-    next->flags[row] |= scoring::isJunk;
-    next->quarantine[row] = decision->reason;
-    const auto entry = writeDecision(*write, *next, std::move(*decision));
-    if (!entry)
-        return entry;
+    for (const std::uint32_t row : eachOnce(*next, rows)) {
+        auto checked = check(*next, row);
+        if (!checked) {
+            receipt.refused.emplace_back(row, checked.error());
+            continue;
+        }
+        const auto entry = step(*write, *next, std::move(*checked));
+        if (!entry)
+            return base::fail(entry.error());
+        receipt.ledgerSeq = *entry;
+        receipt.rows.push_back(row);
+    }
+    if (receipt.rows.empty())
+        return receipt.refused.empty() ? base::Result<QuarantineReceipt>(std::move(receipt)) : base::fail(receipt.refused.front().second);
     if (auto done = write->commit(); !done)
         return base::fail(done.error());
-    if (auto published = publishDecision(session, next, row); !published)
+    if (auto published = publishDecisions(session, next, receipt.rows); !published)
         return base::fail(published.error());
-    return *entry;
+    return receipt;
 }
 
-base::Result<std::uint64_t> undoQuarantineDecision(Workspace &workspace, std::uint32_t row, std::optional<base::Uuid> person)
+/// The one lead's ledger entry.
+base::Result<std::uint64_t> entryOf(const base::Result<QuarantineReceipt> &receipt)
+{
+    return receipt ? base::Result<std::uint64_t>(receipt->ledgerSeq) : base::fail(receipt.error());
+}
+
+} // namespace
+
+base::Result<QuarantineReceipt> decideQuarantine(Workspace &workspace, const std::vector<std::uint32_t> &rows, store::JunkVerdict verdict,
+                                                 const std::string &note, std::optional<base::Uuid> person)
 {
     Workspace::Session &session = workspace.session();
     const auto lock = session.lock();
     if (auto writable = session.requireWritable(); !writable)
         return base::fail(writable.error());
-    const auto next = session.edited();
-    row = next->survivorOf(row);
-    const auto who = decidingPerson(*next, person);
+    const auto who = tidyingPerson(*session.snapshot(), person);
     if (!who)
         return base::fail(who.error());
-    const auto newest = std::find_if(next->junkDecisions.rbegin(), next->junkDecisions.rend(), [&](const store::JunkDecision &d) { return d.lead == row; });
-    if (newest == next->junkDecisions.rend())
-        return base::fail(base::ErrorKind::refused, "hygiene.nothing_to_undo", {next->nameOf(row)});
-    const store::JunkDecision decision = *newest;
-    const MoveRecord *move = decision.verdict == store::JunkVerdict::confirmed ? moveOf(*next, decision) : nullptr;
-    if (move && next->moves[next->movesOf[row].back()].seq != move->seq)
-        return base::fail(base::ErrorKind::refused, "hygiene.moved_since", {next->nameOf(row)});
+    if (verdict == store::JunkVerdict::cleared && base::trimmed(note).empty())
+        return base::fail(base::ErrorKind::refused, "hygiene.needs_note");
     const base::Instant now = session.now();
-    auto write = session.store().beginWrite();
-    if (!write)
-        return base::fail(write.error());
-    // A weak finding was only noted before it was decided on; nothing holds the lead back then.
-    const auto finding = junkFindingOf(*next, row);
-    const bool wasNoted = finding && finding->reason == decision.reason && finding->strength == hygiene::JunkStrength::weak;
-    const auto flag = flagOf(decision.reason);
-    next->flags[row] = static_cast<std::uint16_t>(wasNoted ? next->flags[row] & ~flag : next->flags[row] | flag);
-    next->quarantine[row] = wasNoted ? std::string() : decision.reason;
-    if (move) {
-        const MoveRecord undone = *move;
-        if (auto taken = takeBackMove(*write, *next, undone, *who, now); !taken)
-            return base::fail(taken.error());
-    }
-    if (auto set = write->setLead(row, leadRowOf(*next, row)); !set)
-        return base::fail(set.error());
-    const auto entry = write->appendLedger(now, "undo_hygiene", actorOf(who->id), undoJunkPayload(decision, next->ids[row]));
-    if (!entry)
-        return entry;
-    if (auto marked = write->markJunkDecisionUndone(decision.seq, *entry); !marked)
-        return base::fail(marked.error());
-    if (auto done = write->commit(); !done)
-        return base::fail(done.error());
-    std::erase_if(next->junkDecisions, [&](const store::JunkDecision &d) { return d.seq == decision.seq; });
-    if (auto published = publishDecision(session, next, row); !published)
-        return base::fail(published.error());
-    return *entry;
+    return forEachLead(
+        workspace, rows, [&](const Snapshot &next, std::uint32_t row) { return decideOn(next, row, verdict, note, *who, now); },
+        [&](store::Write &write, Snapshot &next, Decided decided) { return writeDecided(write, next, std::move(decided), *who); });
+}
+
+base::Result<QuarantineReceipt> undoQuarantineDecisions(Workspace &workspace, const std::vector<std::uint32_t> &rows, std::optional<base::Uuid> person)
+{
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable)
+        return base::fail(writable.error());
+    const auto who = tidyingPerson(*session.snapshot(), person);
+    if (!who)
+        return base::fail(who.error());
+    const base::Instant now = session.now();
+    return forEachLead(workspace, rows, decisionToUndo,
+                       [&](store::Write &write, Snapshot &next, const store::JunkDecision &decision) { return writeUndone(write, next, decision, *who, now); });
+}
+
+base::Result<std::uint64_t> clearQuarantine(Workspace &workspace, std::uint32_t row, const std::string &note, std::optional<base::Uuid> person)
+{
+    return entryOf(decideQuarantine(workspace, {row}, store::JunkVerdict::cleared, note, person));
+}
+
+base::Result<std::uint64_t> confirmQuarantine(Workspace &workspace, std::uint32_t row, const std::string &note, std::optional<base::Uuid> person)
+{
+    return entryOf(decideQuarantine(workspace, {row}, store::JunkVerdict::confirmed, note, person));
+}
+
+base::Result<std::uint64_t> undoQuarantineDecision(Workspace &workspace, std::uint32_t row, std::optional<base::Uuid> person)
+{
+    return entryOf(undoQuarantineDecisions(workspace, {row}, person));
 }
 
 } // namespace leadlight::workspace

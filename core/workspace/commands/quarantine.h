@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "workspace/workspace.h"
 
@@ -22,5 +24,18 @@ namespace leadlight::workspace {
 /// Errors: hygiene.nothing_to_undo (name), hygiene.moved_since (name).
 [[nodiscard]] base::Result<std::uint64_t> undoQuarantineDecision(Workspace &workspace, std::uint32_t row,
                                                                  std::optional<base::Uuid> person = std::nullopt);
+
+struct QuarantineReceipt {
+    std::uint64_t ledgerSeq = 0; ///< of the last decision
+    std::vector<std::uint32_t> rows; ///< decided on
+    std::vector<std::pair<std::uint32_t, base::Error>> refused; ///< left as they were, with the reason
+};
+/// The same for many leads in one transaction, each with its ledger entry. A lead that is refused leaves the others
+/// alone; where all are, the first reason is the error.
+[[nodiscard]] base::Result<QuarantineReceipt> decideQuarantine(Workspace &workspace, const std::vector<std::uint32_t> &rows,
+                                                               store::JunkVerdict verdict, const std::string &note,
+                                                               std::optional<base::Uuid> person = std::nullopt);
+[[nodiscard]] base::Result<QuarantineReceipt> undoQuarantineDecisions(Workspace &workspace, const std::vector<std::uint32_t> &rows,
+                                                                      std::optional<base::Uuid> person = std::nullopt);
 
 } // namespace leadlight::workspace

@@ -105,6 +105,17 @@ std::set<std::uint32_t> notDuplicates(const Snapshot &snapshot)
     return rows;
 }
 
+std::set<std::pair<std::uint32_t, std::uint32_t>> pairsKeptApart(const Snapshot &snapshot)
+{
+    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const store::TwoPeople &decision : snapshot.twoPeople) {
+        const std::uint32_t one = snapshot.survivorOf(decision.one);
+        const std::uint32_t other = snapshot.survivorOf(decision.other);
+        pairs.emplace(std::min(one, other), std::max(one, other));
+    }
+    return pairs;
+}
+
 std::string figuresOf(const std::string &name)
 {
     std::string figures;
@@ -136,11 +147,14 @@ base::Result<std::vector<hygiene::DuplicatePair>> duplicateLeads(const Snapshot 
     if (!pairs)
         return pairs;
     const auto cleared = notDuplicates(snapshot);
+    const auto apart = pairsKeptApart(snapshot);
     for (hygiene::DuplicatePair &pair : *pairs) {
         pair.a = rows[pair.a];
         pair.b = rows[pair.b];
     }
-    std::erase_if(*pairs, [&](const hygiene::DuplicatePair &pair) { return cleared.contains(pair.a) || cleared.contains(pair.b); });
+    std::erase_if(*pairs, [&](const hygiene::DuplicatePair &pair) { 
+        return cleared.contains(pair.a) || cleared.contains(pair.b) || apart.contains(std::pair(pair.a, pair.b));
+    });
     return pairs;
 }
 
@@ -179,9 +193,11 @@ std::vector<JunkLead> junkLeads(const Snapshot &snapshot)
 std::vector<DoubtfulAccounts> doubtfulAccounts(const Snapshot &snapshot)
 {
     std::vector<std::string> names;
+    std::vector<std::string> figures;
     std::map<std::string, std::vector<std::uint32_t>> blocks;
     for (std::uint32_t i = 0; i < snapshot.accounts.size(); ++i) {
         names.push_back(hygiene::normalisedCompany(snapshot.accounts[i].name));
+        figures.push_back(figuresOf(names.back()));
         if (!names.back().empty())
             blocks["n" + names.back().substr(0, 4)].push_back(i);
         if (const std::string domain = hygiene::registrableDomain(snapshot.accounts[i].domain); !domain.empty())
@@ -194,7 +210,7 @@ std::vector<DoubtfulAccounts> doubtfulAccounts(const Snapshot &snapshot)
                 const std::string &one = names[block[i]];
                 const std::string &two = names[block[j]];
                 // One letter more or less makes another firm of a short name, another figure another branch.
-                const bool similar = std::min(one.size(), two.size()) >= 6 && figuresOf(one) == figuresOf(two) && hygiene::editDistance(one, two, 1) <= 1;
+                const bool similar = std::min(one.size(), two.size()) >= 6 && figures[block[i]] == figures[block[j]] && hygiene::editDistance(one, two, 1) <= 1;
                 const char *why = key[0] == 'd' ? "same_domain" : one == two ? "same_name" : similar ? "similar_name" : nullptr;
                 if (why)
                     pairs.emplace(std::pair(block[i], block[j]), why);
@@ -212,28 +228,37 @@ base::Result<HygieneSummary> hygieneSummary(const Snapshot &snapshot, const base
     const auto pairs = duplicateLeads(snapshot, surePair, progress);
     if (!pairs)
         return base::fail(pairs.error());
+    return hygieneSummary(snapshot, *pairs, junkLeads(snapshot), doubtfulAccounts(snapshot).size());
+}
+
+HygieneSummary hygieneSummary(const Snapshot &snapshot, const std::vector<hygiene::DuplicatePair> &pairs, const std::vector<JunkLead> &junk,
+                              std::size_t accountPairs)
+{
     HygieneSummary summary;
     summary.leads = snapshot.leadCount();
     std::set<std::uint32_t> counted;
-    // The later of a pair is the one too many; of three that are one person two are.
-    for (const hygiene::DuplicatePair &pair : *pairs)
-        counted.insert(pair.b);
-    summary.duplicate = counted.size();
     std::map<std::string, std::uint64_t> reasons;
-    for (const JunkLead &lead : junkLeads(snapshot)) {
+    for (const JunkLead &lead : junk) {
         if (!lead.held)
             continue;
         ++reasons[lead.reason];
-        summary.junk += counted.insert(lead.row).second;
+        counted.insert(lead.row);
     }
+    summary.junk = counted.size();
     summary.junkByReason = mostFrequentFirst(reasons);
+    // The later of a pair is the one too many; of three that are one person two are.
+    for (const hygiene::DuplicatePair &pair : pairs) {
+        if (pair.probability >= surePair)
+            counted.insert(pair.b);
+    }
+    summary.duplicate = counted.size() - summary.junk;
     // Where no column could say how to reach anybody, nothing is missing from a single lead.
     const bool asksHow = snapshot.leads.find("email") || snapshot.leads.find("phone");
     for (std::uint32_t row = 0; asksHow && row < snapshot.size(); ++row) {
         const bool silent = !snapshot.isMerged(row) && (snapshot.flags[row] & scoring::isReachable) == 0;
         summary.unreachable += silent && !counted.contains(row);
     }
-    summary.accountPairs = doubtfulAccounts(snapshot).size();
+    summary.accountPairs = accountPairs;
     return summary;
 }
 

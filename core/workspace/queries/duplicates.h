@@ -14,7 +14,7 @@
 namespace leadlight::workspace {
 
 /// Pairs of leads that are probably one person, most probable first; `a` and `b` are rows. Merged leads are none, and
-/// pairs with a lead of which a person said that it is no duplicate are left out. Errors: stopped.
+/// pairs are left out of which a person said that they are two, or that one of them is no duplicate. Errors: stopped.
 [[nodiscard]] base::Result<std::vector<hygiene::DuplicatePair>> duplicateLeads(const Snapshot &snapshot, double least = 0.5,
                                                                                const base::Progress *progress = nullptr);
 
@@ -43,13 +43,17 @@ struct DoubtfulAccounts {
 /// How clean the workspace is (inventory A4-08): each lead is counted once, under its first cause.
 struct HygieneSummary {
     std::uint64_t leads = 0;
-    std::uint64_t duplicate = 0; ///< leads beyond the first of each person, by pairs of at least 0.9
     std::uint64_t junk = 0;      ///< held back and not cleared
+    std::uint64_t duplicate = 0; ///< leads beyond the first of each person, by pairs of at least 0.9
     std::uint64_t unreachable = 0; ///< neither a valid e-mail nor phone
     std::vector<std::pair<std::string, std::uint64_t>> junkByReason; ///< most frequent first
     std::uint64_t accountPairs = 0;
     [[nodiscard]] std::uint64_t unusable() const { return duplicate + junk + unreachable; }
 };
+/// Errors: stopped.
 [[nodiscard]] base::Result<HygieneSummary> hygieneSummary(const Snapshot &snapshot, const base::Progress *progress = nullptr);
+/// The same from what was found already: pairs of at least 0.9 at the least.
+[[nodiscard]] HygieneSummary hygieneSummary(const Snapshot &snapshot, const std::vector<hygiene::DuplicatePair> &pairs,
+                                            const std::vector<JunkLead> &junk, std::size_t accountPairs);
 
 } // namespace leadlight::workspace

@@ -2,6 +2,7 @@
 #include "workspace/queries/verify.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -40,9 +41,15 @@ struct LedgerFacts {
     std::map<std::string, std::uint64_t> signatures; ///< signature in hex → entry
     std::map<std::string, std::string> keys;         ///< person → newest public key
     std::map<std::uint64_t, std::string> moves;      ///< payload by entry
-    std::map<std::uint64_t, std::string> hygiene;    ///< likewise, of merges and decisions on junk and their undoing
+    std::map<std::uint64_t, std::string> hygiene;    ///< likewise, of what isOfHygiene()
     std::set<std::uint64_t> erased;
 };
+
+bool isOfHygiene(std::string_view kind)
+{
+    constexpr std::array<std::string_view, 6> kinds{"merge", "undo_merge", "hygiene", "undo_hygiene", "two_people", "undo_two_people"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
 
 base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
 {
@@ -56,7 +63,7 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
             facts.moves.emplace(entry.seq, payload->json);
             return true;
         }
-        if (entry.kind == "merge" || entry.kind == "undo_merge" || entry.kind == "hygiene" || entry.kind == "undo_hygiene") {
+        if (isOfHygiene(entry.kind)) {
             facts.hygiene.emplace(entry.seq, payload->json);
             return true;
         }
@@ -149,9 +156,9 @@ Finding checkMoves(const std::vector<store::StoredMove> &moves, const std::vecto
     return std::nullopt;
 }
 
-/// Every merge and every decision on junk stands in the ledger as it was made, and nothing that stands there is missing.
+/// Every merge and every decision of hygiene stands in the ledger as it was made, and nothing that stands there is missing.
 Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::vector<store::JunkDecision> &decisions,
-                     const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
+                     const std::vector<store::TwoPeople> &apart, const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
 {
     std::vector<std::pair<std::uint64_t, std::string>> expected;
     for (const store::StoredMerge &merge : merges) {
@@ -163,6 +170,11 @@ Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::v
         expected.emplace_back(decision.ledgerSeq, junkPayload(decision, ids[decision.lead]));
         if (decision.undoneBy != 0)
             expected.emplace_back(decision.undoneBy, undoJunkPayload(decision, ids[decision.lead]));
+    }
+    for (const store::TwoPeople &decision : apart) {
+        expected.emplace_back(decision.ledgerSeq, twoPeoplePayload(ids[decision.one], ids[decision.other]));
+        if (decision.undoneBy != 0)
+            expected.emplace_back(decision.undoneBy, undoTwoPeoplePayload(decision, ids[decision.one]));
     }
     std::size_t held = 0;
     for (const auto &[seq, payload] : expected) {
@@ -224,9 +236,10 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
         return Finding(wrong);
     auto merges = (*store)->merges();
     auto decisions = (*store)->junkDecisions();
-    if (!merges || !decisions)
-        return base::fail(merges ? decisions.error() : merges.error());
-    if (auto wrong = checkHygiene(*merges, *decisions, leads->ids, *facts))
+    auto apart = (*store)->twoPeople();
+    if (!merges || !decisions || !apart)
+        return base::fail(!merges ? merges.error() : !decisions ? decisions.error() : apart.error());
+    if (auto wrong = checkHygiene(*merges, *decisions, *apart, leads->ids, *facts))
         return Finding(wrong);
     Workspace::Session session(std::move(*store), clock, {false, std::nullopt});
     auto snapshot = session.loaded(progress);
