@@ -51,6 +51,7 @@ int run(int argc, char **argv)
     addBackup(app, common, exit);
     addPerson(app, common, exit);
     addReceipt(app, common, exit);
+    addUndo(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);
     try {

@@ -176,6 +176,43 @@ private slots:
         EXITS(run({QStringLiteral("verify"), workspace()}), 0);
     }
 
+    void twoPeopleAreNotListedAgain()
+    {
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"),
+                   file("double.csv", "external_id,first_name,last_name,email\nL4,Amara,Okafor,Amara@okafor.example\n")}), 0);
+        const auto pairs = [&] { return QJsonDocument::fromJson(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("duplicates"), QStringLiteral("--json")}).out).array().size(); };
+        QCOMPARE(pairs(), 1);
+        const QStringList decide{QStringLiteral("hygiene"), workspace(), QStringLiteral("--apart"), QStringLiteral("L1"), QStringLiteral("L4")};
+        EXITS(run(decide), 0);
+        QCOMPARE(pairs(), 0);
+        EXITS(run(decide), 12);
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+        EXITS(run({QStringLiteral("hygiene"), workspace(), QStringLiteral("--together"), QStringLiteral("L4"), QStringLiteral("L1")}), 0);
+        QCOMPARE(pairs(), 1);
+    }
+
+    void undoTakesTheLastDeedBack()
+    {
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"),
+                   file("double.csv", "external_id,first_name,last_name,email\nL4,Amara,Okafor,Amara@okafor.example\n")}), 0);
+        EXITS(run({QStringLiteral("merge"), workspace(), QStringLiteral("L2"), QStringLiteral("L3")}), 0);
+        const Answer merge = run({QStringLiteral("undo"), workspace(), QStringLiteral("--json")});
+        EXITS(merge, 0);
+        QCOMPARE(missing(object(merge.out), keys("undone what leads lead stage")), QStringList());
+        QCOMPARE(object(merge.out)[QStringLiteral("undone")].toString(), QStringLiteral("merge"));
+        QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray("4\n"));
+        const Answer import = run({QStringLiteral("undo"), workspace()});
+        EXITS(import, 0);
+        QVERIFY2(import.out.contains("Import 2 of double.csv is undone; the workspace has 3 leads."), import.out.constData());
+        // What the first import wrote was changed by merging, and by parting again.
+        const Answer rests = run({QStringLiteral("undo"), workspace()});
+        EXITS(rests, 12);
+        QVERIFY2(rests.error.contains("changed since"), rests.error.constData());
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+        EXITS(run({QStringLiteral("new"), path("empty.leadlight")}), 0);
+        EXITS(run({QStringLiteral("undo"), path("empty.leadlight")}), 12);
+    }
+
     void junkIsClearedConfirmedAndTakenBack()
     {
         EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"),
