@@ -58,7 +58,7 @@ base::Result<StarterDraft> makeStarterDraft(Workspace &workspace, const StarterP
 }
 
 base::Result<model::TemplateMatch> matchTemplateTo(const Snapshot &snapshot, std::string_view key,
-                                                   const std::optional<std::array<std::vector<int>, 2>> &shares)
+                                                   const std::optional<std::array<std::vector<int>, 2>> &shares, const base::Progress *progress)
 {
     const std::vector<model::ColumnSketch> sketches = sketchesOf(snapshot);
     const std::vector<std::string> types = typesOf(snapshot);
@@ -69,7 +69,7 @@ base::Result<model::TemplateMatch> matchTemplateTo(const Snapshot &snapshot, std
         return std::move(*match);
     if (snapshot.size() == 0)
         return base::fail(base::ErrorKind::refused, "starter.no_leads");
-    const auto scores = scoring::score(match->model, snapshot.input(), snapshot.asOf);
+    const auto scores = scoring::score(match->model, snapshot.input(), snapshot.asOf, progress);
     if (!scores)
         return base::fail(scores.error());
     for (std::size_t axis = 0; axis < 2; ++axis) {

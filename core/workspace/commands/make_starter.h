@@ -27,7 +27,8 @@ struct StarterDraft {
 /// each axis has ranks (a longer list is cut). Nothing is written. Errors: workspace.unknown_template (key),
 /// starter.no_leads, starter.bad_share, stopped.
 [[nodiscard]] base::Result<model::TemplateMatch> matchTemplateTo(const Snapshot &snapshot, std::string_view key,
-                                                                 const std::optional<std::array<std::vector<int>, 2>> &shares = std::nullopt);
+                                                                 const std::optional<std::array<std::vector<int>, 2>> &shares = std::nullopt,
+                                                                 const base::Progress *progress = nullptr);
 
 /// The same as a draft. Errors: those of matchTemplateTo and importDraft.
 struct TemplateDraft {

@@ -96,7 +96,7 @@ model::StarterChoices choicesOf(const StarterProposal &proposal)
     return choices;
 }
 
-base::Result<model::ScoringModel> starterModel(const Snapshot &snapshot, const StarterProposal &proposal)
+base::Result<model::ScoringModel> starterModel(const Snapshot &snapshot, const StarterProposal &proposal, const base::Progress *progress)
 {
     if (snapshot.size() == 0)
         return base::fail(base::ErrorKind::refused, "starter.no_leads");
@@ -107,7 +107,7 @@ base::Result<model::ScoringModel> starterModel(const Snapshot &snapshot, const S
     model::ScoringModel model = model::makeStarterModel(choicesOf(proposal));
     if (model.axes[0].criteria.empty() && model.axes[1].criteria.empty())
         return base::fail(base::ErrorKind::refused, "starter.nothing_chosen");
-    const auto scores = scoring::score(model, snapshot.input(), snapshot.asOf);
+    const auto scores = scoring::score(model, snapshot.input(), snapshot.asOf, progress);
     if (!scores)
         return base::fail(scores.error());
     for (std::size_t axis = 0; axis < 2; ++axis)

@@ -309,7 +309,7 @@ void addNotes(StarterProposal &proposal, const StarterOutcomes &outcomes)
 
 } // namespace
 
-StarterProposal proposeStarter(const Snapshot &snapshot)
+StarterProposal proposeStarter(const Snapshot &snapshot, base::Progress *progress)
 {
     StarterProposal proposal;
     const StarterOutcomes outcomes = outcomesOf(snapshot);
@@ -317,8 +317,15 @@ StarterProposal proposeStarter(const Snapshot &snapshot)
     proposal.closed = outcomes.closed;
     proposal.won = outcomes.won;
     const auto shipped = model::makeTemplate("fit-engagement");
-    for (const auto &column : snapshot.leads.columns())
+    if (progress)
+        progress->setTotal(snapshot.leads.columns().size());
+    for (const auto &column : snapshot.leads.columns()) {
+        if (progress && progress->stopRequested())
+            return proposal;
         proposal.columns.push_back(proposeColumn(*column, outcomes, *shipped));
+        if (progress)
+            progress->add(1);
+    }
     addActivities(snapshot, outcomes, proposal);
     proposal.askReachable = snapshot.size() == 0 || std::any_of(snapshot.flags.begin(), snapshot.flags.end(), [](std::uint16_t flags) {
                                 return (flags & scoring::isReachable) != 0;

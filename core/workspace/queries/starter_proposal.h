@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/progress.h"
 #include "model/starter_model.h"
 #include "workspace/snapshot.h"
 
@@ -80,8 +81,9 @@ struct StarterProposal {
     [[nodiscard]] ProposedColumn *find(std::string_view column);
 };
 
-/// Looks at all leads. Never fails: an empty workspace gives an empty proposal. O(leads × columns).
-[[nodiscard]] StarterProposal proposeStarter(const Snapshot &snapshot);
+/// Looks at all leads. Never fails: an empty workspace gives an empty proposal. O(leads × columns). `progress` counts
+/// columns; once it is stopped, what is missing stays missing.
+[[nodiscard]] StarterProposal proposeStarter(const Snapshot &snapshot, base::Progress *progress = nullptr);
 
 /// Takes a column in or out. Errors: starter.unknown_column (column), starter.no_values (column).
 [[nodiscard]] base::Result<void> switchColumn(StarterProposal &proposal, std::string_view column, bool on);
@@ -93,6 +95,7 @@ struct StarterProposal {
 [[nodiscard]] model::StarterChoices choicesOf(const StarterProposal &proposal);
 /// The model with thresholds that the scores of all leads gave, without writing anything: for a preview with
 /// summarise(). Errors: starter.no_leads, starter.nothing_chosen, starter.bad_share, stopped.
-[[nodiscard]] base::Result<model::ScoringModel> starterModel(const Snapshot &snapshot, const StarterProposal &proposal);
+[[nodiscard]] base::Result<model::ScoringModel> starterModel(const Snapshot &snapshot, const StarterProposal &proposal,
+                                                             const base::Progress *progress = nullptr);
 
 } // namespace leadlight::workspace
