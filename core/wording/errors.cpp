@@ -141,7 +141,7 @@ constexpr std::array sentences{
     Sentence{"starter.not_a_mark", "\"%1\" is not of the form COLUMN=VALUE:good, :neutral or :bad."},
     Sentence{"starter.no_leads", "There are no leads yet. Import some first."},
     Sentence{"starter.no_values", "Column \"%1\" has no values to mark."},
-    Sentence{"starter.nothing_chosen", "No column is chosen that says anything. Take one in, or mark its values good or bad."},
+    Sentence{"starter.nothing_chosen", "Nothing that was chosen tells leads apart. Choose another column, or mark some values good or bad."},
     Sentence{"starter.unknown_column", "There is no column \"%1\" among the leads."},
     Sentence{"starter.unknown_value", "Column \"%1\" has no value \"%2\" among those proposed."},
     Sentence{"storage.failed", "The disk did not take it: \"%1\" could not be written. What was saved before is safe."},
