@@ -9,6 +9,7 @@
 #include "leads/leads_view.h"
 #include "matrix/matrix_view.h"
 #include "reports/reports_view.h"
+#include "starter/starter_view.h"
 
 namespace leadlight::desktop {
 
@@ -26,6 +27,16 @@ shell::Rooms::Room room(const char *id, const QString &title, const QString &gro
             [](bridge::ViewContext &context, QWidget *parent) { return new SomeView(context, parent); }};
 }
 
+/// One that is reached by its action in `menu`.
+template <class SomeView>
+shell::Rooms::Room roomOnRequest(const char *id, const QString &title, bridge::Menu menu)
+{
+    shell::Rooms::Room made = room<SomeView>(id, title, {});
+    made.presence = shell::Rooms::Presence::onRequest;
+    made.menu = menu;
+    return made;
+}
+
 } // namespace
 
 shell::Rooms allRooms()
@@ -35,7 +46,8 @@ shell::Rooms allRooms()
              room<leads::LeadsView>("leads", roomWord("Leads"), ofLeads),
              room<inbox::InboxView>("inbox", roomWord("Inbox"), ofLeads),
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
-             room<imports::ImportView>("imports", roomWord("Imports"), roomWord("Data"))},
+             room<imports::ImportView>("imports", roomWord("Imports"), roomWord("Data")),
+             roomOnRequest<starter::StarterView>("starter", roomWord("&Start a model…"), bridge::Menu::model)},
             [](bridge::ViewContext &context, QWidget *parent, const shell::InspectorAnswers &answers) {
                 auto *pane = new inspector::Inspector(context, parent);
                 QObject::connect(pane, &inspector::Inspector::notice, pane, answers.notice);

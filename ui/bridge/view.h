@@ -26,9 +26,9 @@ using PrintPort = std::function<bool(const report::Document &, QWidget *parent)>
 
 /// What every view is built from; owned by the main window and outlives the views.
 ///
-/// Views: matrix::MatrixView, leads::LeadsView, inbox::InboxView, imports::ImportView, reports::ReportsView, each
-/// `explicit XView(bridge::ViewContext &context, QWidget *parent = nullptr)`; inspector::Inspector is a plain QWidget
-/// with the same constructor and `setLead(std::optional<std::uint32_t> row)`.
+/// Views: matrix::MatrixView, leads::LeadsView, inbox::InboxView, imports::ImportView, reports::ReportsView,
+/// starter::StarterView, each `explicit XView(bridge::ViewContext &context, QWidget *parent = nullptr)`;
+/// inspector::Inspector is a plain QWidget with the same constructor and `setLead(std::optional<std::uint32_t> row)`.
 struct ViewContext {
     WorkspaceSession &session;
     FilterState &filter;

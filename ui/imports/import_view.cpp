@@ -131,7 +131,7 @@ void ImportView::connectPages()
             undo(m_result->number, bridge::toQt(m_result->file));
         }
     });
-    connect(m_resultPage, &ResultPage::starterRequested, this, &ImportView::startModel);
+    connect(m_resultPage, &ResultPage::starterRequested, this, [this] { Q_EMIT requestView(QStringLiteral("starter")); });
     connect(m_resultPage, &ResultPage::matrixRequested, this, [this] { Q_EMIT requestView(QStringLiteral("matrix")); });
     connect(m_resultPage, &ResultPage::leadsRequested, this, &ImportView::showNewLeads);
     connect(m_resultPage, &ResultPage::anotherRequested, this, &ImportView::startAnew);

@@ -61,7 +61,6 @@ private:
     void repair(const Repair &repair);
     void undo(qint64 number, const QString &file);
     void showNewLeads();
-    void startModel();
     void loadHistory();
     void loadYield();
     void import();

@@ -21,8 +21,6 @@
 #include "imports/result_page.h"
 #include "imports/run_page.h"
 #include "wording/errors.h"
-#include "workspace/commands/edit_draft.h"
-#include "workspace/commands/make_starter.h"
 #include "workspace/commands/undo_import.h"
 
 namespace leadlight::imports {
@@ -175,46 +173,6 @@ void ImportView::showNewLeads()
         context().filter.setFilter(data::Filter({{"import", ":", {std::to_string(m_result->number)}, false}}));
     }
     Q_EMIT requestView(QStringLiteral("leads"));
-}
-
-void ImportView::startModel()
-{
-    const bridge::SnapshotPtr before = session().snapshot();
-    if (!before) {
-        return;
-    }
-    m_resultPage->starterButton()->setEnabled(false);
-    session().run(
-        tr("Starting a model"),
-        [who = person()](workspace::Workspace &workspace, base::Progress &) -> base::Result<workspace::StarterProposal> {
-            workspace::StarterProposal proposal = workspace::proposeStarter(*workspace.snapshot());
-            if (auto made = workspace::makeStarterDraft(workspace, proposal, who); !made) {
-                return base::fail(made.error());
-            }
-            return proposal;
-        },
-        this, [this, old = before->draft](const base::Result<workspace::StarterProposal> &proposal) {
-            m_resultPage->starterButton()->setEnabled(true);
-            if (!proposal) {
-                refuse(proposal.error(), {});
-                return;
-            }
-            m_resultPage->offerStarter(false);
-            const auto takeBack = [this, old] {
-                if (old) {
-                    session().run(
-                        tr("Taking the model back"),
-                        [old](workspace::Workspace &workspace, base::Progress &) { return workspace::importDraft(workspace, *old); }, this,
-                        [this](const auto &answer) {
-                            if (!answer) {
-                                refuse(answer.error(), {});
-                            }
-                        });
-                }
-            };
-            Q_EMIT decided(starterSentence(*proposal), takeBack);
-            Q_EMIT requestView(QStringLiteral("matrix"));
-        });
 }
 
 void ImportView::loadHistory()

@@ -326,22 +326,4 @@ QString rowsDoneText(const base::Progress &progress, std::uint64_t rows)
         .arg(bridge::countText(static_cast<std::int64_t>(share * static_cast<double>(rows))), bridge::countText(static_cast<std::int64_t>(rows)));
 }
 
-QString starterSentence(const workspace::StarterProposal &proposal)
-{
-    const auto standing = [&](workspace::StarterStanding wanted) {
-        return static_cast<std::uint64_t>(std::count_if(proposal.columns.begin(), proposal.columns.end(),
-                                                        [&](const workspace::ProposedColumn &column) { return column.standing == wanted; }));
-    };
-    const auto used = static_cast<std::uint64_t>(
-        std::count_if(proposal.columns.begin(), proposal.columns.end(), [](const workspace::ProposedColumn &column) { return column.on; }));
-    QStringList sentences{counted(used, importWord("A draft from 1 column scores all leads now."), importWord("A draft from %1 columns scores all leads now."))};
-    const std::uint64_t after = standing(workspace::StarterStanding::afterOutcome);
-    if (after > 0) {
-        sentences << counted(after, importWord("1 column looks filled in after the sale and is left out."),
-                             importWord("%1 columns look filled in after the sale and are left out."));
-    }
-    sentences << importWord("Nothing is handed over before both sides sign.");
-    return sentences.join(QLatin1Char(' '));
-}
-
 } // namespace leadlight::imports

@@ -9,7 +9,6 @@
 #include "imports/choice_delegate.h"
 #include "io/import_plan.h"
 #include "workspace/commands/import_file.h"
-#include "workspace/queries/starter_proposal.h"
 #include "workspace/queries/source_yield.h"
 
 namespace leadlight::imports {
@@ -36,7 +35,6 @@ namespace leadlight::imports {
 
 /// "412 new, 88 updated, 14 not usable"; parts without a row are left out.
 [[nodiscard]] QString countsText(const workspace::ImportReport &report);
-[[nodiscard]] QString starterSentence(const workspace::StarterProposal &proposal); ///< what a first model was made of
 /// "3 look made up, 12 duplicates", or empty: leads that are kept but held back.
 [[nodiscard]] QString heldText(const workspace::ImportReport &report);
 

@@ -110,6 +110,11 @@ private Q_SLOTS:
         QCOMPARE(room.session.snapshot()->size(), std::size_t(3));
         QVERIFY(room.session.snapshot()->findLead("edith@example.com").has_value());
 
+        QSignalSpy wanted(room.view, &bridge::View::requestView);
+        room.press(QStringLiteral("Start a model from these columns"));
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("starter"));
+
         const QString refused = room.folder.filePath(QStringLiteral("refused.csv"));
         room.view->saveRefused(refused);
         room.settle();
