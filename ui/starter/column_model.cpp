@@ -138,10 +138,10 @@ QString ColumnModel::saysOf(const Subject &subject) const
     if (!column.notes.empty()) {
         return notesText({column.notes.front()}, {});
     }
-    const double known =
-        proposal.leads == 0 ? 0 : static_cast<double>(column.filled) / static_cast<double>(proposal.leads);
-    return column.number ? tr("a number, known of %1").arg(bridge::percentText(known))
-                         : tr("%1 values, known of %2").arg(countOf(column.distinct), bridge::percentText(known));
+    const QString kind = column.number ? tr("a number") : tr("%1 values").arg(countOf(column.distinct));
+    return column.filled == proposal.leads
+               ? kind
+               : tr("%1, %2 % known").arg(kind, QString::number(column.filled * 100 / proposal.leads));
 }
 
 QString ColumnModel::toolTipOf(const Subject &subject) const

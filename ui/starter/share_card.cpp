@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "starter/share_card.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include <QGridLayout>
@@ -9,6 +10,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "bridge/text.h"
 #include "kit/card.h"
 #include "kit/follow_theme.h"
 #include "starter/starter_words.h"
@@ -20,23 +22,20 @@ namespace {
 
 constexpr int rankBoxes = 3;
 
-QString rankName(int axis, int rank)
-{
-    return axis == 0 ? QString(QLatin1Char(static_cast<char>('A' + rank))) : QString::number(rank + 1);
-}
-
 } // namespace
 
 ShareCard::ShareCard(StarterSheet &sheet, QWidget *parent) : QWidget(parent), m_sheet(sheet)
 {
+    m_axes[1].names = {"1", "2", "3", "4"};
     auto *card = new kit::Card(tr("Leads in each rank"), this);
     auto *grid = new QGridLayout;
     for (int axis = 0; axis < 2; ++axis) {
         addAxis(*grid, axis);
     }
-    auto *hint = new QLabel(
-        tr("D and 4 take the rest. The thresholds follow from these shares; leads with equal scores stay together."),
-        card);
+    auto *hint =
+        new QLabel(tr("The last rank takes the rest. The thresholds follow from these shares; leads with equal "
+                      "scores stay together."),
+                   card);
     hint->setWordWrap(true);
     theme::setRole(*hint, theme::Role::small);
     card->body()->addLayout(grid);
@@ -56,49 +55,69 @@ ShareCard::ShareCard(StarterSheet &sheet, QWidget *parent) : QWidget(parent), m_
 
 void ShareCard::addAxis(QGridLayout &grid, int axis)
 {
-    auto *name = new QLabel(axisName(static_cast<std::size_t>(axis)), this);
-    theme::setRole(*name, theme::Role::strong);
-    grid.addWidget(name, 0, 2 * axis, 1, 2);
+    AxisPart &part = m_axes[static_cast<std::size_t>(axis)];
+    part.name = new QLabel(axisName(static_cast<std::size_t>(axis)), this);
+    theme::setRole(*part.name, theme::Role::strong);
+    grid.addWidget(part.name, 0, 2 * axis, 1, 2);
     for (int rank = 0; rank < rankBoxes; ++rank) {
-        auto *label = new QLabel(rankName(axis, rank), this);
+        auto *label = new QLabel(this);
         auto *box = new QSpinBox(this);
         box->setSuffix(tr(" %"));
-        box->setAccessibleName(tr("Leads in rank %1, per cent").arg(rankName(axis, rank)));
         label->setBuddy(box);
         grid.addWidget(label, rank + 1, 2 * axis);
         grid.addWidget(box, rank + 1, 2 * axis + 1);
-        m_boxes[static_cast<std::size_t>(axis)].append(box);
+        part.ranks.append(label);
+        part.boxes.append(box);
         connect(box, &QSpinBox::valueChanged, this, [this, axis, rank](int percent) {
             m_sheet.setShare(static_cast<std::size_t>(axis), static_cast<std::size_t>(rank), percent);
         });
     }
-    auto *last = new QLabel(rankName(axis, rankBoxes), this);
-    m_rest[static_cast<std::size_t>(axis)] = new QLabel(this);
-    theme::setRole(*m_rest[static_cast<std::size_t>(axis)], theme::Role::muted);
-    grid.addWidget(last, rankBoxes + 1, 2 * axis);
-    grid.addWidget(m_rest[static_cast<std::size_t>(axis)], rankBoxes + 1, 2 * axis + 1);
+    part.lastRank = new QLabel(this);
+    part.rest = new QLabel(this);
+    theme::setRole(*part.rest, theme::Role::muted);
+    grid.addWidget(part.lastRank, rankBoxes + 1, 2 * axis);
+    grid.addWidget(part.rest, rankBoxes + 1, 2 * axis + 1);
     grid.setColumnStretch(2 * axis + 1, 1);
+}
+
+void ShareCard::setRanks(const model::ScoringModel &model, bool isTemplate)
+{
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        m_axes[axis].names = model.axes[axis].ranks;
+        m_axes[axis].name->setText(isTemplate ? bridge::toQt(model.axes[axis].label) : axisName(axis));
+    }
+    showShares();
 }
 
 void ShareCard::showShares()
 {
     for (std::size_t axis = 0; axis < 2; ++axis) {
+        AxisPart &part = m_axes[axis];
         const std::vector<int> &shares = m_sheet.shares()[axis];
-        const int rest = 100 - std::accumulate(shares.begin(), shares.end(), 0);
-        for (qsizetype rank = 0; rank < m_boxes[axis].size(); ++rank) {
-            QSpinBox *box = m_boxes[axis].at(rank);
-            const int share = shares[static_cast<std::size_t>(rank)];
+        // The sheet holds one share less than the four ranks; an axis with fewer ranks uses the first of them.
+        const auto used = std::min<std::size_t>(part.names.size() - 1, static_cast<std::size_t>(rankBoxes));
+        const int room = 100 - std::accumulate(shares.begin(), shares.end(), 0);
+        for (std::size_t rank = 0; rank < static_cast<std::size_t>(rankBoxes); ++rank) {
+            QSpinBox *box = part.boxes.at(static_cast<qsizetype>(rank));
+            QLabel *label = part.ranks.at(static_cast<qsizetype>(rank));
+            box->setVisible(rank < used);
+            label->setVisible(rank < used);
+            const QString name = rank < used ? bridge::toQt(part.names[rank]) : QString();
+            label->setText(name);
+            box->setAccessibleName(tr("Leads in rank %1, per cent").arg(name));
             const QSignalBlocker quiet(box);
-            box->setRange(1, share + rest - 1);
-            box->setValue(share);
+            box->setRange(1, shares[rank] + room - 1);
+            box->setValue(shares[rank]);
         }
-        m_rest[axis]->setText(tr("%1 %").arg(rest));
+        const int rest = 100 - std::accumulate(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(used), 0);
+        part.lastRank->setText(bridge::toQt(part.names.back()));
+        part.rest->setText(tr("%1 %").arg(rest));
     }
 }
 
 QSpinBox *ShareCard::firstBox() const
 {
-    return m_boxes[0].first();
+    return m_axes[0].boxes.first();
 }
 
 } // namespace leadlight::starter

@@ -22,14 +22,24 @@ public:
     explicit ShareCard(StarterSheet &sheet, QWidget *parent = nullptr);
 
     [[nodiscard]] QSpinBox *firstBox() const;
+    /// Names the ranks as `model` has them; a template's axes have names of their own.
+    void setRanks(const model::ScoringModel &model, bool isTemplate);
 
 private:
     void addAxis(QGridLayout &grid, int axis);
     void showShares();
 
     StarterSheet &m_sheet;
-    std::array<QList<QSpinBox *>, 2> m_boxes;
-    std::array<QLabel *, 2> m_rest{};
+    struct AxisPart {
+        QLabel *name = nullptr;
+        QList<QLabel *> ranks;
+        QList<QSpinBox *> boxes;
+        QLabel *lastRank = nullptr;
+        QLabel *rest = nullptr;
+        std::vector<std::string> names{"A", "B", "C", "D"};
+    };
+
+    std::array<AxisPart, 2> m_axes;
 };
 
 } // namespace leadlight::starter

@@ -32,6 +32,8 @@ namespace leadlight::starter {
 namespace {
 
 constexpr std::chrono::milliseconds progressEvery(150);
+constexpr int narrowMap = 440;
+constexpr int lowHeight = 640;
 constexpr int previewHeight = 332; ///< beside the values, which take the rest
 
 QLabel *quietLabel(QWidget *parent, theme::Role role)
@@ -152,7 +154,7 @@ QWidget *StarterView::makeLeft()
     m_tree->setHeaderHidden(true);
     m_tree->setEditTriggers(QTreeView::NoEditTriggers);
     m_tree->setTextElideMode(Qt::ElideRight);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setSectionResizeMode(ColumnModel::Says, QHeaderView::Stretch);
     m_tree->installEventFilter(this);
     m_matchCard->setFlush(true);
     m_matchCard->body()->addWidget(m_matchTable);
@@ -168,7 +170,7 @@ QWidget *StarterView::makeLeft()
     m_matchTable->verticalHeader()->hide();
     m_matchTable->horizontalHeader()->setHighlightSections(false);
     m_matchTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_matchTable->horizontalHeader()->setStretchLastSection(true);
+    m_matchTable->horizontalHeader()->setSectionResizeMode(TemplateModel::How, QHeaderView::Stretch);
     m_left->addWidget(columns);
     m_left->addWidget(m_matchCard);
     kit::followTheme(m_left, [this](const theme::Theme &look) {
@@ -176,8 +178,8 @@ QWidget *StarterView::makeLeft()
         m_tree->setIndentation(look.px(12));
         m_tree->header()->resizeSection(ColumnModel::Name, look.px(206));
         m_matchTable->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
-        m_matchTable->horizontalHeader()->resizeSection(TemplateModel::Asks, look.px(170));
-        m_matchTable->horizontalHeader()->resizeSection(TemplateModel::Answers, look.px(150));
+        m_matchTable->horizontalHeader()->resizeSection(TemplateModel::Asks, look.px(132));
+        m_matchTable->horizontalHeader()->resizeSection(TemplateModel::Answers, look.px(124));
     });
     return m_left;
 }
@@ -187,11 +189,10 @@ QWidget *StarterView::makeRight()
     m_map->setAccessibleName(tr("Matrix of the draft"));
     m_map->setSelectionMode(QAbstractItemView::SingleSelection);
     m_map->setModel(m_tiles);
+    m_map->installEventFilter(this);
     m_previewCard->body()->addWidget(m_map, 1);
     m_previewCard->body()->addWidget(m_basis);
     m_previewCard->body()->addWidget(m_refusal);
-    m_basis->setText(tr("Won: the closed leads, where today's scores put them. They made the marks, too; expect a "
-                        "little less of new ones."));
     m_refusal->hide();
     auto *row = new QHBoxLayout(m_below);
     row->setContentsMargins(0, 0, 0, 0);
@@ -243,6 +244,21 @@ void StarterView::showSource()
     m_below->setMaximumHeight(columns ? theme::theme().px(previewHeight) : QWIDGETSIZE_MAX);
 }
 
+void StarterView::resizeEvent(QResizeEvent *event)
+{
+    View::resizeEvent(event);
+    showBasis();
+}
+
+void StarterView::showBasis()
+{
+    const QString won = tr("Won: the closed leads, where today's scores put them.");
+    m_basis->setText(m_template.empty() ? tr("%1 They made the marks, too; expect a little less of new ones.").arg(won)
+                                        : won);
+    const bool hasOutcomes = m_tiles->rowCount() > 0 && m_tiles->preview().summary.all.closed > 0;
+    m_basis->setVisible(m_canMake && hasOutcomes && height() >= theme::theme().px(lowHeight));
+}
+
 QString StarterView::title() const
 {
     return tr("Start a model");
@@ -266,6 +282,9 @@ bool StarterView::eventFilter(QObject *watched, QEvent *event)
         const bool on = name.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         m_columns->setData(name, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
         return true;
+    }
+    if (watched == m_map && event->type() == QEvent::Resize) {
+        m_tiles->setNarrow(m_map->width() < theme::theme().px(narrowMap));
     }
     return View::eventFilter(watched, event);
 }

@@ -54,6 +54,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -63,6 +64,7 @@ private:
     QWidget *makeRight();
     void connectParts();
     void showSource();
+    void showBasis();
     // starter_view_answers.cpp
     void look();
     void showProgress();

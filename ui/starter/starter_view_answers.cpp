@@ -114,7 +114,7 @@ void StarterView::showHead()
     const QString notes = m_template.empty() ? notesText(proposal.notes, QStringLiteral(" ")) : QString();
     m_notes->setText(notes);
     m_notes->setVisible(!notes.isEmpty());
-    m_startOver->setVisible(m_sheet->isCorrected());
+    m_startOver->setVisible(m_template.empty() && m_sheet->isCorrected());
     const bool writable = session().isWritable();
     m_make->setEnabled(m_canMake && writable && !m_isMaking);
     m_make->setToolTip(writable ? QString() : tr("The workspace is open to read only"));
@@ -162,23 +162,25 @@ void StarterView::preview()
 
 void StarterView::showPreview(const base::Result<DraftPreview> &answer)
 {
-    m_canMake = answer.has_value();
-    m_map->setVisible(m_canMake);
-    m_refusal->setVisible(!m_canMake);
-    m_basis->setVisible(m_canMake && answer->summary.all.closed > 0);
-    if (!answer) {
-        m_refusal->setText(bridge::messageOf(answer.error()));
-        m_previewCard->setSubtitle({});
-        showHead();
-        return;
+    if (answer) {
+        m_tiles->setPreview(*answer);
+        m_shares->setRanks(*answer->model, !m_template.empty());
     }
-    m_tiles->setPreview(*answer);
-    m_previewCard->setSubtitle(tr("%1 leads would be MQLs once signed").arg(countOf(answer->summary.wouldQualify)));
-    if (answer->match) {
+    if (answer && answer->match) {
         m_match->setMatch(*answer->match, m_sheet->proposal());
         m_matchCard->setSubtitle(tr("%1 of %2 found").arg(m_match->found()).arg(m_match->rowCount()));
         m_matchTable->setCurrentIndex(m_match->index(0, 0));
     }
+    const bool strange = answer && answer->match && m_match->found() == 0;
+    m_canMake = answer && !strange;
+    m_map->setVisible(m_canMake);
+    m_refusal->setVisible(!m_canMake);
+    m_refusal->setText(!answer   ? bridge::messageOf(answer.error())
+                       : strange ? tr("Your leads have nothing that this template asks for. Start from your columns.")
+                                 : QString());
+    m_previewCard->setSubtitle(
+        m_canMake ? tr("%1 leads would be MQLs once signed").arg(countOf(answer->summary.wouldQualify)) : QString());
+    showBasis();
     showHead();
 }
 

@@ -52,6 +52,17 @@ void TileModel::clear()
     endResetModel();
 }
 
+void TileModel::setNarrow(bool narrow)
+{
+    if (m_narrow == narrow) {
+        return;
+    }
+    m_narrow = narrow;
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+}
+
 int TileModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_preview.model ? 0 : static_cast<int>(m_preview.model->axes[0].ranks.size());
@@ -100,8 +111,8 @@ QVariant TileModel::data(const QModelIndex &index, int role) const
     case kit::HeatRole::Count:
         return rates ? tr("%1 leads").arg(countOf(cell.leads)) : QString();
     case kit::HeatRole::Brief:
-        return cell.closed == 0 ? countOf(cell.leads)
-                                : tr("%1 · %2").arg(countOf(cell.leads), bridge::percentText(rateOf(cell)));
+        return m_narrow || cell.closed == 0 ? countOf(cell.leads)
+                                            : tr("%1 · %2").arg(countOf(cell.leads), bridge::percentText(rateOf(cell)));
     case kit::HeatRole::Few:
         return rates && cell.closed > 0 && cell.closed < fewLeads ? tr("few") : QString();
     case kit::HeatRole::Empty:

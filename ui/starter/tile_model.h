@@ -18,6 +18,8 @@ public:
 
     void setPreview(DraftPreview preview);
     void clear();
+    /// Small tiles have room for the count alone.
+    void setNarrow(bool narrow);
     [[nodiscard]] const DraftPreview &preview() const { return m_preview; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -32,6 +34,7 @@ private:
 
     DraftPreview m_preview;
     std::vector<int> m_bins;
+    bool m_narrow = false;
 };
 
 } // namespace leadlight::starter

@@ -119,6 +119,12 @@ QString ValueModel::textOf(const Line &line, int column) const
     }
 }
 
+QString ValueModel::markText(const Line &line)
+{
+    return tr("Mark of %1: %2, %3 points; comes from: %4")
+        .arg(line.label, markName(*line.mark), bridge::signedText(line.points), basisName(line.basis));
+}
+
 QVariant ValueModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) {
@@ -130,10 +136,11 @@ QVariant ValueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(line, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Value ? line.label : QVariant();
+        return index.column() == Value               ? QVariant(line.label)
+               : index.column() == Mark && line.mark ? QVariant(markText(line))
+                                                     : QVariant();
     case Qt::AccessibleTextRole:
-        return index.column() == Mark && line.mark ? tr("Mark of %1: %2").arg(line.label, markName(*line.mark))
-                                                   : textOf(line, index.column());
+        return index.column() == Mark && line.mark ? markText(line) : textOf(line, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((index.column() == Leads || index.column() == Points ? Qt::AlignTrailing : Qt::AlignLeading)

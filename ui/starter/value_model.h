@@ -51,6 +51,7 @@ private:
     [[nodiscard]] const workspace::ProposedColumn *column() const;
     [[nodiscard]] Line lineAt(std::size_t row) const;
     [[nodiscard]] QString textOf(const Line &line, int column) const;
+    [[nodiscard]] static QString markText(const Line &line);
     void tellMarks();
 
     StarterSheet &m_sheet;

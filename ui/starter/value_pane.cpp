@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -21,6 +22,8 @@
 namespace leadlight::starter {
 
 namespace {
+
+constexpr int narrowWidth = 740;
 
 model::Mark nextMark(model::Mark mark)
 {
@@ -57,7 +60,9 @@ void ValuePane::layOut()
     m_notes->setWordWrap(true);
     theme::setRole(*m_notes, theme::Role::muted);
     m_card->body()->addWidget(m_notes);
-    m_card->body()->addWidget(m_table, 1);
+    auto *rows = new QHBoxLayout;
+    rows->addWidget(m_table);
+    m_card->body()->addLayout(rows, 1);
     m_table->setModel(m_values);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -75,11 +80,12 @@ void ValuePane::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
-    kit::followTheme(this, [this](const theme::Theme &look) {
+    kit::followTheme(this, [this, rows](const theme::Theme &look) {
+        rows->setContentsMargins(look.px(8), 0, look.px(8), look.px(8));
         m_notes->setContentsMargins(look.px(theme::size::cardPaddingX), 0, look.px(theme::size::cardPaddingX),
                                     look.px(8));
         m_table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
-        const std::array<int, ValueModel::columns> widths{160, 64, 122, 132, 170, 84, 60};
+        const std::array<int, ValueModel::columns> widths{160, 64, 122, 132, 170, 96, 60};
         for (int section = 0; section < ValueModel::columns; ++section) {
             m_table->horizontalHeader()->resizeSection(section, look.px(widths[static_cast<std::size_t>(section)]));
         }
@@ -146,6 +152,15 @@ void ValuePane::markCurrent(model::Mark mark)
     if (current.isValid()) {
         m_values->setData(current, static_cast<int>(mark), Qt::EditRole);
     }
+}
+
+void ValuePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The mark must not be pushed out; its tool tip has the rest.
+    const bool narrow = width() < theme::theme().px(narrowWidth);
+    m_table->setColumnHidden(ValueModel::Basis, narrow);
+    m_table->setColumnHidden(ValueModel::Points, narrow);
 }
 
 bool ValuePane::eventFilter(QObject *watched, QEvent *event)
