@@ -25,7 +25,6 @@ public:
     [[nodiscard]] bool isUndone() const { return m_undone; }
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     [[nodiscard]] QPushButton *matrixButton() const { return m_matrix; }
-    [[nodiscard]] QPushButton *starterButton() const { return m_starter; }
     /// Whether a first model can be made of the columns: leads came in, and none is in force.
     void offerStarter(bool offered);
 
