@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <iterator>
+#include <mutex>
+#include <tuple>
 
 #include "base/digest.h"
 #include "base/parallel.h"
@@ -316,19 +318,30 @@ base::Result<std::vector<DuplicatePair>> findDuplicates(std::span<const PersonFa
     });
     if (progress && progress->stopRequested())
         return base::fail(base::ErrorKind::stopped, "stopped");
+    const std::vector<IndexPair> pairs = pairsOf(folded);
     std::vector<DuplicatePair> found;
-    std::size_t looks = 0;
-    for (const auto &[a, b] : pairsOf(folded)) {
-        if (++looks % 4096 == 0 && progress && progress->stopRequested())
-            return base::fail(base::ErrorKind::stopped, "stopped");
-        DuplicatePair pair = weighed(folded[a], folded[b]);
-        if (pair.probability < least)
-            continue;
-        pair.a = a;
-        pair.b = b;
-        found.push_back(std::move(pair));
-    }
-    std::stable_sort(found.begin(), found.end(), [](const DuplicatePair &x, const DuplicatePair &y) { return x.probability > y.probability; });
+    std::mutex foundLock;
+    base::parallelFor(pairs.size(), 4096, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        std::vector<DuplicatePair> here;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (i % 4096 == 0 && progress && progress->stopRequested())
+                return;
+            const auto &[a, b] = pairs[i];
+            DuplicatePair pair = weighed(folded[a], folded[b]);
+            if (pair.probability < least)
+                continue;
+            pair.a = a;
+            pair.b = b;
+            here.push_back(std::move(pair));
+        }
+        const std::lock_guard lock(foundLock);
+        std::move(here.begin(), here.end(), std::back_inserter(found));
+    });
+    if (progress && progress->stopRequested())
+        return base::fail(base::ErrorKind::stopped, "stopped");
+    std::sort(found.begin(), found.end(), [](const DuplicatePair &x, const DuplicatePair &y) {
+        return std::tuple(-x.probability, x.a, x.b) < std::tuple(-y.probability, y.a, y.b);
+    });
     return found;
 }
 
