@@ -210,7 +210,7 @@ ProgressPtr WorkspaceSession::addCommand(const QString &label, Command command)
     return progress;
 }
 
-void WorkspaceSession::addQuery(const QString &slot, QObject *context,
+void WorkspaceSession::addQuery(Worker &worker, const QString &slot, QObject *context,
                                 std::function<Delivery(const workspace::Snapshot &, base::Progress &)> work)
 {
     const SlotKey key{context, slot};
@@ -220,7 +220,7 @@ void WorkspaceSession::addQuery(const QString &slot, QObject *context,
     }
     query = {std::make_shared<base::Progress>(), ++m_queryNumber};
     ++m_pendingQueries;
-    m_queryWorker.add([this, key, query, snapshot = m_snapshot, work = std::move(work)]() mutable {
+    worker.add([this, key, query, snapshot = m_snapshot, work = std::move(work)]() mutable {
         Delivery answer;
         if (!query.progress->stopRequested()) {
             answer = work(*snapshot, *query.progress);

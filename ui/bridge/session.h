@@ -62,7 +62,16 @@ public:
     /// Asks `work(snapshot, progress)` on the query thread and hands what it returns to `done`. A newer query of the
     /// same `slot` and context stops the older, whose answer is not delivered.
     template <class Work, class Done>
-    void query(const QString &slot, Work work, QObject *context, Done done);
+    void query(const QString &slot, Work work, QObject *context, Done done)
+    {
+        ask(m_queryWorker, slot, std::move(work), context, std::move(done));
+    }
+    /// The same on a thread of its own, for what takes seconds: quick queries do not wait for it.
+    template <class Work, class Done>
+    void longQuery(const QString &slot, Work work, QObject *context, Done done)
+    {
+        ask(m_longWorker, slot, std::move(work), context, std::move(done));
+    }
 
     [[nodiscard]] std::optional<Job> currentJob() const; ///< of the command thread
     void stopCurrentJob();
@@ -90,7 +99,9 @@ private:
     using Command = std::function<Delivery(std::unique_ptr<workspace::Workspace> &, base::Progress &)>;
 
     ProgressPtr addCommand(const QString &label, Command command);
-    void addQuery(const QString &slot, QObject *context,
+    template <class Work, class Done>
+    void ask(Worker &worker, const QString &slot, Work work, QObject *context, Done done);
+    void addQuery(Worker &worker, const QString &slot, QObject *context,
                   std::function<Delivery(const workspace::Snapshot &, base::Progress &)> work);
     void openWith(const QString &label, const QString &path,
                   std::function<base::Result<std::unique_ptr<workspace::Workspace>>(base::Progress &)> opener);
@@ -118,6 +129,7 @@ private:
     std::shared_ptr<void> m_subscription;              ///< likewise
     Worker m_queryWorker;
     Worker m_backupWorker;
+    Worker m_longWorker;
     Worker m_commandWorker; ///< last: joined before what it uses goes
 };
 
@@ -143,13 +155,13 @@ ProgressPtr WorkspaceSession::run(const QString &label, Work work, QObject *cont
 }
 
 template <class Work, class Done>
-void WorkspaceSession::query(const QString &slot, Work work, QObject *context, Done done)
+void WorkspaceSession::ask(Worker &worker, const QString &slot, Work work, QObject *context, Done done)
 {
     using Answer = std::invoke_result_t<Work, const workspace::Snapshot &, base::Progress &>;
     if (!isOpen()) {
         return;
     }
-    addQuery(slot, context,
+    addQuery(worker, slot, context,
              [work = std::move(work), done = std::move(done), context = QPointer<QObject>(context)](
                  const workspace::Snapshot &snapshot, base::Progress &progress) mutable -> Delivery {
                  auto answer = std::make_shared<Answer>(work(snapshot, progress));
