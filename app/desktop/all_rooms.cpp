@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "hygiene/hygiene_view.h"
 #include "imports/import_view.h"
 #include "inbox/inbox_view.h"
 #include "inspector/inspector.h"
@@ -21,10 +22,11 @@ QString roomWord(const char *text)
 }
 
 template <class SomeView>
-shell::Rooms::Room room(const char *id, const QString &title, const QString &group)
+shell::Rooms::Room room(const char *id, const QString &title, const QString &group,
+                        shell::Rooms::Presence presence = shell::Rooms::Presence::always)
 {
     return {QLatin1String(id), title, group, QLatin1String(id),
-            [](bridge::ViewContext &context, QWidget *parent) { return new SomeView(context, parent); }};
+            [](bridge::ViewContext &context, QWidget *parent) { return new SomeView(context, parent); }, presence};
 }
 
 /// One that is reached by its action in `menu`.
@@ -42,11 +44,13 @@ shell::Rooms::Room roomOnRequest(const char *id, const QString &title, bridge::M
 shell::Rooms allRooms()
 {
     const QString ofLeads = roomWord("Leads");
+    const QString ofData = roomWord("Data");
     return {{room<matrix::MatrixView>("matrix", roomWord("Matrix"), ofLeads),
              room<leads::LeadsView>("leads", roomWord("Leads"), ofLeads),
              room<inbox::InboxView>("inbox", roomWord("Inbox"), ofLeads),
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
-             room<imports::ImportView>("imports", roomWord("Imports"), roomWord("Data")),
+             room<imports::ImportView>("imports", roomWord("Imports"), ofData),
+             room<hygiene::HygieneView>("hygiene", roomWord("Hygiene"), ofData, shell::Rooms::Presence::whileHolding),
              roomOnRequest<starter::StarterView>("starter", roomWord("&Start a model…"), bridge::Menu::model)},
             [](bridge::ViewContext &context, QWidget *parent, const shell::InspectorAnswers &answers) {
                 auto *pane = new inspector::Inspector(context, parent);

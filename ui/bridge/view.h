@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include <QList>
 #include <QSettings>
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] virtual QWidget *firstPane() { return panes().value(0); }
     /// Takes a file that was dropped or pasted; false: not for this view.
     [[nodiscard]] virtual bool takeFile(const QString & /*path*/) { return false; }
+    /// Takes leads that another view hands over (requestLeads).
+    virtual void takeLeads(const std::vector<std::uint32_t> & /*rows*/) {}
     /// Whether the inspector stands beside this view.
     [[nodiscard]] virtual bool wantsInspector() const { return true; }
     /// Whether there is anything to look at here; a view that comes and goes stands in the rail only then.
@@ -67,6 +70,8 @@ Q_SIGNALS:
     void leadActivated(quint32 row, bool show);
     /// Goes to the view with this id: "matrix", "leads", "inbox", "reports", "imports", …
     void requestView(const QString &id);
+    /// Goes there and hands these leads over: View::takeLeads.
+    void requestLeads(const QString &id, const std::vector<std::uint32_t> &rows);
     /// A sentence in the notice bar, with one action or none (empty text).
     void notice(const QString &text, const QString &actionText, const std::function<void()> &action);
     /// A decision was taken: shown with "Undo" for ten seconds; Ctrl+Z takes decisions back, the newest first.

@@ -138,6 +138,12 @@ void MainWindow::connectView(const QString &id, bridge::View *view)
         }
     });
     connect(view, &bridge::View::requestView, this, &MainWindow::goTo);
+    connect(view, &bridge::View::requestLeads, this, [this](const QString &other, const std::vector<std::uint32_t> &rows) {
+        goTo(other);
+        if (bridge::View *taker = m_views.value(other)) {
+            taker->takeLeads(rows);
+        }
+    });
     connect(view, &bridge::View::notice, this, &MainWindow::say);
     connect(view, &bridge::View::decided, this, &MainWindow::noteDecision);
     connect(view, &bridge::View::undoRequested, this, &MainWindow::undoDecision);

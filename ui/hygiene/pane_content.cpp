@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hygiene/pane_content.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+
+#include "bridge/text.h"
+#include "bridge/time_text.h"
+
+namespace leadlight::hygiene {
+
+namespace {
+
+QString paneWord(const char *text)
+{
+    return QCoreApplication::translate("HygienePane", text);
+}
+
+/// A value as people read it: stages by their label, moments without T and Z.
+QString valueText(const workspace::Snapshot &snapshot, const std::string &key, const std::string &value)
+{
+    if (key == "stage") {
+        const auto stage = domain::parseStage(value);
+        return bridge::toQt(stage ? domain::labelOf(*stage) : std::string_view(value));
+    }
+    const data::Column *column = snapshot.leads.find(key);
+    const auto moment = column && column->asInstant() ? base::parseIsoInstant(value) : std::nullopt;
+    return moment ? bridge::TimeText(snapshot.zone(), snapshot.asOf).moment(*moment) : bridge::toQt(value);
+}
+
+/// The name, told apart by an id or an address where two are called the same.
+QString sideName(const workspace::Snapshot &snapshot, std::uint32_t row)
+{
+    const QString name = bridge::toQt(snapshot.nameOf(row));
+    const QString id = bridge::toQt(snapshot.text(row, "external_id"));
+    return id.isEmpty() || id == name ? name : paneWord("%1 (%2)").arg(name, id);
+}
+
+std::uint32_t activitiesOf(const workspace::Snapshot &snapshot, std::uint32_t row)
+{
+    return snapshot.activities->first[row + 1] - snapshot.activities->first[row];
+}
+
+QString counted(std::int64_t count, const char *one, const char *many)
+{
+    return count == 1 ? paneWord(one) : paneWord(many).arg(bridge::countText(count));
+}
+
+std::int64_t leadsOf(const workspace::Snapshot &snapshot, std::uint32_t account)
+{
+    std::int64_t count = 0;
+    for (std::size_t row = 0; row < snapshot.size(); ++row) {
+        count += snapshot.account[row] == account + 1 && !snapshot.isMerged(row) ? 1 : 0;
+    }
+    return count;
+}
+
+const store::JunkDecision *decisionOn(const workspace::Snapshot &snapshot, const Entry &entry)
+{
+    const auto &decisions = snapshot.junkDecisions;
+    const auto found = std::find_if(decisions.rbegin(), decisions.rend(), [&](const store::JunkDecision &decision) {
+        return snapshot.survivorOf(decision.lead) == entry.a && decision.reason == entry.reason;
+    });
+    return found == decisions.rend() ? nullptr : &*found;
+}
+
+/// "Lena said so on 12 Nov: called, no such number."
+QString verdictText(const workspace::Snapshot &snapshot, const Entry &entry)
+{
+    const store::JunkDecision *decision = decisionOn(snapshot, entry);
+    if (!decision) {
+        return {};
+    }
+    const domain::Person *person = snapshot.personOf(decision->person);
+    const QString who = person ? bridge::toQt(person->name) : paneWord("Somebody");
+    const QString when = bridge::TimeText(snapshot.zone(), snapshot.asOf).day(decision->time);
+    return decision->note.empty() ? paneWord("%1 said that it is junk, %2.").arg(who, when)
+                                  : paneWord("%1 said that it is junk, %2: \"%3\".").arg(who, when, bridge::toQt(decision->note));
+}
+
+} // namespace
+
+PaneContent junkContent(const workspace::Snapshot &snapshot, const Entry &entry)
+{
+    PaneContent content;
+    content.title = bridge::toQt(snapshot.nameOf(entry.a));
+    content.text = entry.value.empty() ? paneWord("%1.").arg(reasonText(entry))
+                                       : paneWord("%1: \"%2\".").arg(reasonText(entry), bridge::toQt(entry.value));
+    content.sides = {paneWord("What is known")};
+    for (const auto &column : snapshot.leads.columns()) {
+        const std::string value = column->cellText(entry.a);
+        if (!value.empty()) {
+            content.fields.push_back({column->key, bridge::toQt(column->label), {valueText(snapshot, column->key, value)}, 0});
+        }
+    }
+    const QString known = counted(activitiesOf(snapshot, entry.a), "1 activity is known.", "%1 activities are known.");
+    switch (entry.state) {
+    case Entry::State::confirmed:
+        content.text += QLatin1Char(' ') + verdictText(snapshot, entry);
+        content.outcome = paneWord("The lead is disqualified. Taken back, it is held back again until somebody decides.");
+        content.acts = {Act::takeBack};
+        break;
+    case Entry::State::noted:
+        content.outcome = known + QLatin1Char(' ') + paneWord("The lead counts like any other; this is only noted.");
+        content.acts = {Act::person, Act::junk};
+        content.note = true;
+        break;
+    default:
+        content.outcome = known + QLatin1Char(' ')
+                          + paneWord("As a person the lead counts like any other, from now on and after the next import. As junk it is disqualified.");
+        content.acts = {Act::person, Act::junk};
+        content.note = true;
+    }
+    return content;
+}
+
+PaneContent groupContent(const Entry &group, std::size_t merges)
+{
+    PaneContent content;
+    const QString count = bridge::countText(static_cast<std::int64_t>(group.count));
+    content.title = QStringLiteral("%1: %2").arg(groupName(group), count);
+    switch (group.state) {
+    case Entry::State::held:
+        content.text = counted(static_cast<std::int64_t>(group.count), "1 lead is held back for this reason: it is in no inbox and no hand-over until somebody decides.",
+                               "%1 leads are held back for this reason: they are in no inbox and no hand-over until somebody decides.");
+        content.outcome = paneWord("One decision for all of them; it can be taken back as one.");
+        content.acts = {Act::junk, Act::person};
+        content.note = true;
+        break;
+    case Entry::State::noted:
+        content.text = counted(static_cast<std::int64_t>(group.count), "1 lead counts like any other; this was only noted.",
+                               "%1 leads count like any other; this was only noted.");
+        content.outcome = paneWord("One decision for all of them; it can be taken back as one.");
+        content.acts = {Act::person, Act::junk};
+        content.note = true;
+        break;
+    case Entry::State::confirmed:
+        content.text = counted(static_cast<std::int64_t>(group.count), "1 lead was said to be junk and is disqualified.",
+                               "%1 leads were said to be junk and are disqualified.");
+        content.outcome = paneWord("Taken back, they are held back again until somebody decides.");
+        content.acts = {Act::takeBack};
+        break;
+    case Entry::State::exact:
+        content.text = counted(static_cast<std::int64_t>(group.count), "1 pair has the same e-mail address or the same id.",
+                               "%1 pairs have the same e-mail address or the same id.");
+        content.outcome = counted(static_cast<std::int64_t>(merges), "Merging makes 1 lead of them.", "Merging makes %1 leads of them.") + QLatin1Char(' ')
+                          + paneWord("The lead that is here longest stays. The newest known value counts, never a blank over a value; the stage is the one "
+                                     "furthest with Sales; activities come together, and what both have counts once. Undo parts them again.");
+        content.acts = {Act::mergeAll};
+        break;
+    case Entry::State::probable:
+        content.text = group.reason.empty() ? paneWord("These pairs have no address or id in common. Look at each before you merge it.")
+                                            : paneWord("%1 pairs of accounts. Subsidiaries and branches may rightly stand apart.").arg(count);
+        content.outcome = paneWord("J and K go from one to the next.");
+        break;
+    }
+    return content;
+}
+
+PaneContent accountsContent(const workspace::Snapshot &snapshot, const Entry &entry)
+{
+    PaneContent content;
+    const domain::Account &one = snapshot.accounts[entry.a];
+    const domain::Account &other = snapshot.accounts[entry.b];
+    content.title = paneWord("%1 and %2").arg(bridge::toQt(one.name), bridge::toQt(other.name));
+    content.text = paneWord("These accounts have %1.").arg(reasonText(entry));
+    content.sides = {bridge::toQt(one.name), bridge::toQt(other.name)};
+    const auto yes = [](bool is) { return is ? paneWord("Yes") : paneWord("No"); };
+    content.fields = {{"name", paneWord("Name"), {bridge::toQt(one.name), bridge::toQt(other.name)}, 0},
+                      {"domain", paneWord("Web domain"), {bridge::toQt(one.domain), bridge::toQt(other.domain)}, 0},
+                      {"leads", paneWord("Leads"), {bridge::countText(leadsOf(snapshot, entry.a)), bridge::countText(leadsOf(snapshot, entry.b))}, 0},
+                      {"target", paneWord("Target account"), {yes(one.target), yes(other.target)}, 0}};
+    content.outcome = paneWord("This is only said; the accounts and their leads stay as they are.");
+    content.acts = {Act::showLeads};
+    return content;
+}
+
+PaneContent mergeContent(const workspace::Snapshot &snapshot, const workspace::MergeProposal &proposal, const QString &why)
+{
+    PaneContent content;
+    content.title = proposal.leads.size() == 2 ? paneWord("One person?")
+                                               : paneWord("%1 leads, one person?").arg(static_cast<int>(proposal.leads.size()));
+    content.text = why.isEmpty() ? paneWord("You chose these leads.") : paneWord("They have %1.").arg(why);
+    for (const std::uint32_t row : proposal.leads) {
+        content.sides << sideName(snapshot, row);
+    }
+    for (const workspace::ProposedField &field : proposal.fields) {
+        SideField side{field.key, bridge::toQt(field.label), {}, static_cast<int>(field.taken)};
+        for (const std::string &value : field.values) {
+            side.values << valueText(snapshot, field.key, value);
+        }
+        content.fields.push_back(std::move(side));
+    }
+    content.choosable = true;
+    content.outcome = mergeOutcome(snapshot, proposal, {});
+    content.acts = {Act::merge, Act::swap};
+    if (proposal.leads.size() == 2 && !snapshot.areTwoPeople(proposal.leads[0], proposal.leads[1])) {
+        content.acts.push_back(Act::apart);
+    }
+    return content;
+}
+
+QString mergeOutcome(const workspace::Snapshot &snapshot, const workspace::MergeProposal &proposal,
+                     const std::vector<std::pair<std::string, int>> &taken)
+{
+    const auto valueOf = [&](const char *key) {
+        const workspace::ProposedField *field = proposal.find(key);
+        if (!field) {
+            return QString();
+        }
+        const auto chosen = std::find_if(taken.begin(), taken.end(), [&](const auto &one) { return one.first == key; });
+        return valueText(snapshot, key, field->values[chosen == taken.end() ? field->taken : static_cast<std::size_t>(chosen->second)]);
+    };
+    std::int64_t activities = 0;
+    std::int64_t moves = 0;
+    for (const std::uint32_t row : proposal.leads) {
+        activities += activitiesOf(snapshot, row);
+        moves += static_cast<std::int64_t>(snapshot.movesOf[row].size());
+    }
+    const QString owner = valueOf("owner");
+    const QString who = owner.isEmpty() ? paneWord("nobody owns it") : paneWord("%1 owns it").arg(owner);
+    const QString events = activities + moves == 0
+                               ? paneWord("Neither activities nor moves are known of them")
+                               : paneWord("%1 and %2 come together, and what both have counts once")
+                                     .arg(counted(activities, "1 activity", "%1 activities"), counted(moves, "1 move", "%1 moves"));
+    return paneWord("%1 stays and keeps its id. %2; the lead is at %3 and %4.")
+        .arg(sideName(snapshot, proposal.leads.front()), events, valueOf("stage"), who);
+}
+
+} // namespace leadlight::hygiene
