@@ -23,6 +23,8 @@ namespace leadlight::leads {
 
 namespace {
 
+constexpr std::size_t mostSideBySide = 5;
+
 /// The filter without its newest part, tiles counting as the oldest.
 data::Filter withoutLast(const bridge::FilterState &filter)
 {
@@ -169,6 +171,7 @@ void LeadsView::showChosen()
     const int count = m_table->chosenCount();
     m_chosenBar->setVisible(count > 1);
     m_chosenText->setText(tr("%1 leads chosen").arg(bridge::countText(count)));
+    m_merge->setEnabled(session().isWritable() && count <= static_cast<int>(mostSideBySide));
     m_assign->setEnabled(session().isWritable() && m_snapshot && !m_snapshot->people.empty());
 }
 
@@ -204,6 +207,17 @@ void LeadsView::addLead()
     inspector::openAddForm(session(), this, [this](std::uint32_t row, const QString &name) {
         Q_EMIT notice(tr("%1 added").arg(name), tr("Show"), [this, row] { Q_EMIT leadActivated(row, true); });
     });
+}
+
+void LeadsView::mergeChosen()
+{
+    const std::vector<std::uint32_t> rows = m_table->chosenLeads();
+    if (rows.size() < 2 || rows.size() > mostSideBySide) {
+        Q_EMIT notice(tr("Choose two to %1 leads in the table; they are put side by side before anything is merged.").arg(mostSideBySide),
+                      isVisible() ? QString() : tr("Show the leads"), [this] { Q_EMIT requestView(QStringLiteral("leads")); });
+        return;
+    }
+    Q_EMIT requestLeads(QStringLiteral("hygiene"), rows);
 }
 
 QList<QWidget *> LeadsView::panes()

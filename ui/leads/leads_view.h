@@ -68,6 +68,7 @@ private:
     void filterColumn();
     void askExport(bool chosenOnly);
     void addLead();
+    void mergeChosen();
     void say(const QString &text);
 
     bridge::SnapshotPtr m_snapshot;
@@ -94,6 +95,7 @@ private:
     QFrame *m_chosenBar;
     QLabel *m_chosenText;
     QPushButton *m_assign;
+    QPushButton *m_merge;
 };
 
 } // namespace leadlight::leads

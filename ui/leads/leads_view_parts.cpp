@@ -53,7 +53,8 @@ LeadsView::LeadsView(bridge::ViewContext &viewContext, QWidget *parent)
       m_noLeads(new kit::EmptyState(QLatin1String("leads"), tr("No leads yet."),
                                     tr("Import a file and the matrix fills itself."), this)),
       m_noMatch(new kit::EmptyState(QLatin1String("filter"), {}, {}, this)), m_removeLast(nullptr),
-      m_chosenBar(new QFrame(this)), m_chosenText(new QLabel(this)), m_assign(new QPushButton(tr("Assign…"), this))
+      m_chosenBar(new QFrame(this)), m_chosenText(new QLabel(this)), m_assign(new QPushButton(tr("Assign…"), this)),
+      m_merge(new QPushButton(tr("Merge with…"), this))
 {
     const theme::Theme &look = theme::theme();
     auto *page = new QVBoxLayout(this);
@@ -187,8 +188,11 @@ QWidget *LeadsView::makeChosenBar()
     auto *write = new QPushButton(tr("Export…"), m_chosenBar);
     write->setAccessibleName(tr("Export the chosen leads"));
     row->addWidget(m_chosenText, 1);
+    m_merge->setAccessibleName(tr("Merge the chosen leads"));
     row->addWidget(m_assign);
+    row->addWidget(m_merge);
     row->addWidget(write);
+    connect(m_merge, &QPushButton::clicked, this, &LeadsView::mergeChosen);
     auto *owners = new QMenu(m_assign);
     owners->setAccessibleName(tr("Owner of the chosen leads"));
     connect(m_assign, &QPushButton::clicked, this, [this, owners] {
@@ -213,6 +217,7 @@ void LeadsView::addActions()
     bridge::ActionRegistry &actions = context().actions;
     actions.add(QStringLiteral("leads.add"), tr("&Add lead…"), {}, Menu::leads, this, [this] { addLead(); });
     actions.add(QStringLiteral("leads.export"), tr("&Export leads…"), {}, Menu::leads, this, [this] { askExport(false); });
+    actions.add(QStringLiteral("leads.merge"), tr("&Merge with…"), {}, Menu::leads, this, [this] { mergeChosen(); });
     actions.add(QStringLiteral("leads.clearFilter"), tr("&Clear filter"), {}, Menu::leads, this,
                 [this] { context().filter.clear(); });
     actions.addForList(QStringLiteral("leads.sort"), tr("&Sort by this column"), QKeySequence(Qt::Key_S), Menu::leads,
