@@ -82,7 +82,7 @@ QWidget *HygieneView::makeHeader()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::theme().px(16));
     auto *words = new QVBoxLayout;
-    words->setSpacing(0);
+    words->setSpacing(theme::theme().px(2));
     auto *heading = new QLabel(title(), header);
     theme::setRole(*heading, theme::Role::viewTitle);
     theme::setRole(*m_headline, theme::Role::muted);

@@ -17,7 +17,7 @@ QString paneWord(const char *text)
     return QCoreApplication::translate("HygienePane", text);
 }
 
-/// A value as people read it: stages by their label, moments without T and Z.
+/// A value as people read it: stages by their label, moments without T and Z, and dates without midnight.
 QString valueText(const workspace::Snapshot &snapshot, const std::string &key, const std::string &value)
 {
     if (key == "stage") {
@@ -26,7 +26,11 @@ QString valueText(const workspace::Snapshot &snapshot, const std::string &key, c
     }
     const data::Column *column = snapshot.leads.find(key);
     const auto moment = column && column->asInstant() ? base::parseIsoInstant(value) : std::nullopt;
-    return moment ? bridge::TimeText(snapshot.zone(), snapshot.asOf).moment(*moment) : bridge::toQt(value);
+    if (!moment) {
+        return bridge::toQt(value);
+    }
+    return moment->seconds % base::secondsPerDay == 0 ? bridge::dateText(base::utcDateOf(*moment))
+                                                      : bridge::TimeText(snapshot.zone(), snapshot.asOf).moment(*moment);
 }
 
 /// The name, told apart by an id or an address where two are called the same.
@@ -94,7 +98,8 @@ PaneContent junkContent(const workspace::Snapshot &snapshot, const Entry &entry)
             content.fields.push_back({column->key, bridge::toQt(column->label), {valueText(snapshot, column->key, value)}, 0});
         }
     }
-    const QString known = counted(activitiesOf(snapshot, entry.a), "1 activity is known.", "%1 activities are known.");
+    const QString known = activitiesOf(snapshot, entry.a) == 0 ? paneWord("No activity is known.")
+                                                                    : counted(activitiesOf(snapshot, entry.a), "1 activity is known.", "%1 activities are known.");
     switch (entry.state) {
     case Entry::State::confirmed:
         content.text += QLatin1Char(' ') + verdictText(snapshot, entry);
@@ -220,10 +225,15 @@ QString mergeOutcome(const workspace::Snapshot &snapshot, const workspace::Merge
     }
     const QString owner = valueOf("owner");
     const QString who = owner.isEmpty() ? paneWord("nobody owns it") : paneWord("%1 owns it").arg(owner);
-    const QString events = activities + moves == 0
-                               ? paneWord("Neither activities nor moves are known of them")
-                               : paneWord("%1 and %2 come together, and what both have counts once")
-                                     .arg(counted(activities, "1 activity", "%1 activities"), counted(moves, "1 move", "%1 moves"));
+    QStringList known;
+    if (activities > 0) {
+        known << counted(activities, "1 activity", "%1 activities");
+    }
+    if (moves > 0) {
+        known << counted(moves, "1 move", "%1 moves");
+    }
+    const QString events = known.isEmpty() ? paneWord("Neither activities nor moves are known of them")
+                                           : paneWord("%1 come together, and what both have counts once").arg(known.join(paneWord(" and ")));
     return paneWord("%1 stays and keeps its id. %2; the lead is at %3 and %4.")
         .arg(sideName(snapshot, proposal.leads.front()), events, valueOf("stage"), who);
 }

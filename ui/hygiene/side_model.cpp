@@ -15,8 +15,8 @@ void SideModel::setContent(const QStringList &sides, std::vector<SideField> fiel
     beginResetModel();
     m_sides = sides;
     m_fields = std::move(fields);
-    const auto same = sides.size() < 2 ? m_fields.end()
-                                       : std::stable_partition(m_fields.begin(), m_fields.end(), [](const SideField &field) { return field.differs(); });
+    const auto same = !choosable ? m_fields.end()
+                                 : std::stable_partition(m_fields.begin(), m_fields.end(), [](const SideField &field) { return field.differs(); });
     m_different = static_cast<int>(same - m_fields.begin());
     m_choosable = choosable;
     m_folded = m_different > 0;

@@ -19,8 +19,8 @@ struct SideField {
     [[nodiscard]] bool differs() const;
 };
 
-/// Fields side by side: those that differ first, those that are the same folded away until asked for. Where something
-/// is to be chosen, one side of each differing field is taken.
+/// Fields side by side. Where something is to be chosen, those that differ come first and one side of each is taken;
+/// those that are the same are folded away until asked for.
 class SideModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ public:
     void take(int row, int side);
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
-    /// Fields that are the same on all sides; none where there is one side.
+    /// Fields that are the same on all sides; none where nothing is to be chosen.
     [[nodiscard]] int sameCount() const { return static_cast<int>(m_fields.size()) - m_different; }
     /// What is taken of each field that differs.
     [[nodiscard]] std::vector<std::pair<std::string, int>> taken() const;
