@@ -192,6 +192,9 @@ void HygieneView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspa
         m_last.reset();
         m_partChosen = false;
         m_looking = false;
+        m_asking = false;
+        m_compared.clear();
+        m_proposal.reset();
         setHolds(snapshot && holdsAnythingBack(*snapshot));
         showPart();
     }
@@ -319,22 +322,21 @@ void HygieneView::showCurrent()
 
 void HygieneView::compare(std::vector<std::uint32_t> leads)
 {
-    const bool asked = !m_compared.empty() && !m_proposal; // the answer under way asks again
     m_compared = std::move(leads);
     m_proposal.reset();
-    if (asked) {
-        return;
+    if (m_asking) {
+        return; // the answer under way asks again
     }
+    m_asking = true;
     session().run(
         tr("Putting leads side by side"),
         [rows = m_compared](workspace::Workspace &workspace, base::Progress &) { return workspace::proposeMerge(workspace, rows); }, this,
         [this, rows = m_compared](const base::Result<workspace::MergeProposal> &proposal) {
+            m_asking = false;
             if (rows == m_compared) {
                 showMerge(proposal);
             } else if (!m_compared.empty()) {
-                auto wanted = std::move(m_compared);
-                m_compared.clear();
-                compare(std::move(wanted));
+                compare(m_compared);
             }
         });
 }
@@ -373,8 +375,29 @@ std::vector<std::uint32_t> HygieneView::currentRows() const
     return rows;
 }
 
+/// What the pane shows may be one key behind the list: nothing is done to what is not shown yet.
+bool HygieneView::isReadyFor(Act act) const
+{
+    const Entry *entry = m_given.empty() ? current() : nullptr;
+    switch (act) {
+    case Act::merge:
+    case Act::swap:
+    case Act::apart:
+        return m_proposal.has_value();
+    case Act::mergeAll:
+        return entry && entry->state == Entry::State::exact && entry->kind == Entry::Kind::group;
+    case Act::showLeads:
+        return entry && entry->kind == Entry::Kind::accounts;
+    default:
+        return entry && m_part == Part::junk;
+    }
+}
+
 void HygieneView::act(Act act)
 {
+    if (!isReadyFor(act)) {
+        return;
+    }
     const Entry *entry = current();
     if (act == Act::showLeads && entry) {
         showLeadsOf(*entry);
@@ -418,7 +441,10 @@ void HygieneView::act(Act act)
     // What is decided on leaves at once; the lists that follow say what is so.
     const bool listed = m_given.empty();
     m_given.clear();
-    if (entry && listed) {
+    if (!listed) {
+        m_list->setFocus(Qt::OtherFocusReason);
+        showCurrent();
+    } else if (entry) {
         const Entry decided = *entry;
         const auto leaving = entry->kind == Entry::Kind::group ? m_model->below(m_list->currentIndex().row()) : std::vector<Entry>{decided};
         m_list->setFocus(Qt::OtherFocusReason);

@@ -56,6 +56,7 @@ private:
     void compare(std::vector<std::uint32_t> leads);
     void showMerge(const base::Result<workspace::MergeProposal> &proposal);
     void act(Act act);
+    [[nodiscard]] bool isReadyFor(Act act) const;
     void leave(const std::vector<Entry> &leaving);
     void mergeShown();
     void letNextStay();
@@ -77,7 +78,8 @@ private:
     std::optional<Entry> m_last; ///< was current before the lists were filled anew
     std::vector<std::uint32_t> m_given;    ///< leads that another view handed over
     std::vector<std::uint32_t> m_compared; ///< side by side, or asked for
-    std::optional<workspace::MergeProposal> m_proposal;
+    std::optional<workspace::MergeProposal> m_proposal; ///< of m_compared; none: asked for
+    bool m_asking = false;
     Deeds *m_deeds;
     EntryModel *m_model;
     QLabel *m_headline;

@@ -146,6 +146,28 @@ private Q_SLOTS:
         QCOMPARE(answers, (QStringList{QStringLiteral("newest"), QStringLiteral("other slot")}));
     }
 
+    void aLongQueryKeepsNobodyWaiting()
+    {
+        OpenSession open;
+        QStringList answers;
+        std::promise<void> go;
+        std::shared_future<void> gate = go.get_future().share();
+        open.session.longQuery(
+            QStringLiteral("long"),
+            [gate](const workspace::Snapshot &, base::Progress &) {
+                gate.wait();
+                return 1;
+            },
+            this, [&](int) { answers << QStringLiteral("long"); });
+        open.session.query(
+            QStringLiteral("quick"), [](const workspace::Snapshot &, base::Progress &) { return 2; }, this,
+            [&](int) { answers << QStringLiteral("quick"); });
+        QTRY_COMPARE_WITH_TIMEOUT(answers, QStringList{QStringLiteral("quick")}, 20000);
+        go.set_value();
+        open.settle();
+        QCOMPARE(answers, (QStringList{QStringLiteral("quick"), QStringLiteral("long")}));
+    }
+
     void nothingIsDeliveredToTheDead()
     {
         OpenSession open;

@@ -217,6 +217,27 @@ private Q_SLOTS:
         QVERIFY(mime->html().contains(QStringLiteral("<td>Kite Pharma</td>")));
     }
 
+    void chosenLeadsAreHandedOverToBeMerged()
+    {
+        QList<std::vector<std::uint32_t>> handed;
+        QStringList notices;
+        connect(m_view, &bridge::View::requestLeads, this, [&](const QString &id, const std::vector<std::uint32_t> &rows) {
+            QCOMPARE(id, QStringLiteral("hygiene"));
+            handed << rows;
+        });
+        connect(m_view, &bridge::View::notice, this, [&](const QString &text, const QString &, const std::function<void()> &) { notices << text; });
+        m_table->setFocus();
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+        m_actions->find(QStringLiteral("leads.merge"))->trigger();
+        QVERIFY(handed.isEmpty());
+        QCOMPARE(notices.size(), 1); // one lead is not enough, and it is said
+        QTest::keyClick(m_table, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_table->chosenCount(), 2);
+        m_actions->find(QStringLiteral("leads.merge"))->trigger();
+        QCOMPARE(handed.size(), 1);
+        QCOMPARE(handed.first(), m_table->chosenLeads());
+    }
+
     void facetsCountAllButTheirOwnChoice()
     {
         const auto filter = data::Filter::parse("country:Sweden company:\"De Wit\"");
