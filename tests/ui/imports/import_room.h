@@ -66,10 +66,6 @@ struct Room {
                          [this](const workspace::ChangeEvent &event) { view->setSnapshot(session.snapshot(), event); });
         QObject::connect(view, &bridge::View::notice, view,
                          [this](const QString &text, const QString &, const std::function<void()> &) { notice = text; });
-        QObject::connect(view, &bridge::View::decided, view, [this](const QString &text, const std::function<void()> &undo) {
-            notice = text;
-            takeBack = undo;
-        });
         session.create(folder.filePath(QStringLiteral("Northwind.leadlight")), QStringLiteral("fit-engagement"));
         settle();
         window.show();
@@ -170,7 +166,6 @@ struct Room {
     bridge::ViewContext context;
     imports::ImportView *view = nullptr;
     QString notice;
-    std::function<void()> takeBack; ///< of the newest decision
 };
 
 } // namespace leadlight::tests

@@ -223,30 +223,6 @@ private Q_SLOTS:
         QVERIFY(!room.button(QStringLiteral("Guess anew")));
     }
 
-    void aModelIsStartedFromTheColumns()
-    {
-        // Four of five leads from logistics were won, one of five from retail; the tags came with the contract.
-        QByteArray file = "CRM ID,E-mail,Industry,Tags,Outcome\n";
-        for (int i = 0; i < 80; ++i) {
-            const bool logistics = i % 2 == 0;
-            const bool won = logistics ? i % 10 != 0 : i % 10 == 1;
-            file += QByteArray::number(i) + ",p" + QByteArray::number(i) + "@example.com," + (logistics ? "Logistics" : "Retail") + ","
-                    + (won ? "contract" : i % 3 == 0 ? "ringing" : "busy") + "," + (won ? "won" : "lost") + "\n";
-        }
-        Room room;
-        room.importAll(room.write("closed.csv", file), QStringLiteral("Import 80 leads"));
-        const auto before = room.session.snapshot();
-        room.press(QStringLiteral("Start a model from these columns"));
-        const auto after = room.session.snapshot();
-        QVERIFY(after->scores->score[0][2] > after->scores->score[0][3]); // logistics above retail
-        QVERIFY2(after->model->name != before->model->name, qPrintable(room.notice + bridge::toQt(after->model->name)));
-        QVERIFY2(room.notice.contains(QLatin1String("1 column looks filled in after the sale")), qPrintable(room.notice));
-        QVERIFY(!room.button(QStringLiteral("Start a model from these columns")));
-        room.takeBack();
-        room.settle();
-        QCOMPARE(room.session.snapshot()->model->name, before->model->name);
-    }
-
     void importsAreUndone()
     {
         Room room;
