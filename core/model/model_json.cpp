@@ -127,6 +127,40 @@ void putRule(Json &object, const BehaviourRule &rule)
     put(object, "ceiling", rule.ceiling);
 }
 
+void putRule(Json &object, const AccountBehaviourRule &rule)
+{
+    putRule(object, rule.behaviour);
+    object["kind"] = "account_behaviour";
+}
+
+void putRule(Json &object, const InterestRule &rule)
+{
+    object["kind"] = "interest";
+    put(object, "area", rule.area);
+    object["points"] = rule.points;
+    put(object, "min_events", rule.minEvents, 1);
+    put(object, "min_share", rule.minShare, 0);
+    put(object, "window_days", rule.windowDays);
+    if (rule.ofAccount)
+        object["of_account"] = true;
+}
+
+void putRule(Json &object, const RecencyRule &rule)
+{
+    object["kind"] = "recency";
+    Json bands = Json::array();
+    for (const RecencyBand &band : rule.bands) {
+        Json written = Json::object();
+        put(written, "label", band.label);
+        written["at_most_days"] = band.atMostDays;
+        written["points"] = band.points;
+        bands.push_back(std::move(written));
+    }
+    object["bands"] = std::move(bands);
+    put(object, "otherwise", rule.otherwise, 0);
+    put(object, "never", rule.never, 0);
+}
+
 void putRule(Json &object, const TargetAccountRule &rule)
 {
     object["kind"] = "target_account";

@@ -256,6 +256,34 @@ BehaviourRule readBehaviour(ObjectReader &object)
     return rule;
 }
 
+InterestRule readInterest(ObjectReader &object)
+{
+    InterestRule rule;
+    rule.area = object.text("area");
+    rule.points = object.neededInt("points", pointsRange);
+    rule.minEvents = object.integer("min_events", countRange, rule.minEvents);
+    rule.minShare = object.integer("min_share", shareRange, rule.minShare);
+    rule.windowDays = object.optionalInt("window_days", daysRange);
+    rule.ofAccount = object.truth("of_account", false);
+    return rule;
+}
+
+RecencyRule readRecency(ObjectReader &object)
+{
+    RecencyRule rule;
+    object.list("bands", true, [&](const JsonValue &value, const std::string &path) {
+        ObjectReader inner(value, path, object.complaint());
+        RecencyBand band;
+        band.label = inner.text("label");
+        band.atMostDays = inner.neededInt("at_most_days", recencyDaysRange);
+        band.points = inner.neededInt("points", pointsRange);
+        rule.bands.push_back(std::move(band));
+    });
+    rule.otherwise = object.integer("otherwise", pointsRange, 0);
+    rule.never = object.integer("never", pointsRange, 0);
+    return rule;
+}
+
 Rule readRule(ObjectReader &object)
 {
     const std::string kind = object.text("kind", true);
@@ -263,6 +291,12 @@ Rule readRule(ObjectReader &object)
         return readProfile(object);
     if (kind == "behaviour")
         return readBehaviour(object);
+    if (kind == "account_behaviour")
+        return AccountBehaviourRule{readBehaviour(object)};
+    if (kind == "interest")
+        return readInterest(object);
+    if (kind == "recency")
+        return readRecency(object);
     if (kind == "target_account")
         return TargetAccountRule{object.neededInt("points", pointsRange)};
     if (kind == "hand_raise") {
@@ -275,7 +309,8 @@ Rule readRule(ObjectReader &object)
     ShowStopperRule rule;
     if (kind != "show_stopper")
         object.complaint().about(object.pathOf("kind"),
-                                 "profile, behaviour, target_account, hand_raise or show_stopper");
+                                 "profile, behaviour, account_behaviour, interest, recency, target_account, "
+                                 "hand_raise or show_stopper");
     else if (const JsonValue *when = object.needed("when"))
         rule.test = readFieldTest(*when, object.pathOf("when"), object.complaint());
     return rule;

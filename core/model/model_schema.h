@@ -37,6 +37,8 @@ inline constexpr IntRange weightRange{0, 500};
 inline constexpr IntRange daysRange{1, 36500};
 inline constexpr IntRange dayShiftRange{-36500, 36500};
 inline constexpr IntRange countRange{1, 1000000};
+inline constexpr IntRange shareRange{0, 100};        ///< per cent
+inline constexpr IntRange recencyDaysRange{0, 36500}; ///< 0: within the last 24 hours
 inline constexpr IntRange scoreRange{-1000000, 1000000}; ///< thresholds, floors, ceilings, limits of an axis
 inline constexpr IntRange rankCountRange{2, 6};
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 
-std::string bandName(const Band &band, std::size_t index)
+template <class AnyBand> std::string bandName(const AnyBand &band, std::size_t index)
 {
     return band.label.empty() ? std::to_string(index + 1) : band.label;
 }
@@ -217,6 +217,35 @@ void check(const BehaviourRule &rule, FindingSink &sink)
         sink.warning("model.beyond_without_cap", {std::to_string(rule.beyond)});
 }
 
+void check(const AccountBehaviourRule &rule, FindingSink &sink)
+{
+    check(rule.behaviour, sink);
+}
+
+void check(const InterestRule &rule, FindingSink &sink)
+{
+    checkPoints(rule.points, sink);
+    checkNumber("min_events", rule.minEvents, countRange, sink);
+    checkNumber("min_share", rule.minShare, shareRange, sink);
+    checkNumber("window_days", rule.windowDays, daysRange, sink);
+}
+
+void check(const RecencyRule &rule, FindingSink &sink)
+{
+    checkPoints(rule.otherwise, sink);
+    checkPoints(rule.never, sink);
+    std::size_t widest = 0;
+    for (std::size_t i = 0; i < rule.bands.size(); ++i) {
+        const RecencyBand &band = rule.bands[i];
+        checkPoints(band.points, sink);
+        checkNumber("at_most_days", band.atMostDays, recencyDaysRange, sink);
+        if (i > 0 && band.atMostDays <= rule.bands[widest].atMostDays)
+            sink.warning("model.band_hidden", {bandName(band, i), bandName(rule.bands[widest], widest)});
+        else
+            widest = i;
+    }
+}
+
 void check(const TargetAccountRule &rule, FindingSink &sink)
 {
     checkPoints(rule.points, sink);
@@ -265,9 +294,38 @@ Attainable range(const BehaviourRule &rule)
     return found;
 }
 
+/// Points that some leads get once and others do not.
+Attainable onceOrNot(int points)
+{
+    return {static_cast<double>(std::min(0, points)), static_cast<double>(std::max(0, points))};
+}
+
+Attainable range(const AccountBehaviourRule &rule)
+{
+    // Not even a floor counts for those who have no account.
+    const Attainable pool = range(rule.behaviour);
+    return {std::min(0.0, pool.least), std::max(0.0, pool.most)};
+}
+
+Attainable range(const InterestRule &rule)
+{
+    return onceOrNot(rule.points);
+}
+
+Attainable range(const RecencyRule &rule)
+{
+    Attainable found{static_cast<double>(std::min(rule.otherwise, rule.never)),
+                     static_cast<double>(std::max(rule.otherwise, rule.never))};
+    for (const RecencyBand &band : rule.bands) {
+        found.least = std::min<double>(found.least, band.points);
+        found.most = std::max<double>(found.most, band.points);
+    }
+    return found;
+}
+
 Attainable range(const TargetAccountRule &rule)
 {
-    return {static_cast<double>(std::min(0, rule.points)), static_cast<double>(std::max(0, rule.points))};
+    return onceOrNot(rule.points);
 }
 
 template <class Rule> Attainable range(const Rule &)

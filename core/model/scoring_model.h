@@ -85,6 +85,40 @@ struct BehaviourRule {
     bool operator==(const BehaviourRule &) const = default;
 };
 
+/// The same over one pool: the events of all leads of the account, junk left out, and of the account itself.
+/// `perAsset` counts per person, `cap` over the pool. Without an account 0.
+struct AccountBehaviourRule {
+    BehaviourRule behaviour;
+    bool operator==(const AccountBehaviourRule &) const = default;
+};
+
+/// Points once, if in the window at least `minEvents` events lie in the area and make up at least `minShare` per cent
+/// of those that have an area; both bounds included.
+struct InterestRule {
+    std::string area; ///< empty: any one
+    int points = 0;
+    int minEvents = 1;
+    int minShare = 0; ///< per cent
+    std::optional<int> windowDays;
+    bool ofAccount = false; ///< the account's pool in place of the lead's own events
+    bool operator==(const InterestRule &) const = default;
+};
+
+struct RecencyBand {
+    std::string label;
+    int atMostDays = 0; ///< whole days since the last activity, rounded down
+    int points = 0;
+    bool operator==(const RecencyBand &) const = default;
+};
+
+/// Points by whole days since the prospect's last activity; the first band that holds counts, else `otherwise`.
+struct RecencyRule {
+    std::vector<RecencyBand> bands;
+    int otherwise = 0;
+    int never = 0; ///< without any activity
+    bool operator==(const RecencyRule &) const = default;
+};
+
 /// Points if the lead's account is on the target list.
 struct TargetAccountRule {
     int points = 0;
@@ -105,7 +139,8 @@ struct ShowStopperRule {
     bool operator==(const ShowStopperRule &) const = default;
 };
 
-using Rule = std::variant<ProfileRule, BehaviourRule, TargetAccountRule, HandRaiseRule, ShowStopperRule>;
+using Rule = std::variant<ProfileRule, BehaviourRule, AccountBehaviourRule, InterestRule, RecencyRule, TargetAccountRule,
+                          HandRaiseRule, ShowStopperRule>;
 
 struct Criterion {
     std::string key;

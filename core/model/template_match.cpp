@@ -128,6 +128,8 @@ void sortTypes(TemplateMatch &match, std::span<const std::string> types)
         for (const Criterion &criterion : axis.criteria) {
             if (const auto *behaviour = std::get_if<BehaviourRule>(&criterion.rule))
                 sortIn(behaviour->filter.types);
+            else if (const auto *pool = std::get_if<AccountBehaviourRule>(&criterion.rule))
+                sortIn(pool->behaviour.filter.types);
             else if (const auto *raise = std::get_if<HandRaiseRule>(&criterion.rule))
                 sortIn(raise->types);
         }

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::uint64_t showStopped() const { return m_showStopped; }
 
 private:
-    /// Everything but events, which are read once for all criteria.
+    /// Everything but behaviours and raised hands, whose events are read once for all of them.
     void addFacts(std::size_t axis, const CriterionPlan &criterion)
     {
         if (std::holds_alternative<BehaviourPlan>(criterion.rule)
@@ -63,6 +63,12 @@ private:
         const std::span<const std::uint8_t> mask = maskOf(criterion, m_mask);
         if (const auto *profile = std::get_if<ProfilePlan>(&criterion.rule)) {
             profile->add(m_begin, m_scores.asOf, mask, m_sums[axis]);
+        } else if (const auto *pool = std::get_if<AccountBehaviourPlan>(&criterion.rule)) {
+            pool->add(m_input, m_begin, mask, m_sums[axis]);
+        } else if (const auto *interest = std::get_if<InterestPlan>(&criterion.rule)) {
+            interest->add(m_input, m_begin, m_scores.asOf, mask, m_sums[axis]);
+        } else if (const auto *recency = std::get_if<RecencyPlan>(&criterion.rule)) {
+            recency->add(m_input, m_begin, m_scores.asOf, mask, m_sums[axis]);
         } else if (const auto *target = std::get_if<TargetPlan>(&criterion.rule)) {
             for (std::size_t i = 0; i < m_rows; ++i) {
                 const bool listed = (flagsOf(m_input, m_begin + i) & onTargetList) != 0;
@@ -199,8 +205,7 @@ base::Result<std::shared_ptr<const Scores>> score(const model::ScoringModel &mod
 {
     const unsigned used = threads == 0 ? base::defaultThreads() : threads;
     const std::size_t leads = input.leads->rows();
-    const data::ActivityTable *activities =
-        input.activities && input.activities->leads() >= leads && leads > 0 ? input.activities : nullptr;
+    const data::ActivityTable *activities = activitiesOf(input);
     static const data::ActivityTable noActivities;
 
     Plan plan(model, input);

@@ -19,6 +19,9 @@ struct Input {
     const data::Table *leads = nullptr;
     const data::ActivityTable *activities = nullptr;
     std::span<const std::uint16_t> flags; ///< LeadFlag bits by lead row
+    std::span<const std::uint32_t> accounts{}; ///< 1 + account by lead row; 0: none; empty: nobody has one
+    /// Of accounts themselves, by account where the other table has leads; its dictionaries are its own. May be null.
+    const data::ActivityTable *accountActivities = nullptr;
 };
 
 /// The factor of an event of `age` seconds in units of 1/2²⁴: the integer nearest to 2²⁴·2^(−age/(86400·halfLifeDays)),

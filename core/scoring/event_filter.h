@@ -21,6 +21,8 @@ struct LeadEvent {
     std::uint8_t phase = 0;
     std::string type; ///< as recorded
     std::string asset;
+    std::string area;
+    std::uint32_t person = 0; ///< in an account's pool: 1 + row of the lead whose event it is; 0: of the account itself
     std::string typeText; ///< trimmed and folded, as are those below
     std::string assetText;
     std::string areaText;

@@ -16,9 +16,13 @@ namespace {
 constexpr std::size_t mostFacts = 20;
 constexpr std::size_t mostLifts = 6;
 
-Fact eventFact(const LeadEvent &event)
+Fact eventFact(const LeadEvent &event, std::uint32_t person)
 {
     Fact fact;
+    if (event.person == 0)
+        fact.ofAccount = true;
+    else if (event.person != person)
+        fact.lead = event.person - 1;
     fact.subject = event.type;
     fact.value = event.asset;
     fact.time = base::Instant{event.time};
@@ -41,7 +45,8 @@ void describeProfile(Part &part, const model::ProfileRule &rule, const ProfilePl
         part.facts.push_back({profile.field, value.raw, std::nullopt, part.points, part.points});
 }
 
-void describeBehaviour(Part &part, const BehaviourPlan &behaviour, const CriterionState &state, base::Instant asOf)
+void describeBehaviour(Part &part, const BehaviourPlan &behaviour, const CriterionState &state, std::uint32_t person,
+                       base::Instant asOf)
 {
     for (const CriterionState::Counted &counted : state.counted) {
         const int points = counted.beyondCap ? behaviour.beyond : behaviour.points;
@@ -53,11 +58,28 @@ void describeBehaviour(Part &part, const BehaviourPlan &behaviour, const Criteri
         const LeadEvent &event = *counted.event;
         const Wide full = behaviour.scale == 0 ? Wide{base::exactOne}
                                                : scaledFactor(base::exactOne, event.number, behaviour.scale);
-        Fact fact = eventFact(event);
+        Fact fact = eventFact(event, person);
         fact.points = behaviour.unlimited(points * behaviour.contribution(asOf.seconds - event.time, event.number));
         fact.fullPoints = behaviour.unlimited(points * full);
         part.facts.push_back(std::move(fact));
     }
+}
+
+/// Events without points of their own.
+void describeEvents(Part &part, const CriterionState &state, std::uint32_t person)
+{
+    part.events = state.counted.size();
+    for (std::size_t i = 0; i < std::min(mostFacts, state.counted.size()); ++i)
+        part.facts.push_back(eventFact(*state.counted[i].event, person));
+}
+
+void describeRecency(Part &part, const model::RecencyRule &rule, const CriterionState &state, std::uint32_t person)
+{
+    describeEvents(part, state, person);
+    if (!part.facts.empty())
+        part.facts.front().points = part.facts.front().fullPoints = part.points;
+    if (state.outcome < rule.bands.size())
+        part.band = rule.bands[state.outcome].label;
 }
 
 Part partOf(const CriterionPlan &plan, const CriterionState &state, const LeadCase &lead, base::Instant asOf)
@@ -73,12 +95,16 @@ Part partOf(const CriterionPlan &plan, const CriterionState &state, const LeadCa
     if (const auto *profile = std::get_if<ProfilePlan>(&plan.rule)) {
         const auto &rule = std::get<model::ProfileRule>(criterion.rule);
         describeProfile(part, rule, *profile, state, lead.value(profile->field));
-    } else if (const auto *behaviour = std::get_if<BehaviourPlan>(&plan.rule)) {
-        describeBehaviour(part, *behaviour, state, asOf);
+    } else if (const BehaviourPlan *behaviour = plan.countsEvents()) {
+        describeBehaviour(part, *behaviour, state, lead.person(), asOf);
+    } else if (std::holds_alternative<InterestPlan>(plan.rule)) {
+        describeEvents(part, state, lead.person());
+        if (!state.counted.empty())
+            part.band = state.counted.front().event->area;
+    } else if (std::holds_alternative<RecencyPlan>(plan.rule)) {
+        describeRecency(part, std::get<model::RecencyRule>(criterion.rule), state, lead.person());
     } else if (std::holds_alternative<HandRaisePlan>(plan.rule)) {
-        part.events = state.counted.size();
-        for (std::size_t i = 0; i < std::min(mostFacts, state.counted.size()); ++i)
-            part.facts.push_back(eventFact(*state.counted[i].event));
+        describeEvents(part, state, lead.person());
     } else if (const auto *stopper = std::get_if<StopperPlan>(&plan.rule)) {
         const FieldValue &value = lead.value(stopper->test.field);
         part.unknown = value.blank;

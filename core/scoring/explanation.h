@@ -18,6 +18,8 @@ struct Fact {
     std::optional<base::Instant> time; ///< of an event
     base::Exact points = 0;            ///< what it gives now
     base::Exact fullPoints = 0;        ///< what it gave when it was new
+    std::optional<std::uint32_t> lead{}; ///< row of whose event it is, where it is another's of the account
+    bool ofAccount = false;            ///< of the account itself
     bool operator==(const Fact &) const = default;
 };
 
@@ -26,14 +28,14 @@ struct Part {
     std::string key;
     std::string label;
     std::string group;
-    std::string band;          ///< label of the band that held, or empty
+    std::string band;          ///< label of the band that held, or the area of an interest, or empty
     base::Exact points = 0;
     base::Exact beforeLimit = 0; ///< a behaviour's sum before floor and ceiling, weighted; else equal to points
     bool unknown = false;      ///< the attribute is blank
     bool applies = true;       ///< false: `only_if` does not hold
     int bestPossible = 0;      ///< most points another answer could give (profile), whole points
     std::uint64_t events = 0;  ///< events that counted
-    std::vector<Fact> facts;   ///< an attribute's value, or the newest events first (at most 20)
+    std::vector<Fact> facts;   ///< an attribute's value, or the newest events first (at most 20); the last of a recency
     bool operator==(const Part &) const = default;
 };
 

@@ -15,12 +15,13 @@ public:
     FadingScore(const AxisPlan &axis, const LeadCase &lead, std::int64_t from) : m_axis(axis)
     {
         for (const CriterionPlan &criterion : axis.criteria) {
-            const auto *behaviour = std::get_if<BehaviourPlan>(&criterion.rule);
-            if (!behaviour)
+            const BehaviourPlan *behaviour = criterion.countsEvents();
+            const bool counts = behaviour && (lead.hasAccount() || !criterion.asksAccount());
+            if (!counts)
                 m_steady += stateOf(criterion, lead, base::Instant{from}).points;
             else if (!criterion.onlyIf
                      || criterion.onlyIf->test.holds(lead.value(criterion.onlyIf->field), base::Instant{from}))
-                m_fading.push_back({behaviour, countedEvents(*behaviour, lead)});
+                m_fading.push_back({behaviour, countedEvents(*behaviour, lead.eventsFor(criterion))});
         }
     }
 
@@ -109,7 +110,7 @@ private:
     int &m_bounds;
 };
 
-/// Seconds at which a test or a hand raise may turn, ascending, from `from` on, `end` last.
+/// Seconds at which a test, a hand raise, an interest or a recency band may turn, ascending, from `from` on, `end` last.
 std::vector<std::int64_t> turningPoints(const Plan &plan, const LeadCase &lead, std::int64_t from, std::int64_t end)
 {
     std::vector<std::int64_t> seconds{from};
@@ -123,6 +124,11 @@ std::vector<std::int64_t> turningPoints(const Plan &plan, const LeadCase &lead, 
             if (const auto *profile = std::get_if<ProfilePlan>(&criterion.rule)) {
                 for (const CompiledTest &test : profile->tests)
                     test.addFlips(lead.value(profile->field), seconds);
+            } else if (const auto *recency = std::get_if<RecencyPlan>(&criterion.rule)) {
+                const LeadEvent *last = lastOfProspect(lead.events());
+                recency->addFlips(last ? std::optional(last->time) : std::nullopt, seconds);
+            } else if (const auto *interest = std::get_if<InterestPlan>(&criterion.rule)) {
+                interest->addFlips(lead.eventsFor(criterion), seconds);
             } else if (const auto *stopper = std::get_if<StopperPlan>(&criterion.rule)) {
                 addFlips(stopper->test);
             } else if (const auto *raise = std::get_if<HandRaisePlan>(&criterion.rule)) {

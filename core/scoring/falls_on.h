@@ -14,7 +14,7 @@ inline constexpr std::int64_t longestOutlook = 1826 * base::secondsPerDay;
 /// happens: with all decay, windows, expiring hand raises and tests relative to as-of. `lead` holds events up to
 /// `asOf`.
 ///
-/// Between two moments at which a test or a hand raise may turn, what points add only shrinks and what they take away
+/// Between two moments at which a test, a hand raise, an interest or a recency band may turn, what points add only shrinks and what they take away
 /// only shrinks too; that bounds the score over any interval, and intervals that cannot fall are passed over, so the
 /// second is exact. Where gains and losses fade side by side so close to the threshold that some 20,000 bounds do not
 /// tell them apart, the rest is looked at day by day, and a dip shorter than a day may be missed.

@@ -22,7 +22,7 @@ bool newerFirst(const LeadEvent &left, const LeadEvent &right)
         return rightBlank;
     if (!leftBlank && left.number != right.number)
         return left.number > right.number;
-    return std::tie(left.asset, left.type) < std::tie(right.asset, right.type);
+    return std::tie(left.asset, left.person, left.type) < std::tie(right.asset, right.person, right.type);
 }
 
 std::string textOf(const std::shared_ptr<const data::Dictionary> &dictionary, std::uint32_t code)
@@ -30,10 +30,10 @@ std::string textOf(const std::shared_ptr<const data::Dictionary> &dictionary, st
     return dictionary && code < dictionary->size() ? dictionary->text(code) : std::string();
 }
 
-CriterionState behaviourState(const BehaviourPlan &behaviour, const LeadCase &lead, base::Instant asOf)
+CriterionState behaviourState(const BehaviourPlan &behaviour, const std::vector<LeadEvent> &events, base::Instant asOf)
 {
     CriterionState state;
-    state.counted = countedEvents(behaviour, lead);
+    state.counted = countedEvents(behaviour, events);
     Wide inCap = 0;
     Wide beyondCap = 0;
     std::size_t kept = 0;
@@ -50,6 +50,65 @@ CriterionState behaviourState(const BehaviourPlan &behaviour, const LeadCase &le
     return state;
 }
 
+CriterionState interestState(const InterestPlan &interest, const std::vector<LeadEvent> &events, base::Instant asOf)
+{
+    CriterionState state;
+    state.area = interest.areaIn(events, asOf);
+    std::uint64_t withArea = 0;
+    for (const LeadEvent &event : events) {
+        if (event.areaText.empty() || asOf.seconds - event.time >= interest.window)
+            continue;
+        ++withArea;
+        if (event.areaText == state.area)
+            state.counted.push_back({&event, false});
+    }
+    state.holds = interest.holds(state.counted.size(), withArea);
+    state.points = state.beforeLimit = state.holds ? interest.points : 0;
+    return state;
+}
+
+CriterionState recencyState(const RecencyPlan &recency, const std::vector<LeadEvent> &events, base::Instant asOf)
+{
+    CriterionState state;
+    const LeadEvent *last = lastOfProspect(events);
+    if (last)
+        state.counted.push_back({last, false});
+    state.outcome = recency.outcomeOf(last ? std::optional(last->time) : std::nullopt, asOf);
+    state.points = state.beforeLimit = recency.points[state.outcome];
+    return state;
+}
+
+/// Appends what happened up to `until`.
+void readEvents(const EventStretch &stretch, base::Instant until, std::vector<LeadEvent> &events)
+{
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+        const data::ActivityTable &activities = *stretch.activities;
+        if (activities.time[i] > until.seconds || activities.machine[i])
+            continue;
+        LeadEvent event;
+        event.time = activities.time[i];
+        event.number = activities.number[i];
+        event.channel = activities.channel[i];
+        event.phase = activities.phase[i];
+        event.person = stretch.person;
+        event.type = textOf(activities.types, activities.type[i]);
+        event.asset = textOf(activities.assets, activities.asset[i]);
+        event.area = base::trimmed(textOf(activities.areas, activities.area[i]));
+        event.typeText = base::comparable(event.type);
+        event.assetText = base::comparable(event.asset);
+        event.areaText = base::comparable(event.area);
+        event.campaignText = base::comparable(textOf(activities.campaigns, activities.campaign[i]));
+        events.push_back(std::move(event));
+    }
+}
+
+std::size_t insertInOrder(std::vector<LeadEvent> &events, LeadEvent event)
+{
+    const auto place = std::lower_bound(events.begin(), events.end(), event, newerFirst) - events.begin();
+    events.insert(events.begin() + place, std::move(event));
+    return static_cast<std::size_t>(place);
+}
+
 CriterionState raiseState(const HandRaisePlan &raise, const LeadCase &lead, base::Instant asOf)
 {
     CriterionState state;
@@ -64,11 +123,22 @@ CriterionState raiseState(const HandRaisePlan &raise, const LeadCase &lead, base
 } // namespace
 
 LeadCase::LeadCase(const Plan &plan, const Input &input, std::size_t row, base::Instant until)
-    : m_flags(flagsOf(input, row))
+    : m_person(static_cast<std::uint32_t>(row) + 1), m_hasAccount(accountOf(input, row) != 0),
+      m_flags(flagsOf(input, row))
 {
     readValues(plan, row);
-    if (input.activities && row < input.activities->leads())
-        readEvents(*input.activities, row, until);
+    readEvents(ownStretch(input, row), until, m_events);
+    std::stable_sort(m_events.begin(), m_events.end(), newerFirst);
+    if (plan.members())
+        readPool(*plan.members(), input, row, until);
+}
+
+void LeadCase::readPool(const AccountMembers &members, const Input &input, std::size_t row, base::Instant until)
+{
+    m_isInPool = countsForItsAccount(input, row);
+    for (const EventStretch &stretch : stretchesOf(input, members, accountOf(input, row)))
+        readEvents(stretch, until, m_pool);
+    std::stable_sort(m_pool.begin(), m_pool.end(), newerFirst);
 }
 
 void LeadCase::readValues(const Plan &plan, std::size_t row)
@@ -89,27 +159,6 @@ void LeadCase::readValues(const Plan &plan, std::size_t row)
     }
 }
 
-void LeadCase::readEvents(const data::ActivityTable &activities, std::size_t row, base::Instant until)
-{
-    for (std::size_t i = activities.first[row]; i < activities.first[row + 1]; ++i) {
-        if (activities.time[i] > until.seconds || activities.machine[i])
-            continue;
-        LeadEvent event;
-        event.time = activities.time[i];
-        event.number = activities.number[i];
-        event.channel = activities.channel[i];
-        event.phase = activities.phase[i];
-        event.type = textOf(activities.types, activities.type[i]);
-        event.asset = textOf(activities.assets, activities.asset[i]);
-        event.typeText = base::comparable(event.type);
-        event.assetText = base::comparable(event.asset);
-        event.areaText = base::comparable(textOf(activities.areas, activities.area[i]));
-        event.campaignText = base::comparable(textOf(activities.campaigns, activities.campaign[i]));
-        m_events.push_back(std::move(event));
-    }
-    std::stable_sort(m_events.begin(), m_events.end(), newerFirst);
-}
-
 const FieldValue &LeadCase::value(const std::string &field) const
 {
     static const FieldValue blank;
@@ -123,26 +172,32 @@ FieldValue LeadCase::exchangeValue(const std::string &field, FieldValue value)
     return value;
 }
 
-std::size_t LeadCase::addEvent(LeadEvent event)
+LeadCase::Places LeadCase::addEvent(LeadEvent event)
 {
-    const auto place = std::lower_bound(m_events.begin(), m_events.end(), event, newerFirst) - m_events.begin();
-    m_events.insert(m_events.begin() + place, std::move(event));
-    return static_cast<std::size_t>(place);
+    Places places;
+    event.person = m_person;
+    if (m_isInPool)
+        places.pool = insertInOrder(m_pool, event);
+    places.own = insertInOrder(m_events, std::move(event));
+    return places;
 }
 
-void LeadCase::removeEvent(std::size_t place)
+void LeadCase::removeEvent(const Places &places)
 {
-    m_events.erase(m_events.begin() + static_cast<std::ptrdiff_t>(place));
+    m_events.erase(m_events.begin() + static_cast<std::ptrdiff_t>(places.own));
+    if (places.pool)
+        m_pool.erase(m_pool.begin() + static_cast<std::ptrdiff_t>(*places.pool));
 }
 
-std::vector<CriterionState::Counted> countedEvents(const BehaviourPlan &behaviour, const LeadCase &lead)
+std::vector<CriterionState::Counted> countedEvents(const BehaviourPlan &behaviour, const std::vector<LeadEvent> &events)
 {
     std::vector<CriterionState::Counted> counted;
-    std::map<std::string_view, std::uint32_t> ofAsset;
-    for (const LeadEvent &event : lead.events()) {
+    std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t> ofAsset;
+    for (const LeadEvent &event : events) {
         if (!behaviour.filter.takes(event))
             continue;
-        if (behaviour.perAsset != 0 && !event.asset.empty() && ++ofAsset[event.asset] > behaviour.perAsset)
+        if (behaviour.perAsset != 0 && !event.asset.empty()
+            && ++ofAsset[{event.person, event.asset}] > behaviour.perAsset)
             continue;
         counted.push_back({&event, counted.size() >= behaviour.cap});
     }
@@ -160,7 +215,14 @@ CriterionState stateOf(const CriterionPlan &criterion, const LeadCase &lead, bas
         state.outcome = profile->outcomeOf(lead.value(profile->field), asOf);
         state.points = state.beforeLimit = profile->points[state.outcome];
     } else if (const auto *behaviour = std::get_if<BehaviourPlan>(&criterion.rule)) {
-        return behaviourState(*behaviour, lead, asOf);
+        return behaviourState(*behaviour, lead.events(), asOf);
+    } else if (const auto *pool = std::get_if<AccountBehaviourPlan>(&criterion.rule)) {
+        // Without an account not even a floor counts.
+        return lead.hasAccount() ? behaviourState(pool->behaviour, lead.poolEvents(), asOf) : state;
+    } else if (const auto *interest = std::get_if<InterestPlan>(&criterion.rule)) {
+        return interestState(*interest, lead.eventsFor(criterion), asOf);
+    } else if (const auto *recency = std::get_if<RecencyPlan>(&criterion.rule)) {
+        return recencyState(*recency, lead.events(), asOf);
     } else if (const auto *target = std::get_if<TargetPlan>(&criterion.rule)) {
         state.points = state.beforeLimit = lead.has(onTargetList) ? target->points : 0;
     } else if (const auto *raise = std::get_if<HandRaisePlan>(&criterion.rule)) {

@@ -95,7 +95,8 @@ LeadEvent eventFor(const model::BehaviourRule &rule, const std::string &type, ba
                                                                       : filter.channels.front());
     event.asset = firstOf(filter.assets);
     event.assetText = base::comparable(event.asset);
-    event.areaText = base::comparable(firstOf(filter.areas));
+    event.area = firstOf(filter.areas);
+    event.areaText = base::comparable(event.area);
     event.campaignText = base::comparable(firstOf(filter.campaigns));
     event.phase = phaseNumber(firstOf(filter.phases)).value_or(0);
     if (filter.atLeast || rule.scale)
@@ -103,17 +104,37 @@ LeadEvent eventFor(const model::BehaviourRule &rule, const std::string &type, ba
     return event;
 }
 
-/// Types to try for a criterion: those it lists, else those that this lead has had, for any type would do.
-std::vector<std::string> typesFor(const model::BehaviourRule &rule, const LeadCase &lead)
+/// Types to try for a criterion that names none: those that this lead has had, for any type would do.
+std::vector<std::string> usualTypes(const LeadCase &lead)
 {
-    if (!rule.filter.types.empty())
-        return rule.filter.types;
     std::set<std::string> types;
-    for (const LeadEvent &event : lead.events())
-        types.insert(event.type);
+    for (const LeadEvent &event : lead.events()) {
+        if (isOfProspect(event.channel))
+            types.insert(event.type);
+    }
     if (types.empty())
         types.insert("page_view");
     return {types.begin(), types.end()};
+}
+
+/// What one more event must be like to count for a criterion, as a behaviour that takes it; nullopt where no event
+/// counts.
+std::optional<model::BehaviourRule> eventWanted(const CriterionPlan &criterion, const LeadCase &lead, base::Instant asOf)
+{
+    const model::Rule &rule = criterion.criterion->rule;
+    if (const auto *behaviour = std::get_if<model::BehaviourRule>(&rule))
+        return *behaviour;
+    if (const auto *pool = std::get_if<model::AccountBehaviourRule>(&rule))
+        return pool->behaviour;
+    if (const auto *interest = std::get_if<InterestPlan>(&criterion.rule)) {
+        const std::string area = interest->areaIn(lead.eventsFor(criterion), asOf);
+        if (area.empty())
+            return std::nullopt; // any area would do, so none can be named
+        model::BehaviourRule wanted;
+        wanted.filter.areas = {area};
+        return wanted;
+    }
+    return std::holds_alternative<RecencyPlan>(criterion.rule) ? std::optional(model::BehaviourRule{}) : std::nullopt;
 }
 
 /// Gathers lifts of one axis and keeps the smallest a name.
@@ -168,12 +189,11 @@ std::vector<Lift> liftsOf(const Plan &plan, std::size_t axis, LeadCase &lead, ba
             for (const std::string &answer : answersTo(*profile, asOf))
                 lifts.offer("profile " + criterion.criterion->key, tryAnswer(axisPlan, lead, *profile, answer, asOf),
                             {{}, criterion.criterion->key, profile->field, answer, {}, missing, 0});
-        } else if (std::holds_alternative<BehaviourPlan>(criterion.rule)) {
-            const auto &rule = std::get<model::BehaviourRule>(criterion.criterion->rule);
-            for (const std::string &type : typesFor(rule, lead)) {
-                const std::size_t place = lead.addEvent(eventFor(rule, type, asOf));
+        } else if (const auto wanted = eventWanted(criterion, lead, asOf)) {
+            for (const std::string &type : wanted->filter.types.empty() ? usualTypes(lead) : wanted->filter.types) {
+                const LeadCase::Places places = lead.addEvent(eventFor(*wanted, type, asOf));
                 const AxisState state = stateOf(axisPlan, lead, asOf);
-                lead.removeEvent(place);
+                lead.removeEvent(places);
                 lifts.offer("event " + type, {state.score, state.scoreRank},
                             {{}, criterion.criterion->key, type, {}, {}, false, 0});
             }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/parallel.h"
 
@@ -56,6 +57,12 @@ CriterionPlan makeCriterion(const model::Criterion &criterion, const data::Table
             return ProfilePlan(rule, weight, table);
         else if constexpr (std::is_same_v<Rule, model::BehaviourRule>)
             return BehaviourPlan(rule, weight);
+        else if constexpr (std::is_same_v<Rule, model::AccountBehaviourRule>)
+            return AccountBehaviourPlan{BehaviourPlan(rule.behaviour, weight), EventFilterPlan(rule.behaviour.filter), {}};
+        else if constexpr (std::is_same_v<Rule, model::InterestRule>)
+            return InterestPlan(rule, weight);
+        else if constexpr (std::is_same_v<Rule, model::RecencyRule>)
+            return RecencyPlan(rule, weight);
         else if constexpr (std::is_same_v<Rule, model::TargetAccountRule>)
             return TargetPlan{weightedPoints(rule.points, weight)};
         else if constexpr (std::is_same_v<Rule, model::HandRaiseRule>)
@@ -218,6 +225,19 @@ base::Exact BehaviourPlan::unlimited(Wide sum) const
     return weighed(std::clamp(sum, -widest, widest), weight);
 }
 
+const BehaviourPlan *CriterionPlan::countsEvents() const
+{
+    if (const auto *pool = std::get_if<AccountBehaviourPlan>(&rule))
+        return &pool->behaviour;
+    return std::get_if<BehaviourPlan>(&rule);
+}
+
+bool CriterionPlan::asksAccount() const
+{
+    const auto *interest = std::get_if<InterestPlan>(&rule);
+    return std::holds_alternative<AccountBehaviourPlan>(rule) || (interest && interest->ofAccount);
+}
+
 std::size_t AxisPlan::rankOf(base::Exact score) const
 {
     std::size_t rank = 0;
@@ -226,7 +246,7 @@ std::size_t AxisPlan::rankOf(base::Exact score) const
     return rank;
 }
 
-Plan::Plan(const model::ScoringModel &model, const Input &input) : m_model(&model), m_activities(input.activities)
+Plan::Plan(const model::ScoringModel &model, const Input &input) : m_model(&model), m_input(input)
 {
     for (std::size_t index = 0; index < m_axes.size(); ++index) {
         const model::Axis &source = model.axes[index];
@@ -243,6 +263,8 @@ Plan::Plan(const model::ScoringModel &model, const Input &input) : m_model(&mode
         axis.criteria.reserve(source.criteria.size());
         for (const model::Criterion &criterion : source.criteria)
             axis.criteria.push_back(makeCriterion(criterion, *input.leads));
+        if (!m_members && std::any_of(axis.criteria.begin(), axis.criteria.end(), std::mem_fn(&CriterionPlan::asksAccount)))
+            m_members.emplace(input);
     }
 }
 
@@ -256,10 +278,14 @@ void Plan::prepare(base::Instant asOf, unsigned threads)
                 profile->prepare(asOf, threads);
             else if (auto *stopper = std::get_if<StopperPlan>(&criterion.rule))
                 stopper->test.prepare(asOf, threads);
-            else if (auto *behaviour = std::get_if<BehaviourPlan>(&criterion.rule); behaviour && m_activities)
-                behaviour->filter.prepare(*m_activities);
-            else if (auto *raise = std::get_if<HandRaisePlan>(&criterion.rule); raise && m_activities)
-                raise->types.prepare(m_activities->types.get());
+            else if (auto *behaviour = std::get_if<BehaviourPlan>(&criterion.rule); behaviour && m_input.activities)
+                behaviour->filter.prepare(*m_input.activities);
+            else if (auto *pool = std::get_if<AccountBehaviourPlan>(&criterion.rule))
+                pool->prepare(m_input, *m_members, asOf, threads);
+            else if (auto *interest = std::get_if<InterestPlan>(&criterion.rule))
+                interest->prepare(m_input, members(), asOf, threads);
+            else if (auto *raise = std::get_if<HandRaisePlan>(&criterion.rule); raise && m_input.activities)
+                raise->types.prepare(m_input.activities->types.get());
         }
     }
 }

@@ -4,14 +4,18 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
 
+#include "scoring/account_pool.h"
 #include "scoring/decay.h"
 #include "scoring/engine.h"
 #include "scoring/event_filter.h"
 #include "scoring/field_test.h"
+#include "scoring/interest_plan.h"
+#include "scoring/recency_plan.h"
 
 namespace leadlight::scoring {
 
@@ -88,6 +92,18 @@ struct BehaviourPlan {
     Wide ceiling = 0;
 };
 
+/// A behaviour over the pools of the accounts.
+struct AccountBehaviourPlan {
+    void prepare(const Input &input, const AccountMembers &members, base::Instant asOf, unsigned threads);
+    /// Adds each row's points for rows [begin, begin + sums.size()); `mask` is empty or says whom it applies to.
+    void add(const Input &input, std::size_t begin, std::span<const std::uint8_t> mask,
+             std::span<base::Exact> sums) const;
+
+    BehaviourPlan behaviour;
+    EventFilterPlan accountFilter;      ///< the same filter for the codes of the accounts' own events
+    std::vector<base::Exact> byAccount; ///< by 1 + account; 0 for those without
+};
+
 struct TargetPlan {
     base::Exact points = 0;
 };
@@ -106,7 +122,14 @@ struct StopperPlan {
 struct CriterionPlan {
     const model::Criterion *criterion = nullptr;
     std::optional<FieldTestPlan> onlyIf;
-    std::variant<ProfilePlan, BehaviourPlan, TargetPlan, HandRaisePlan, StopperPlan> rule;
+    std::variant<ProfilePlan, BehaviourPlan, AccountBehaviourPlan, InterestPlan, RecencyPlan, TargetPlan, HandRaisePlan,
+                 StopperPlan>
+        rule;
+
+    /// The behaviour whose events are counted, the lead's own or the account's; null for other kinds.
+    [[nodiscard]] const BehaviourPlan *countsEvents() const;
+    /// Whether it looks at the account's pool.
+    [[nodiscard]] bool asksAccount() const;
 };
 
 struct AxisPlan {
@@ -130,11 +153,14 @@ public:
     void prepare(base::Instant asOf, unsigned threads);
     [[nodiscard]] const model::ScoringModel &model() const { return *m_model; }
     [[nodiscard]] const AxisPlan &axis(std::size_t index) const { return m_axes[index]; }
+    /// Null where no criterion asks the account.
+    [[nodiscard]] const AccountMembers *members() const { return m_members ? &*m_members : nullptr; }
 
 private:
     const model::ScoringModel *m_model;
-    const data::ActivityTable *m_activities;
+    Input m_input;
     std::array<AxisPlan, 2> m_axes;
+    std::optional<AccountMembers> m_members;
 };
 
 } // namespace leadlight::scoring

@@ -25,7 +25,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         const QString data = QStringLiteral(LEADLIGHT_TEST_DATA);
-        for (const char *name : {"A0-40", "A0-42", "A0-44", "A1-33", "A1-39"})
+        for (const char *name : {"A0-40", "A0-42", "A0-44", "A1-33", "A1-39", "A2-11", "A2-14", "A3-16", "A4-21"})
             QTest::newRow(name) << data + QStringLiteral("/golden/%1/model.json").arg(QLatin1String(name));
         QTest::newRow("X Education") << data + QStringLiteral("/models/x_education.json");
     }
@@ -43,8 +43,11 @@ private Q_SLOTS:
 
     void goldenStarterModelIsTheTemplate()
     {
-        const QByteArray bytes = fileBytes(QStringLiteral(LEADLIGHT_TEST_DATA "/golden/A1-33/model.json"));
-        QCOMPARE(bytes, QByteArray::fromStdString(prettyJson(*makeTemplate("fit-engagement"))));
+        for (const char *name : {"A1-33", "A2-11"}) {
+            const QByteArray bytes =
+                fileBytes(QStringLiteral(LEADLIGHT_TEST_DATA "/golden/%1/model.json").arg(QLatin1String(name)));
+            QCOMPARE(bytes, QByteArray::fromStdString(prettyJson(*makeTemplate("fit-engagement"))));
+        }
     }
 };
 

@@ -64,6 +64,30 @@ private Q_SLOTS:
         QVERIFY(*parseModel(canonicalJson(model)) == model);
     }
 
+    void poolsInterestsAndRecencyHaveFixedBytes()
+    {
+        const base::Result<ScoringModel> model = parseModel(modelText(
+            R"({"kind":"account_behaviour","key":"a","points":5,"cap":3,"beyond":0,"filter":{"types":["visit"]}},
+               {"kind":"interest","key":"i","points":5,"min_events":1,"min_share":0,"of_account":false},
+               {"kind":"interest","key":"j","area":"Pumps","points":5,"min_events":2,"min_share":50,"window_days":9,
+                "of_account":true},
+               {"kind":"recency","key":"r","bands":[{"at_most_days":0,"points":9,"label":"Today"}],"otherwise":0,"never":-3})"));
+        QVERIFY(model.has_value());
+        const QByteArray json = QByteArray::fromStdString(canonicalJson(*model));
+        QVERIFY(json.contains(R"({"cap":3,"filter":{"types":["visit"]},"key":"a","kind":"account_behaviour","points":5})"));
+        QVERIFY(json.contains(R"({"key":"i","kind":"interest","points":5})"));
+        QVERIFY(json.contains(R"({"area":"Pumps","key":"j","kind":"interest","min_events":2,"min_share":50,)"
+                              R"("of_account":true,"points":5,"window_days":9})"));
+        QVERIFY(json.contains(R"({"bands":[{"at_most_days":0,"label":"Today","points":9}],"key":"r","kind":"recency",)"
+                              R"("never":-3})"));
+        QCOMPARE(errorOf(modelText(R"({"kind":"interest","key":"i","points":5,"min_share":101})")),
+                 std::string("model.json_value|axes[0].criteria[0].min_share|a whole number from 0 to 100"));
+        QCOMPARE(errorOf(modelText(R"({"kind":"recency","key":"r","bands":[{"points":9}]})")),
+                 std::string("model.json_value|axes[0].criteria[0].bands[0].at_most_days|a value"));
+        QCOMPARE(errorOf(modelText(R"({"kind":"account_behaviour","key":"a","points":5,"field":"x"})")),
+                 std::string("model.json_value|axes[0].criteria[0].field|no such key"));
+    }
+
     void canonicalBytesAreFixed()
     {
         const base::Result<ScoringModel> model = parseModel(modelText(
@@ -121,7 +145,8 @@ private Q_SLOTS:
         add("two decays", modelText(behaviour + R"(1,"half_life_days":3,"lifespan_days":3})"),
             "model.json_value|axes[0].criteria[0].lifespan_days|either half_life_days or lifespan_days");
         add("unknown kind", modelText(R"({"kind":"magic","key":"k"})"),
-            "model.json_value|axes[0].criteria[0].kind|profile, behaviour, target_account, hand_raise or show_stopper");
+            "model.json_value|axes[0].criteria[0].kind|profile, behaviour, account_behaviour, interest, recency, "
+            "target_account, hand_raise or show_stopper");
         add("number out of double", modelText(behaviour + "1e999}"), "model.json_value||numbers in range");
         add("cell outside", modelText("", R"(,"region":["C1"])"), "model.json_value|region[0]|the name of one cell");
         std::string deep;

@@ -160,6 +160,54 @@ private Q_SLOTS:
         QCOMPARE(codesWith(raise), std::string("no_types!"));
     }
 
+    void poolsInterestsAndRecency()
+    {
+        const auto added = [](Rule rule) {
+            Criterion criterion;
+            criterion.rule = std::move(rule);
+            return codesWith(criterion);
+        };
+        AccountBehaviourRule pool;
+        QCOMPARE(added(pool), std::string("never_counts"));
+        pool.behaviour.points = 10;
+        QCOMPARE(added(pool), std::string());
+        pool.behaviour.beyond = -1;
+        QCOMPARE(added(pool), std::string("beyond_without_cap"));
+        pool.behaviour.halfLifeDays = pool.behaviour.lifespanDays = 3;
+        QCOMPARE(added(pool), std::string("two_decays! beyond_without_cap"));
+        QCOMPARE(added(InterestRule{"", 0, 1, 0, {}, false}), std::string("never_counts"));
+        QCOMPARE(added(InterestRule{"Pumps", 1001, 0, 101, 0, true}),
+                 std::string("points_out_of_range! number_out_of_range! number_out_of_range! number_out_of_range!"));
+        QCOMPARE(added(InterestRule{"Pumps", 5, 1, 100, 30, true}), std::string());
+        QCOMPARE(added(RecencyRule{}), std::string("never_counts"));
+        QCOMPARE(added(RecencyRule{{{"", 7, 10}, {"", 30, 5}}, 0, -5}), std::string());
+        QCOMPARE(added(RecencyRule{{{"", 30, 10}, {"", 7, 5}, {"", 30, 5}}, 0, 0}),
+                 std::string("band_hidden band_hidden"));
+        QCOMPARE(added(RecencyRule{{{"", -1, 1001}}, 1001, -1001}),
+                 std::string("points_out_of_range! points_out_of_range! points_out_of_range! number_out_of_range!"));
+    }
+
+    void whatTheyCanGiveMakesRanksReachable()
+    {
+        const auto reach = [](Rule rule, int threshold) {
+            return codesAfter([&](ScoringModel &m) {
+                m.axes[1].criteria.front().rule = rule;
+                m.axes[1].thresholds = {threshold};
+            });
+        };
+        QCOMPARE(reach(InterestRule{"", 5, 1, 0, {}, false}, 5), std::string());
+        QCOMPARE(reach(InterestRule{"", 5, 1, 0, {}, false}, 6), std::string("rank_unreachable"));
+        QCOMPARE(reach(RecencyRule{{{"", 7, 10}}, 0, -5}, 10), std::string());
+        QCOMPARE(reach(RecencyRule{{{"", 7, 10}}, 0, -5}, -5), std::string("rank_unreachable"));
+        AccountBehaviourRule pool;
+        pool.behaviour.points = 10;
+        pool.behaviour.cap = 2;
+        QCOMPARE(reach(pool, 20), std::string());
+        QCOMPARE(reach(pool, 21), std::string("rank_unreachable"));
+        pool.behaviour.floor = 5; // but 0 without an account
+        QCOMPARE(reach(pool, 5), std::string());
+    }
+
     void ranksAndThresholds()
     {
         QCOMPARE(codesAfter([](ScoringModel &m) { m.axes[0].thresholds = {11}; }), std::string("rank_unreachable"));

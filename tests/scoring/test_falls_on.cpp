@@ -194,13 +194,15 @@ void TestFallsOn::againstBruteForce()
         const data::ActivityTable activities = random.activities(2);
         const data::ActivityTable known = until(activities, noon.seconds);
         const std::vector<std::uint16_t> flags = random.flags(2);
+        const std::vector<std::uint32_t> accounts{1, seed % 3 == 0 ? 2u : 1u};
+        const data::ActivityTable ofAccounts = until(random.accountActivities(2), noon.seconds);
         const auto rankAt = [&](std::size_t axis, std::size_t row, std::int64_t at) {
-            const scoring::Input input{&leads, &known, flags};
+            const scoring::Input input{&leads, &known, flags, accounts, &ofAccounts};
             return NaiveScorer(model, input, base::Instant{at}).rank(axis, row);
         };
         std::mt19937_64 moments(seed);
         for (std::size_t row = 0; row < 2; ++row) {
-            const auto explained = scoring::explain(model, {&leads, &activities, flags}, noon, row);
+            const auto explained = scoring::explain(model, {&leads, &activities, flags, accounts, &ofAccounts}, noon, row);
             for (std::size_t axis = 0; axis < 2; ++axis) {
                 const std::size_t rank = explained.axes[axis].rank;
                 const auto found = explained.axes[axis].fallsOn;

@@ -17,7 +17,7 @@ private slots:
 void TestGolden::folder_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"A0-40", "A0-42", "A0-44", "A1-33", "A1-39"})
+    for (const char *name : {"A0-40", "A0-42", "A0-44", "A1-33", "A1-39", "A2-11", "A2-14", "A3-16", "A4-21"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -27,8 +27,7 @@ void TestGolden::folder()
     const auto golden = test::GoldenCase::read(std::string(LEADLIGHT_TEST_DATA) + "/golden/" + name.toStdString());
     QVERIFY2(golden.problem.empty(), golden.problem.c_str());
     QVERIFY(!golden.expected.empty());
-    const scoring::Input input{&golden.leads, &golden.activities, golden.flags};
-    const auto scores = scoring::score(golden.model, input, golden.asOf);
+    const auto scores = scoring::score(golden.model, golden.input(), golden.asOf);
     QVERIFY(scores.has_value());
     for (const test::GoldenCase::Expected &lead : golden.expected) {
         const model::Cell cell{(*scores)->rank[0][lead.row], (*scores)->rank[1][lead.row]};

@@ -63,8 +63,10 @@ void TestProperties::engineEqualsTheRulesWrittenTwice()
 {
     QVERIFY(rc::check([](std::uint64_t seed) {
         Drawn drawn(seed, 20);
-        if (seed % 2 == 0)
+        if (seed % 2 == 0) {
             crowd(drawn.activities);
+            crowd(drawn.accountActivities);
+        }
         const auto scores = drawn.scores();
         const scoring::Input input = drawn.input();
         const test::NaiveScorer naive(drawn.model, input, moment);

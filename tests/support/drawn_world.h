@@ -8,12 +8,14 @@ namespace leadlight::test {
 
 inline constexpr base::Instant moment{RandomWorld::asOfSeconds};
 
-/// A random model with leads, activities and flags, ready to be scored.
+/// A random model with leads, activities, flags and accounts, ready to be scored.
 struct Drawn {
     model::ScoringModel model;
     data::Table leads;
     data::ActivityTable activities;
     std::vector<std::uint16_t> flags;
+    std::vector<std::uint32_t> accounts;
+    data::ActivityTable accountActivities;
 
     Drawn(std::uint64_t seed, std::size_t rows, int mostActivities = 12)
     {
@@ -22,8 +24,10 @@ struct Drawn {
         leads = world.leads(rows);
         activities = world.activities(rows, mostActivities);
         flags = world.flags(rows);
+        accounts = world.accounts(rows);
+        accountActivities = world.accountActivities(*std::max_element(accounts.begin(), accounts.end()));
     }
-    [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags}; }
+    [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags, accounts, &accountActivities}; }
     [[nodiscard]] std::shared_ptr<const scoring::Scores> scores(unsigned threads = 1) const
     {
         return *scoring::score(model, input(), moment, nullptr, threads);

@@ -20,8 +20,8 @@
 
 namespace leadlight::test {
 
-/// A golden folder: model.json, leads.csv (field keys and `id`), activities.csv (lead, time, type, channel, asset,
-/// number; may be missing) and expected.json {"as_of", "leads": [{"id", "rank", "fit", "engagement", "in_region"?}]}.
+/// A golden folder: model.json, leads.csv (field keys, `id`, `account` a number from 1, `junk` where it is not blank),
+/// activities.csv (lead or account, time, type, channel, asset, area, number; may be missing) and expected.json {"as_of", "leads": [{"id", "rank", "fit", "engagement", "in_region"?}]}.
 /// The CSV files are plain: no comma stands inside a cell; quotes keep a cell's outer blanks.
 struct GoldenCase {
     struct Expected {
@@ -37,7 +37,9 @@ struct GoldenCase {
     model::ScoringModel model;
     data::Table leads;
     data::ActivityTable activities;
+    data::ActivityTable accountActivities;
     std::vector<std::uint16_t> flags;
+    std::vector<std::uint32_t> accounts;
     base::Instant asOf;
     std::vector<Expected> expected;
 
@@ -57,6 +59,8 @@ struct GoldenCase {
         golden.readExpected(fileText(folder + "/expected.json"));
         return golden;
     }
+
+    [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags, accounts, &accountActivities}; }
 
 private:
     using Rows = std::vector<std::vector<std::string>>;
@@ -97,6 +101,8 @@ private:
             return;
         }
         std::vector<std::shared_ptr<const data::Column>> columns;
+        flags.assign(rows.size() - 1, scoring::isReachable);
+        accounts.assign(rows.size() - 1, 0);
         for (std::size_t i = 0; i < rows[0].size(); ++i) {
             std::vector<std::string> cells;
             for (std::size_t row = 1; row < rows.size(); ++row)
@@ -104,12 +110,17 @@ private:
             if (rows[0][i] == "id") {
                 for (std::size_t row = 0; row < cells.size(); ++row)
                     m_rowOf[cells[row]] = row;
+            } else if (rows[0][i] == "account") {
+                for (std::size_t row = 0; row < cells.size(); ++row)
+                    accounts[row] = static_cast<std::uint32_t>(base::parseNumber(cells[row]).value_or(0));
+            } else if (rows[0][i] == "junk") {
+                for (std::size_t row = 0; row < cells.size(); ++row)
+                    flags[row] = cells[row].empty() ? scoring::isReachable : scoring::isReachable | scoring::isJunk;
             } else {
                 columns.push_back(columnOf(rows[0][i], cells));
             }
         }
         leads = data::Table(rows.size() - 1, std::move(columns));
-        flags.assign(rows.size() - 1, scoring::isReachable);
     }
 
     static std::shared_ptr<const data::Column> columnOf(const std::string &key, const std::vector<std::string> &cells)
@@ -143,7 +154,9 @@ private:
     {
         auto types = std::make_shared<data::Dictionary>();
         auto assets = std::make_shared<data::Dictionary>();
+        auto areas = std::make_shared<data::Dictionary>();
         data::ActivityTableBuilder builder;
+        data::ActivityTableBuilder accountBuilder;
         for (std::size_t i = 1; i < rows.size(); ++i) {
             const auto cell = [&](std::string_view name) {
                 const auto found = std::find(rows[0].begin(), rows[0].end(), name);
@@ -152,22 +165,25 @@ private:
             };
             const auto time = base::parseIsoInstant(cell("time"));
             const auto lead = m_rowOf.find(cell("lead"));
-            if (!time || lead == m_rowOf.end()) {
+            const auto account = base::parseNumber(cell("account"));
+            if (!time || (lead == m_rowOf.end() && !account)) {
                 problem = "activity " + std::to_string(i);
                 return;
             }
             data::ActivityTableBuilder::Row row;
-            row.lead = static_cast<std::uint32_t>(lead->second);
+            row.lead = static_cast<std::uint32_t>(account ? *account - 1 : static_cast<double>(lead->second));
             row.time = time->seconds;
             row.type = types->codeFor(cell("type"));
             row.asset = assets->codeFor(cell("asset"));
+            row.area = areas->codeFor(cell("area"));
             row.channel = static_cast<std::uint8_t>(
                 domain::parseChannel(cell("channel")).value_or(domain::channelOfType(cell("type"))));
             row.number = base::parseNumber(cell("number")).value_or(std::numeric_limits<double>::quiet_NaN());
-            builder.add(row);
+            (account ? accountBuilder : builder).add(row);
         }
         const auto none = std::make_shared<data::Dictionary>();
-        activities = std::move(builder).build(leads.rows(), types, assets, none, none, none);
+        activities = std::move(builder).build(leads.rows(), types, assets, areas, none, none);
+        accountActivities = std::move(accountBuilder).build(leads.rows(), types, assets, areas, none, none);
     }
 
     void readExpected(const std::string &text)

@@ -116,67 +116,110 @@ private:
             return onList ? weighted(target->points * one, criterion.weight) : 0;
         }
         if (const auto *behaviour = std::get_if<model::BehaviourRule>(&criterion.rule))
-            return weighted(behaviourSum(*behaviour, row), criterion.weight);
+            return weighted(behaviourSum(*behaviour, ownEvents(row, behaviour->windowDays)), criterion.weight);
+        if (const auto *pooled = std::get_if<model::AccountBehaviourRule>(&criterion.rule)) {
+            const model::BehaviourRule &rule = pooled->behaviour;
+            return accountOf(row) == 0 ? 0 : weighted(behaviourSum(rule, pool(row, rule.windowDays)), criterion.weight);
+        }
+        if (const auto *interest = std::get_if<model::InterestRule>(&criterion.rule)) {
+            const Events events = interest->ofAccount ? pool(row, interest->windowDays) : ownEvents(row, interest->windowDays);
+            return shows(*interest, events) ? weighted(interest->points * one, criterion.weight) : 0;
+        }
+        if (const auto *recency = std::get_if<model::RecencyRule>(&criterion.rule))
+            return weighted(recencyPoints(*recency, row) * one, criterion.weight);
         return 0;
     }
 
-    [[nodiscard]] bool takes(const model::EventFilter &filter, std::size_t event) const
+    [[nodiscard]] std::uint32_t accountOf(std::size_t row) const
     {
-        static const std::vector<std::string> phases{"", "awareness", "evaluation", "validation"};
-        const data::ActivityTable &all = *m_input.activities;
-        const auto listed = [](const std::vector<std::string> &wanted, const std::string &text) {
-            return wanted.empty() || std::find(wanted.begin(), wanted.end(), text) != wanted.end();
-        };
-        return !all.machine[event] && listed(filter.types, all.types->text(all.type[event]))
-               && (filter.channels.empty()
-                   || std::find(filter.channels.begin(), filter.channels.end(),
-                                static_cast<domain::Channel>(all.channel[event]))
-                          != filter.channels.end())
-               && listed(filter.assets, all.assets->text(all.asset[event]))
-               && listed(filter.areas, all.areas->text(all.area[event]))
-               && listed(filter.phases, phases[all.phase[event]])
-               && listed(filter.campaigns, all.campaigns->text(all.campaign[event]))
-               && !(filter.atLeast && !(all.number[event] >= *filter.atLeast));
+        return m_input.accounts.empty() ? 0 : m_input.accounts[row];
     }
 
-    /// Events of the lead up to as-of and inside the window, newest first, ties by larger number.
-    [[nodiscard]] std::vector<std::size_t> eventsOf(std::size_t row, const std::optional<int> &windowDays) const
+    struct Event {
+        std::size_t person = 0; ///< lead row; the number of leads stands for an account itself
+        std::int64_t time = 0;
+        double number = 0;
+        domain::Channel channel = domain::Channel::other;
+        std::string type, asset, area, phase, campaign;
+    };
+    using Events = std::vector<Event>;
+
+    static void sortNewestFirst(Events &events)
     {
-        const data::ActivityTable &all = *m_input.activities;
-        std::vector<std::size_t> events;
-        for (std::size_t event = all.first[row]; event < all.first[row + 1]; ++event) {
-            const std::int64_t age = m_asOf - all.time[event];
-            if (age >= 0 && (!windowDays || age < std::int64_t{*windowDays} * 86400))
-                events.push_back(event);
-        }
-        const auto number = [&](std::size_t event) {
-            return std::isnan(all.number[event]) ? -1e300 : all.number[event];
-        };
-        std::sort(events.begin(), events.end(), [&](std::size_t left, std::size_t right) {
-            return all.time[left] != all.time[right] ? all.time[left] > all.time[right] : number(left) > number(right);
+        const auto number = [](const Event &event) { return std::isnan(event.number) ? -1e300 : event.number; };
+        std::sort(events.begin(), events.end(), [&](const Event &left, const Event &right) {
+            return left.time != right.time ? left.time > right.time : number(left) > number(right);
         });
+    }
+
+    /// Events of a lead or an account up to as-of and inside the window, no machine clicks.
+    void addEvents(const data::ActivityTable &all, std::size_t owner, std::size_t person,
+                   const std::optional<int> &windowDays, Events &events) const
+    {
+        static const std::vector<std::string> phases{"", "awareness", "evaluation", "validation"};
+        for (std::size_t i = all.first[owner]; i < all.first[owner + 1]; ++i) {
+            const std::int64_t age = m_asOf - all.time[i];
+            if (age < 0 || (windowDays && age >= std::int64_t{*windowDays} * 86400) || all.machine[i])
+                continue;
+            events.push_back({person, all.time[i], all.number[i], static_cast<domain::Channel>(all.channel[i]),
+                              all.types->text(all.type[i]), all.assets->text(all.asset[i]), all.areas->text(all.area[i]),
+                              phases[all.phase[i]], all.campaigns->text(all.campaign[i])});
+        }
+    }
+
+    [[nodiscard]] Events ownEvents(std::size_t row, const std::optional<int> &windowDays) const
+    {
+        Events events;
+        addEvents(*m_input.activities, row, row, windowDays, events);
+        sortNewestFirst(events);
         return events;
     }
 
-    [[nodiscard]] long double behaviourSum(const model::BehaviourRule &rule, std::size_t row) const
+    /// Of all people of the lead's account, junk and merged ones left out, and of the account itself.
+    [[nodiscard]] Events pool(std::size_t row, const std::optional<int> &windowDays) const
     {
-        const data::ActivityTable &all = *m_input.activities;
-        std::map<std::uint32_t, int> ofAsset;
+        Events events;
+        const std::size_t leads = m_input.leads->rows();
+        for (std::size_t other = 0; other < leads; ++other) {
+            const bool leftOut = (m_input.flags[other] & (scoring::isJunk | scoring::isMergedAway)) != 0;
+            if (accountOf(row) != 0 && accountOf(other) == accountOf(row) && !leftOut)
+                addEvents(*m_input.activities, other, other, windowDays, events);
+        }
+        if (m_input.accountActivities && accountOf(row) != 0)
+            addEvents(*m_input.accountActivities, accountOf(row) - 1, leads, windowDays, events);
+        sortNewestFirst(events);
+        return events;
+    }
+
+    [[nodiscard]] static bool takes(const model::EventFilter &filter, const Event &event)
+    {
+        const auto listed = [](const auto &wanted, const auto &value) {
+            return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+        };
+        return listed(filter.types, event.type) && listed(filter.channels, event.channel)
+               && listed(filter.assets, event.asset) && listed(filter.areas, event.area)
+               && listed(filter.phases, event.phase) && listed(filter.campaigns, event.campaign)
+               && !(filter.atLeast && !(event.number >= *filter.atLeast));
+    }
+
+    [[nodiscard]] long double behaviourSum(const model::BehaviourRule &rule, const Events &events) const
+    {
+        std::map<std::pair<std::size_t, std::string>, int> ofAsset;
         int taken = 0;
         long double sum = 0;
-        for (const std::size_t event : eventsOf(row, rule.windowDays)) {
+        for (const Event &event : events) {
             if (!takes(rule.filter, event))
                 continue;
-            if (rule.perAsset && all.asset[event] != 0 && ++ofAsset[all.asset[event]] > *rule.perAsset)
+            if (rule.perAsset && !event.asset.empty() && ++ofAsset[{event.person, event.asset}] > *rule.perAsset)
                 continue;
-            const std::int64_t age = m_asOf - all.time[event];
+            const std::int64_t age = m_asOf - event.time;
             auto factor = static_cast<long double>(base::exactOne);
             if (rule.halfLifeDays)
                 factor = static_cast<long double>(scoring::halfLifeFactor(age, *rule.halfLifeDays));
             else if (rule.lifespanDays)
                 factor = static_cast<long double>(scoring::lifespanFactor(age, *rule.lifespanDays));
             if (rule.scale) {
-                const double number = std::isnan(all.number[event]) ? 0 : all.number[event];
+                const double number = std::isnan(event.number) ? 0 : event.number;
                 factor = std::roundl(factor * static_cast<long double>(number) / static_cast<long double>(*rule.scale));
             }
             const bool inCap = !rule.cap || ++taken <= *rule.cap;
@@ -187,6 +230,35 @@ private:
         if (rule.ceiling)
             sum = std::min(sum, static_cast<long double>(base::exactOf(*rule.ceiling)));
         return sum;
+    }
+
+    [[nodiscard]] static bool shows(const model::InterestRule &rule, const Events &events)
+    {
+        std::map<std::string, int> counts;
+        int withArea = 0;
+        for (const Event &event : events) {
+            const std::string area = base::comparable(event.area);
+            withArea += area.empty() ? 0 : 1;
+            counts[area] += area.empty() ? 0 : 1;
+        }
+        return std::any_of(counts.begin(), counts.end(), [&](const auto &counted) {
+            const bool asked = rule.area.empty() || counted.first == base::comparable(rule.area);
+            return asked && counted.second >= rule.minEvents && 100.0 * counted.second / withArea >= rule.minShare;
+        });
+    }
+
+    [[nodiscard]] int recencyPoints(const model::RecencyRule &rule, std::size_t row) const
+    {
+        for (const Event &event : ownEvents(row, std::nullopt)) {
+            if (event.channel == domain::Channel::sales)
+                continue;
+            for (const model::RecencyBand &band : rule.bands) {
+                if ((m_asOf - event.time) / 86400 <= band.atMostDays)
+                    return band.points;
+            }
+            return rule.otherwise;
+        }
+        return rule.never;
     }
 
     /// Whether a criterion of the axis that overrides applies and holds.
@@ -207,8 +279,8 @@ private:
     {
         model::EventFilter filter;
         filter.types = rule.types;
-        const auto events = eventsOf(row, rule.windowDays);
-        return std::any_of(events.begin(), events.end(), [&](std::size_t event) { return takes(filter, event); });
+        const Events events = ownEvents(row, rule.windowDays);
+        return std::any_of(events.begin(), events.end(), [&](const Event &event) { return takes(filter, event); });
     }
 
     const model::ScoringModel &m_model;

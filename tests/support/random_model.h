@@ -133,6 +133,18 @@ public:
                    dictionary({"spring"}), dictionary({}));
     }
 
+    /// Of accounts themselves: the same texts under other codes.
+    data::ActivityTable accountActivities(std::size_t accountCount)
+    {
+        const auto reversed = [](std::vector<std::string> texts) {
+            std::reverse(texts.begin(), texts.end());
+            return dictionary(texts);
+        };
+        return activityRows(accountCount, 4)
+            .build(accountCount, reversed(activityTypes()), reversed(assets()), dictionary({"Valves ", "pumps"}),
+                   dictionary({"spring"}), dictionary({}));
+    }
+
     /// LeadFlag bits; most leads are ordinary and reachable.
     std::vector<std::uint16_t> flags(std::size_t rows)
     {
@@ -144,6 +156,15 @@ public:
             }
         }
         return bits;
+    }
+
+    /// 1 + account by lead row, some 0: a few accounts that several leads share.
+    std::vector<std::uint32_t> accounts(std::size_t rows)
+    {
+        std::vector<std::uint32_t> numbers(rows);
+        for (std::uint32_t &value : numbers)
+            value = static_cast<std::uint32_t>(number(0, static_cast<int>(rows / 3) + 1));
+        return numbers;
     }
 
     static std::shared_ptr<const data::Dictionary> dictionary(const std::vector<std::string> &texts)
@@ -275,13 +296,45 @@ private:
         return rule;
     }
 
+    model::InterestRule interest()
+    {
+        model::InterestRule rule;
+        if (chance(60))
+            rule.area = chance(50) ? " Pumps" : "valves";
+        rule.points = number(-20, 60);
+        rule.minEvents = number(1, 4);
+        rule.minShare = chance(60) ? number(0, 100) : 50;
+        if (chance(70))
+            rule.windowDays = number(1, 300);
+        rule.ofAccount = chance(40);
+        return rule;
+    }
+
+    model::RecencyRule recency()
+    {
+        model::RecencyRule rule;
+        for (int left = number(0, 4), days = 0; left > 0; --left) {
+            days += number(0, 60);
+            rule.bands.push_back({chance(50) ? "Lately" : "", days, number(-20, 60)});
+        }
+        rule.otherwise = chance(50) ? number(-20, 20) : 0;
+        rule.never = chance(50) ? number(-20, 20) : 0;
+        return rule;
+    }
+
     model::Rule rule()
     {
         const int kind = number(1, 100);
-        if (kind <= 45)
+        if (kind <= 35)
             return profile();
-        if (kind <= 88)
+        if (kind <= 66)
             return behaviour();
+        if (kind <= 76)
+            return model::AccountBehaviourRule{behaviour()};
+        if (kind <= 82)
+            return interest();
+        if (kind <= 88)
+            return recency();
         if (kind <= 93)
             return model::TargetAccountRule{number(-20, 60)};
         if (kind <= 97)

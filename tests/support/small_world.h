@@ -58,6 +58,18 @@ public:
         m_events.emplace_back(lead, event);
         return *this;
     }
+    /// 1 + account of each lead; 0: none.
+    SmallWorld &accounts(std::vector<std::uint32_t> numbers)
+    {
+        m_accounts = std::move(numbers);
+        return *this;
+    }
+    /// Something that happened at an account, nobody knows by whom.
+    SmallWorld &accountEvent(std::size_t account, const Event &event)
+    {
+        m_accountEvents.emplace_back(account, event);
+        return *this;
+    }
     /// Built anew by each call; borrowed from this world.
     scoring::Input input()
     {
@@ -65,33 +77,44 @@ public:
         auto assets = std::make_shared<data::Dictionary>();
         auto areas = std::make_shared<data::Dictionary>();
         auto campaigns = std::make_shared<data::Dictionary>();
-        data::ActivityTableBuilder builder;
-        for (const auto &[lead, event] : m_events) {
-            data::ActivityTableBuilder::Row row;
-            row.lead = static_cast<std::uint32_t>(lead);
-            row.time = noon.seconds - event.secondsAgo;
-            row.type = types->codeFor(event.type);
-            row.asset = assets->codeFor(event.asset);
-            row.area = areas->codeFor(event.area);
-            row.campaign = campaigns->codeFor(event.campaign);
-            row.channel = static_cast<std::uint8_t>(event.channel);
-            row.phase = static_cast<std::uint8_t>(event.phase == "awareness"    ? 1
-                                                  : event.phase == "evaluation" ? 2
-                                                  : event.phase == "validation" ? 3
-                                                                                : 0);
-            row.machine = event.machine ? 1 : 0;
-            row.number = event.number;
-            builder.add(row);
-        }
-        m_activities = std::move(builder).build(m_leads, types, assets, areas, campaigns,
-                                                std::make_shared<data::Dictionary>());
+        const auto table = [&](const Events &events, std::size_t owners) {
+            data::ActivityTableBuilder builder;
+            for (const auto &[owner, event] : events)
+                builder.add(rowOf(owner, event, *types, *assets, *areas, *campaigns));
+            return std::move(builder).build(owners, types, assets, areas, campaigns, std::make_shared<data::Dictionary>());
+        };
+        m_activities = table(m_events, m_leads);
+        m_accountActivities = table(m_accountEvents, m_leads);
         m_table = data::Table(m_leads, m_columns);
-        return {&m_table, &m_activities, flags};
+        return {&m_table, &m_activities, flags, m_accounts, &m_accountActivities};
     }
 
     std::vector<std::uint16_t> flags;
 
 private:
+    using Events = std::vector<std::pair<std::size_t, Event>>;
+
+    static data::ActivityTableBuilder::Row rowOf(std::size_t owner, const Event &event, data::Dictionary &types,
+                                                 data::Dictionary &assets, data::Dictionary &areas,
+                                                 data::Dictionary &campaigns)
+    {
+        data::ActivityTableBuilder::Row row;
+        row.lead = static_cast<std::uint32_t>(owner);
+        row.time = noon.seconds - event.secondsAgo;
+        row.type = types.codeFor(event.type);
+        row.asset = assets.codeFor(event.asset);
+        row.area = areas.codeFor(event.area);
+        row.campaign = campaigns.codeFor(event.campaign);
+        row.channel = static_cast<std::uint8_t>(event.channel);
+        row.phase = static_cast<std::uint8_t>(event.phase == "awareness"    ? 1
+                                              : event.phase == "evaluation" ? 2
+                                              : event.phase == "validation" ? 3
+                                                                            : 0);
+        row.machine = event.machine ? 1 : 0;
+        row.number = event.number;
+        return row;
+    }
+
     template <class Values> SmallWorld &add(const std::string &key, Values values)
     {
         m_columns.push_back(std::make_shared<data::Column>(data::Column{key, key, std::move(values)}));
@@ -100,9 +123,12 @@ private:
 
     std::size_t m_leads;
     std::vector<std::shared_ptr<const data::Column>> m_columns;
-    std::vector<std::pair<std::size_t, Event>> m_events;
+    Events m_events;
+    Events m_accountEvents;
+    std::vector<std::uint32_t> m_accounts;
     data::Table m_table;
     data::ActivityTable m_activities;
+    data::ActivityTable m_accountActivities;
 };
 
 inline model::Criterion criterion(std::string key, model::Rule rule)

@@ -110,9 +110,43 @@ QString behaviourText(const model::BehaviourRule &rule)
     return (QStringList(first) + limitSentences(rule)).join(QLatin1Char(' '));
 }
 
+QString interestText(const model::InterestRule &rule)
+{
+    const QString events = rule.ofAccount ? ruleWord("events of the account") : ruleWord("events");
+    const QString area = rule.area.empty() ? ruleWord("any one area") : valueText(rule.area);
+    QStringList sentences{ruleWord("%1 once for at least %2 %3 in %4.")
+                              .arg(bridge::signedText(rule.points), QString::number(rule.minEvents), events, area)};
+    if (rule.minShare > 0) {
+        sentences << ruleWord("They must be at least %1 % of all that have an area.").arg(rule.minShare);
+    }
+    if (rule.windowDays) {
+        sentences << ruleWord("Only the last %1 days count.").arg(*rule.windowDays);
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString recencyText(const model::RecencyRule &rule)
+{
+    QStringList parts;
+    for (const model::RecencyBand &band : rule.bands) {
+        const QString days = band.atMostDays == 0 ? ruleWord("within 24 hours")
+                                                  : ruleWord("up to %1 days ago").arg(band.atMostDays);
+        parts << ruleWord("%1 %2").arg(days, bridge::signedText(band.points));
+    }
+    parts << ruleWord("longer ago %1").arg(bridge::signedText(rule.otherwise))
+          << ruleWord("never %1").arg(bridge::signedText(rule.never));
+    return ruleWord("By the prospect’s last activity: %1.").arg(parts.join(QStringLiteral("; ")));
+}
+
 struct RuleWriter {
     QString operator()(const model::ProfileRule &rule) const { return profileText(rule); }
     QString operator()(const model::BehaviourRule &rule) const { return behaviourText(rule); }
+    QString operator()(const model::AccountBehaviourRule &rule) const
+    {
+        return ruleWord("By the events of everybody at the account.") + QLatin1Char(' ') + behaviourText(rule.behaviour);
+    }
+    QString operator()(const model::InterestRule &rule) const { return interestText(rule); }
+    QString operator()(const model::RecencyRule &rule) const { return recencyText(rule); }
     QString operator()(const model::TargetAccountRule &rule) const
     {
         return ruleWord("%1 if the account is on the target list.").arg(bridge::signedText(rule.points));
