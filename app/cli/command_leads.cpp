@@ -102,7 +102,7 @@ int listLeads(const LeadsArguments &arguments, const Common &common)
     return 0;
 }
 
-Json factJson(const scoring::Fact &fact)
+Json factJson(const workspace::Snapshot &snapshot, const scoring::Fact &fact)
 {
     Json json{{"subject", fact.subject}, {"value", fact.value}};
     if (fact.time)
@@ -110,16 +110,21 @@ Json factJson(const scoring::Fact &fact)
     json["points"] = base::exactText(fact.points);
     if (fact.fullPoints != fact.points)
         json["full_points"] = base::exactText(fact.fullPoints);
+    if (fact.lead)
+        json["lead"] = snapshot.ids[*fact.lead].text();
+    if (fact.ofAccount)
+        json["of_account"] = true;
     return json;
 }
 
-Json axisJson(const model::ScoringModel &model, const scoring::AxisExplanation &axis, std::size_t index)
+Json axisJson(const workspace::Snapshot &snapshot, const scoring::AxisExplanation &axis, std::size_t index)
 {
+    const model::ScoringModel &model = *snapshot.model;
     Json criteria = Json::array();
     for (const scoring::Part &part : axis.parts) {
         Json facts = Json::array();
         for (const scoring::Fact &fact : part.facts)
-            facts.push_back(factJson(fact));
+            facts.push_back(factJson(snapshot, fact));
         criteria.push_back({{"key", part.key}, {"label", part.label}, {"points", base::exactText(part.points)}, {"band", part.band},
                             {"unknown", part.unknown}, {"facts", std::move(facts)}});
     }
@@ -136,7 +141,7 @@ Json explanationJson(const workspace::Snapshot &snapshot, std::uint32_t row, con
     constexpr std::array<const char *, 4> overrides{"", "hand_raise", "suspect", "show_stopper"};
     Json axes = Json::array();
     for (std::size_t axis = 0; axis < 2; ++axis)
-        axes.push_back(axisJson(*snapshot.model, explanation.axes[axis], axis));
+        axes.push_back(axisJson(snapshot, explanation.axes[axis], axis));
     Json lifts = Json::array();
     for (const scoring::Lift &lift : explanation.lifts)
         lifts.push_back({{"axis", lift.axis}, {"criterion", lift.criterion}, {"field", lift.field}, {"value", lift.value}, {"rank", lift.rank},

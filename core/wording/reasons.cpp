@@ -7,6 +7,8 @@ namespace leadlight::wording {
 
 std::string partName(const scoring::Part &part)
 {
+    if (part.events > 0 && !part.band.empty()) // an interest's area, a recency's band
+        return part.label + ": " + part.band;
     if (part.events == 1)
         return part.label;
     if (part.events == 2)

@@ -41,6 +41,11 @@ QString evidenceText(const scoring::Part &part, const bridge::TimeText &times)
         if (!fact.value.empty()) {
             line += QStringLiteral(" “%1”").arg(bridge::toQt(fact.value));
         }
+        if (fact.lead) {
+            line += rowWord(" by somebody else at the account");
+        } else if (fact.ofAccount) {
+            line += rowWord(" at the account");
+        }
         line += QStringLiteral(", ") + times.relative(*fact.time);
         if (fact.fullPoints != 0 && fact.points != fact.fullPoints) {
             line += rowWord(": %1, now %2").arg(aboutPoints(fact.fullPoints), aboutPoints(fact.points));
@@ -50,6 +55,15 @@ QString evidenceText(const scoring::Part &part, const bridge::TimeText &times)
         lines << line;
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+/// The rule by which events are counted, the lead's or the account's; null for other kinds.
+const model::BehaviourRule *countedRule(const model::Rule &rule)
+{
+    if (const auto *pool = std::get_if<model::AccountBehaviourRule>(&rule)) {
+        return &pool->behaviour;
+    }
+    return std::get_if<model::BehaviourRule>(&rule);
 }
 
 struct RowBuilder {
@@ -94,13 +108,32 @@ struct RowBuilder {
         return {row(WhyRow::Kind::part, value.isEmpty() ? label : rowWord("%1: %2").arg(label, value), band, part.points)};
     }
 
+    /// When the newest of its events was.
+    [[nodiscard]] QString newestDay() const
+    {
+        if (part.facts.empty()) {
+            return rowWord("none yet");
+        }
+        return part.facts.front().time ? times.day(*part.facts.front().time) : QString();
+    }
+
+    [[nodiscard]] QString interestRule() const
+    {
+        if (part.events == 0) {
+            return rowWord("none yet");
+        }
+        const QString area = bridge::toQt(part.band);
+        return part.events == 1 ? rowWord("1 event in %1").arg(area)
+                                : rowWord("%1 events in %2").arg(QString::number(part.events), area);
+    }
+
     [[nodiscard]] std::vector<WhyRow> behaviourRows() const
     {
         const QString label = bridge::toQt(part.label);
         if (part.events == 0) {
             return {row(WhyRow::Kind::part, label, rowWord("none yet"), part.points)};
         }
-        const QString newest = part.facts.front().time ? times.day(*part.facts.front().time) : QString();
+        const QString newest = newestDay();
         const QString rule = part.events == 1 ? newest
                                               : rowWord("%1 times, last %2").arg(QString::number(part.events), newest);
         base::Exact full = 0;
@@ -116,9 +149,9 @@ struct RowBuilder {
                                part.beforeLimit - full));
         }
         if (part.points != part.beforeLimit) {
-            const auto &source = std::get<model::BehaviourRule>(criterion.rule);
+            const model::BehaviourRule *source = countedRule(criterion.rule);
             const bool down = part.points < part.beforeLimit;
-            const std::optional<int> limit = down ? source.ceiling : source.floor;
+            const std::optional<int> limit = down ? source->ceiling : source->floor;
             QString text = down ? rowWord("Ceiling of %1").arg(label) : rowWord("Floor of %1").arg(label);
             if (limit) {
                 text += QLatin1Char(' ') + bridge::countText(*limit);
@@ -136,8 +169,14 @@ struct RowBuilder {
         if (std::holds_alternative<model::ProfileRule>(criterion.rule)) {
             return profileRows();
         }
-        if (std::holds_alternative<model::BehaviourRule>(criterion.rule)) {
+        if (countedRule(criterion.rule)) {
             return behaviourRows();
+        }
+        if (std::holds_alternative<model::InterestRule>(criterion.rule)) {
+            return {row(WhyRow::Kind::part, bridge::toQt(part.label), interestRule(), part.points)};
+        }
+        if (std::holds_alternative<model::RecencyRule>(criterion.rule)) {
+            return {row(WhyRow::Kind::part, bridge::toQt(part.label), newestDay(), part.points)};
         }
         return {row(WhyRow::Kind::part, bridge::toQt(part.label), QString(), part.points)};
     }

@@ -106,6 +106,56 @@ private Q_SLOTS:
         }));
     }
 
+    void poolsInterestsAndRecencySayTheirRule()
+    {
+        const auto textOf = [](model::Rule rule) {
+            model::Criterion criterion;
+            criterion.rule = std::move(rule);
+            return inspector::ruleText(criterion);
+        };
+        model::AccountBehaviourRule pool;
+        pool.behaviour.points = 10;
+        pool.behaviour.windowDays = 30;
+        QCOMPARE(textOf(pool), QStringLiteral("By the events of everybody at the account. Each counts +10. Only the last 30 days count."));
+        QCOMPARE(textOf(model::InterestRule{"Pumps", 25, 2, 50, 30, true}),
+                 QStringLiteral("+25 once for at least 2 events of the account in Pumps. They must be at least 50 % of all "
+                                "that have an area. Only the last 30 days count."));
+        QCOMPARE(textOf(model::RecencyRule{{{"", 0, 9}, {"", 30, 5}}, 0, -3}),
+                 QStringLiteral("By the prospect’s last activity: within 24 hours +9; up to 30 days ago +5; longer ago 0; "
+                                "never \u22123."));
+    }
+
+    void interestAndPoolRowsSayWhatCounted()
+    {
+        model::Axis axis = sampleAxis();
+        model::AccountBehaviourRule pool;
+        pool.behaviour.points = 10;
+        pool.behaviour.ceiling = 25;
+        axis.criteria = {{"pumps", "Interest", {}, {}, 100, {}, model::InterestRule{"Pumps", 5, 2, 0, {}, false}},
+                         {"pool", "Buying group", {}, {}, 100, {}, pool},
+                         {"quiet", "Last seen", {}, {}, 100, {}, model::RecencyRule{{{"", 7, 4}}, 0, 0}}};
+        scoring::AxisExplanation explained = sampleExplanation();
+        scoring::Part pumps = partOf("pumps", "Interest", "Pumps", base::exactOf(5), base::exactOf(5));
+        pumps.events = 2;
+        scoring::Part people = partOf("pool", "Buying group", "", base::exactOf(25), base::exactOf(30));
+        people.events = 3;
+        people.facts.assign(3, {"visit", "", base::Instant{1774958400}, base::exactOf(10), base::exactOf(10)});
+        people.facts[1].lead = 7;
+        people.facts[2].ofAccount = true;
+        scoring::Part quiet = partOf("quiet", "Last seen", "", 0, 0);
+        explained.parts = {pumps, people, quiet};
+        explained.score = base::exactOf(30);
+        const bridge::TimeText times(base::Zone::utc(), base::Instant{1774958400});
+        const inspector::WhyAxis why = inspector::whyRows(explained, axis, times, false);
+        QCOMPARE(why.rows.at(0).rule, QStringLiteral("2 events in Pumps"));
+        QCOMPARE(why.rows.at(1).value, QStringLiteral("+30"));
+        QCOMPARE(why.rows.at(1).detail.count(QStringLiteral("somebody else at the account")), 1);
+        QCOMPARE(why.rows.at(1).detail.count(QStringLiteral(" at the account,")), 2);
+        QCOMPARE(why.rows.at(2).label, QStringLiteral("Ceiling of Buying group 25"));
+        QCOMPARE(why.rows.at(3).rule, QStringLiteral("none yet"));
+        QCOMPARE(why.shownTotal, std::int64_t{300});
+    }
+
     void wholePartsStayWhole()
     {
         const std::vector<base::Exact> parts{base::exactOf(20), base::exactOf(-8), points(12.34), points(7.66)};
