@@ -73,6 +73,8 @@ constexpr std::array synonymTable{
 
     Synonyms{activitiesBit, "lead", "lead leadid prospectid contactid externalid personid visitorid opportunityid recordid kundennummer"},
     Synonyms{activitiesBit, "lead_email", "email emailaddress leademail mail contactemail emailadresse"},
+    Synonyms{activitiesBit, "account", "account accountname company companyname organisation organization firma unternehmen"},
+    Synonyms{activitiesBit, "account_domain", "accountdomain companydomain domain website"},
     Synonyms{activitiesBit, "time", "time timestamp occurredat date datetime at when activitydate activitytime eventtime eventdate createdat zeit zeitpunkt datum"},
     Synonyms{activitiesBit, "type", "type activity activitytype event eventtype eventname action aktivität typ art"},
     Synonyms{activitiesBit, "channel", "channel medium kanal"},

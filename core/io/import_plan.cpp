@@ -18,7 +18,8 @@ constexpr std::array activityTargets{
     Target{"lead", FieldType::text},    Target{"lead_email", FieldType::text}, Target{"time", FieldType::instant},
     Target{"type", FieldType::text},    Target{"channel", FieldType::text},    Target{"asset", FieldType::text},
     Target{"area", FieldType::text},    Target{"phase", FieldType::text},      Target{"campaign", FieldType::text},
-    Target{"number", FieldType::number}, Target{"text", FieldType::text},      Target{"external_id", FieldType::text}};
+    Target{"number", FieldType::number}, Target{"text", FieldType::text},      Target{"external_id", FieldType::text},
+    Target{"account", FieldType::text},  Target{"account_domain", FieldType::text}};
 constexpr std::array accountTargets{
     Target{"name", FieldType::text},        Target{"domain", FieldType::text},           Target{"industry", FieldType::text},
     Target{"employees", FieldType::number}, Target{"annual_revenue", FieldType::number}, Target{"country", FieldType::text},

@@ -18,9 +18,10 @@ namespace leadlight::store {
 namespace {
 
 constexpr std::size_t partBytes = std::size_t{4} << 20U;
-constexpr std::array<const char *, 12> recordedTables{"person",        "column_def", "column_page", "dictionary_page",
+constexpr std::array<const char *, 13> recordedTables{"person",        "column_def", "column_page", "dictionary_page",
                                                       "account",       "lead",       "activity_page", "campaign",
-                                                      "move",          "value_history", "external_ref", "sync_base"};
+                                                      "move",          "value_history", "external_ref", "sync_base",
+                                                      "account_activity"};
 
 struct Parts {
     std::vector<std::string> parts;

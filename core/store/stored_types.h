@@ -13,6 +13,7 @@
 #include "base/uuid.h"
 #include "data/activity_table.h"
 #include "data/column.h"
+#include "domain/activity.h"
 #include "domain/side.h"
 #include "domain/stage.h"
 
@@ -92,6 +93,15 @@ struct StoredActivity {
     data::ActivityTableBuilder::Row row;
     std::uint64_t key = 0;
     std::uint32_t import = 0; ///< id of the import; 0: by hand
+};
+
+/// Something that happened at an account, nobody knows by whom. `key` as of a StoredActivity.
+struct AccountActivity {
+    std::uint32_t account = 0; ///< row
+    domain::Activity activity;
+    std::uint64_t key = 0;
+    std::uint32_t import = 0; ///< id of the import; 0: by hand
+    bool operator==(const AccountActivity &) const = default;
 };
 
 /// Dictionaries of the activity columns. They only ever grow: the stored texts come first, in the same order.

@@ -275,6 +275,8 @@ base::Result<void> WorkspaceStore::verifyStorage(const base::Progress *progress)
         return base::fail(activities.error());
     if (const auto accounts = loadAccounts(); !accounts)
         return base::fail(accounts.error());
+    if (const auto stored = accountActivities(); !stored)
+        return base::fail(stored.error());
     if (const auto stored = moves(); !stored)
         return base::fail(stored.error());
     if (const auto stored = versions(); !stored)

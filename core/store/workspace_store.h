@@ -68,6 +68,7 @@ public:
     [[nodiscard]] base::Result<data::ActivityTable> loadActivities(std::size_t leads,
                                                                    const base::Progress *progress = nullptr) const;
     [[nodiscard]] base::Result<LoadedAccounts> loadAccounts() const;
+    [[nodiscard]] base::Result<std::vector<AccountActivity>> accountActivities() const; ///< in order of arrival
     /// Content keys of all activities, ascending.
     [[nodiscard]] base::Result<std::vector<std::uint64_t>> activityKeys() const;
     [[nodiscard]] base::Result<std::vector<domain::Person>> people() const; ///< in the order in which they came

@@ -54,6 +54,7 @@ public:
     /// Rows name codes of `dictionaries`, which must have grown out of the stored ones (else store.dictionary_changed).
     [[nodiscard]] base::Result<void> appendActivities(std::span<const StoredActivity> activities,
                                                       const ActivityDictionaries &dictionaries);
+    [[nodiscard]] base::Result<void> appendAccountActivities(std::span<const AccountActivity> activities);
 
     // Accounts, campaigns, people
     /// Adds accounts or changes those of the same key; returns their rows.

@@ -59,6 +59,7 @@ constexpr std::array sentences{
     Sentence{"import.unknown", "There is no import number %1."},
     Sentence{"import.unknown_encoding", "There is no encoding called \"%1\". Use utf-8, utf-16le, utf-16be or windows-1252."},
     Sentence{"import.unknown_kind", "\"%1\" cannot be imported. Use leads, activities, accounts, campaigns, outcomes or targets."},
+    Sentence{"import.unknown_account", "No account has the name or domain \"%1\". Import the account first, then this row again."},
     Sentence{"import.unknown_lead", "No lead has the id or e-mail \"%1\". Import the lead first, then this row again."},
     Sentence{"io.is_directory", "This is a folder, not a file."},
     Sentence{"io.missing", "There is no such file."},

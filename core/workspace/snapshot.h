@@ -88,6 +88,7 @@ struct Snapshot {
     std::vector<store::TwoPeople> twoPeople;        ///< that stand, by sequence
     std::vector<domain::Account> accounts;
     std::shared_ptr<const data::ActivityTable> activities;
+    std::shared_ptr<const data::ActivityTable> accountActivities; ///< of accounts themselves, by account row; never null
     std::vector<MoveRecord> moves;            ///< of all leads, by sequence
     std::vector<std::vector<std::uint32_t>> movesOf; ///< indices into `moves`, by lead; empty where there are none
 
@@ -123,7 +124,7 @@ struct Snapshot {
     [[nodiscard]] bool areTwoPeople(std::uint32_t one, std::uint32_t other) const;
     /// What a merge took away from its survivor's `field` and is still away; null: nothing.
     [[nodiscard]] const std::string *replacedByMerge(std::uint32_t survivor, std::string_view field) const;
-    [[nodiscard]] scoring::Input input() const { return {&leads, activities.get(), flags}; }
+    [[nodiscard]] scoring::Input input() const { return {&leads, activities.get(), flags, account, accountActivities.get()}; }
     [[nodiscard]] data::FilterSource filterSource() const;
     [[nodiscard]] std::size_t cellOf(std::size_t row) const { return scores->cellOf(row, model->columns()); }
     /// "A1"

@@ -5,6 +5,7 @@
 
 #include "model/model_json.h"
 #include "model/templates.h"
+#include "workspace/account_activity_table.h"
 #include "workspace/commands/back_up.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
@@ -91,6 +92,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     if (!activities)
         return base::fail(activities.error());
     auto accounts = m_store->loadAccounts();
+    auto ofAccounts = m_store->accountActivities();
     auto people = m_store->people();
     auto campaigns = m_store->campaigns();
     auto versions = m_store->versions();
@@ -100,7 +102,8 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto decisions = m_store->junkDecisions();
     auto erased = m_store->erasedLeads();
     auto apart = m_store->twoPeople();
-    for (const base::Error *error : {accounts ? nullptr : &accounts.error(), people ? nullptr : &people.error(),
+    for (const base::Error *error : {accounts ? nullptr : &accounts.error(), ofAccounts ? nullptr : &ofAccounts.error(),
+                                     people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
                                      draftRows ? nullptr : &draftRows.error(), moves ? nullptr : &moves.error(),
                                      merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error(),
@@ -123,6 +126,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     next->import = std::move(leads->import);
     next->quarantine = std::move(leads->quarantine);
     next->accounts = std::move(accounts->accounts);
+    next->accountActivities = accountActivityTable(*ofAccounts, next->accounts.size());
     next->activities = std::make_shared<const data::ActivityTable>(std::move(*activities));
     for (const store::StoredMove &move : *moves)
         next->moves.push_back(recordOf(move));

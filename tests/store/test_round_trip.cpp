@@ -245,6 +245,24 @@ private Q_SLOTS:
                  std::string("workspace.damaged")); // leads that are not there
     }
 
+    void whatHappenedAtAccountsReadsBack()
+    {
+        Filled filled;
+        const std::vector<domain::Account> accounts{{"name:one", "One", "", false}, {"name:two", "Two", "", false}};
+        AccountActivity visit{1, {{1'700'000'000}, "company_visit", domain::Channel::web, "prices", "Pumps", "evaluation", "Spring", 2.5, "text"}, ~std::uint64_t{0}, 7};
+        AccountActivity bare{0, {{-5}, "call", domain::Channel::phone, {}, {}, {}, {}, std::nullopt, {}}, 1, 0};
+        filled.change([&](Write &write) {
+            QVERIFY(write.putAccounts(accounts).has_value());
+            QVERIFY(write.appendAccountActivities(std::vector{visit, bare}).has_value());
+        });
+        filled.reopen();
+        QCOMPARE(filled.store->accountActivities().value(), (std::vector{visit, bare}));
+        visit.account = 2; // an account that is not there
+        auto write = filled.store->beginWrite();
+        QVERIFY(write.has_value());
+        QVERIFY(!write->appendAccountActivities(std::vector{visit}).has_value() || !write->commit().has_value());
+    }
+
     void singleActivitiesAreFolded()
     {
         Filled filled;

@@ -35,6 +35,10 @@ void fill(const StoredWorkspace &place)
     types->codeFor("web_visit");
     const auto none = std::make_shared<data::Dictionary>();
     QVERIFY(write->appendActivities(std::vector(2000, activity), {types, none, none, none, none}).has_value());
+    QVERIFY(write->putAccounts(std::vector<domain::Account>{{"name:one", "One", "", false}}).has_value());
+    AccountActivity visit;
+    visit.activity.type = "company_visit";
+    QVERIFY(write->appendAccountActivities(std::vector(2, visit)).has_value());
     for (int i = 0; i < 20; ++i)
         QVERIFY(
             write->appendLedger(base::Instant{1'700'000'000 + i}, "move", "model", "{\"n\":" + std::to_string(i) + "}")
@@ -197,6 +201,8 @@ private Q_SLOTS:
         QTest::newRow("activities")
             << "UPDATE activity_page SET data=CAST(substr(data,1,20)||x'ff'||substr(data,22) AS BLOB)"
             << "activity_page 0";
+        QTest::newRow("account activity") << "UPDATE account_activity SET time=time+1 WHERE seq=2"
+                                          << "account_activity 2";
         QTest::newRow("activities gone") << "DELETE FROM activity_page"
                                          << "activity_page 0";
     }

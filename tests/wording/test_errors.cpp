@@ -26,7 +26,7 @@ constexpr std::string_view codes[]{
         "hygiene.not_held", "hygiene.nothing_to_undo", "merge.needs_person", "merge.newer_first", "merge.not_a_choice",
         "merge.not_part", "merge.nothing_to_undo", "merge.one_lead", "merge.same_lead", "merge.undo_one", "merge.unknown_field",
         "verify.hygiene_changed", "verify.hygiene_missing", "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",
-        "import.unknown_lead", "io.is_directory", "io.missing", "io.not_a_file", "io.not_readable", "io.open_failed",
+        "import.unknown_account", "import.unknown_lead", "io.is_directory", "io.missing", "io.not_a_file", "io.not_readable", "io.open_failed",
         "io.read_failed", "io.stopped", "io.xls_not_supported", "key.damaged", "key.no_passphrase",
         "key.short_passphrase", "key.wrong_passphrase", "lead.ambiguous", "lead.no_facts", "lead.unknown",
         "ledger.cut", "ledger.gap", "ledger.hash", "ledger.payload", "ledger.previous", "mapping.column_missing",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
+#include "scoring/engine.h"
 #include "support/stored_workspace.h"
 
 using namespace leadlight;
@@ -164,6 +165,41 @@ private slots:
         HOLDS(activities);
         QCOMPARE(activities->refused, 1u);
         QCOMPARE(activities->problems[0].error.place.line, 2u);
+    }
+
+    void whatHappenedAtAnAccountCounts()
+    {
+        SmallWorkspace small;
+        auto made = small.create();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        const char *visits = "lead,company,domain,time,type,area\n"
+                             ",Okafor Foods,,2026-03-29T10:00:00Z,company_visit,Pumps\n"
+                             ",,OKAFOR.example,2026-03-29T10:00:00Z,company_visit,Pumps\n"
+                             ",Nobody Ltd,,2026-03-29T10:00:00Z,company_visit,\n"
+                             "L77,Okafor Foods,,2026-03-29T10:00:00Z,company_visit,\n"
+                             "L2,Okafor Foods,,2026-03-29T10:00:00Z,page_view,\n";
+        const auto report = small.import(**made, ImportKind::activities, visits);
+        HOLDS(report);
+        QCOMPARE(report->added, 3u);
+        QCOMPARE(report->refused, 2u);
+        QCOMPARE(report->problems[0].error.code, std::string("import.unknown_account"));
+        QCOMPARE(report->problems[1].error.code, std::string("import.unknown_lead"));
+        const auto snapshot = (*made)->snapshot();
+        QCOMPARE(snapshot->accountActivities->size(), std::size_t{2});
+        const auto lead = snapshot->findLead("L1");
+        HOLDS(lead);
+        const std::uint32_t account = snapshot->account[*lead];
+        QVERIFY(account != 0);
+        QCOMPARE(snapshot->accountActivities->first[account] - snapshot->accountActivities->first[account - 1], 2u);
+        model::AccountBehaviourRule pool;
+        pool.behaviour.points = 10;
+        const auto scores = *scoring::score(plainModel({criterion("pool", pool)}), snapshot->input(), snapshot->asOf);
+        QCOMPARE(scores->score[0][*lead], base::exactOf(20));
+        const auto again = small.import(**made, ImportKind::activities, visits);
+        HOLDS(again);
+        QCOMPARE(again->added, 0u);
+        QCOMPARE(again->unchanged, 3u);
     }
 
     void aDryRunSaysTheSameAndWritesNothing()

@@ -25,6 +25,7 @@ std::string contentOf(const SmallWorkspace &small)
                                          std::pair{"dictionary_page", "column_id||page_no||hex(data)"},
                                          std::pair{"activity_page", "page_no||count||hex(data)"},
                                          std::pair{"account", "row||key||name||target"},
+                                         std::pair{"account_activity", "seq||account||time||type||checksum"},
                                          std::pair{"person", "number||name"},
                                          std::pair{"move", "seq||lead_row||move||ledger_seq"},
                                          std::pair{"value_history", "lead||field||source||value"},
@@ -51,6 +52,21 @@ class TestImportUndo : public QObject {
     Q_OBJECT
 
 private slots:
+    void visitsToAnAccountGoAgain()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        const std::string before = contentOf(small);
+        const auto visits = small.import(**made, ImportKind::activities, "account,time,type\nOkafor Foods,2026-03-29,company_visit\n");
+        HOLDS(visits);
+        QCOMPARE(visits->added, 1u);
+        HOLDS(workspace::undoImport(**made, visits->number, small.marketing));
+        QCOMPARE(contentOf(small), before);
+        QCOMPARE((*made)->snapshot()->accountActivities->size(), std::size_t{0});
+    }
+
     void everythingIsAsItWasEvenAfterARestart()
     {
         SmallWorkspace small;

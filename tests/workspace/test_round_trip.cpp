@@ -31,6 +31,8 @@ void compareWorkspaces(const workspace::Snapshot &one, const workspace::Snapshot
     QCOMPARE(other.scores->cells, one.scores->cells);
     QCOMPARE(other.leads.columns().size(), one.leads.columns().size());
     QCOMPARE(other.activities->time.size(), one.activities->time.size());
+    QCOMPARE(other.accountActivities->time, one.accountActivities->time);
+    QCOMPARE(other.accountActivities->number, one.accountActivities->number);
     QCOMPARE(other.campaigns, one.campaigns);
 }
 
@@ -71,6 +73,10 @@ private slots:
         HOLDS(small.import(**made, ImportKind::leads,
                            "external_id,email,favourite colour,rank,visits\nL5,=cmd()@x.example,\"-1, or \"\"two\"\"\",7,3\nL6,six@x.example,'quoted,8,\n"));
         HOLDS(small.import(**made, ImportKind::activities, someActivities));
+        HOLDS(small.import(**made, ImportKind::activities,
+                           "account,account_domain,time,type,area,number\nOkafor Foods,,2026-03-29T09:00:00Z,company_visit,Pumps,4.5\n"
+                           "Nobody knows,lind.example,2026-03-29T10:00:00Z,company_visit,,7\n"));
+        QCOMPARE((*made)->snapshot()->accountActivities->size(), std::size_t{2});
         HOLDS(small.import(**made, ImportKind::campaigns, "name,channel,from,to,cost\nFair,event,2026-03-01,2026-03-03,99.95\n"));
         HOLDS(small.import(**made, ImportKind::outcomes, "external_id,outcome,outcome_date,outcome_value\nL3,won,2026-03-20,1500\nL4,lost,2026-03-22,\n"));
         auto other = small.create("other.leadlight");

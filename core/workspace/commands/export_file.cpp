@@ -85,29 +85,53 @@ bool writeLeads(const Snapshot &snapshot, const Rows &rows, bool outcomesOnly, c
     });
 }
 
-bool writeActivities(const Snapshot &snapshot, const Rows &rows, const base::Progress *progress, ExportSink &sink)
+void writeActivity(const data::ActivityTable &all, std::size_t i, std::string_view lead, ExportSink &sink)
 {
     constexpr std::array<std::string_view, 4> phases{"", "awareness", "evaluation", "validation"};
-    sink.table("Activities", std::vector<std::string>{"lead", "time", "type", "channel", "asset", "area", "phase", "campaign", "number", "text"});
+    sink.row();
+    sink.text(lead);
+    sink.instant(base::Instant{all.time[i]}, base::isoText(base::Instant{all.time[i]}));
+    sink.text(all.types->text(all.type[i]));
+    sink.text(domain::keyOf(static_cast<domain::Channel>(all.channel[i])));
+    sink.text(all.assets->text(all.asset[i]));
+    sink.text(all.areas->text(all.area[i]));
+    sink.text(phases[all.phase[i]]);
+    sink.text(all.campaigns->text(all.campaign[i]));
+    if (std::isnan(all.number[i]))
+        sink.text({});
+    else
+        sink.number(all.number[i], base::numberText(all.number[i]));
+    sink.text(all.texts->text(all.text[i]));
+}
+
+/// What nobody at the account is known to have done; the lead is blank.
+void writeAccountActivities(const Snapshot &snapshot, ExportSink &sink)
+{
+    const data::ActivityTable &all = *snapshot.accountActivities;
+    for (std::size_t account = 0; account < all.leads(); ++account) {
+        for (std::size_t i = all.first[account]; i < all.first[account + 1]; ++i) {
+            writeActivity(all, i, {}, sink);
+            sink.text(snapshot.accounts[account].name);
+            sink.text(snapshot.accounts[account].domain);
+        }
+    }
+}
+
+bool writeActivities(const Snapshot &snapshot, const Rows &rows, const base::Progress *progress, ExportSink &sink)
+{
+    sink.table("Activities", std::vector<std::string>{"lead", "time", "type", "channel", "asset", "area", "phase", "campaign", "number", "text",
+                                                      "account", "account_domain"});
     const data::ActivityTable &all = *snapshot.activities;
-    return forEachLead(snapshot, rows, progress, [&](std::uint32_t row) {
+    const bool finished = forEachLead(snapshot, rows, progress, [&](std::uint32_t row) {
         for (std::size_t i = all.first[row]; i < all.first[row + 1]; ++i) {
-            sink.row();
-            sink.text(snapshot.ids[row].text());
-            sink.instant(base::Instant{all.time[i]}, base::isoText(base::Instant{all.time[i]}));
-            sink.text(all.types->text(all.type[i]));
-            sink.text(domain::keyOf(static_cast<domain::Channel>(all.channel[i])));
-            sink.text(all.assets->text(all.asset[i]));
-            sink.text(all.areas->text(all.area[i]));
-            sink.text(phases[all.phase[i]]);
-            sink.text(all.campaigns->text(all.campaign[i]));
-            if (std::isnan(all.number[i]))
-                sink.text({});
-            else
-                sink.number(all.number[i], base::numberText(all.number[i]));
-            sink.text(all.texts->text(all.text[i]));
+            writeActivity(all, i, snapshot.ids[row].text(), sink);
+            sink.text({});
+            sink.text({});
         }
     });
+    if (finished && !rows)
+        writeAccountActivities(snapshot, sink);
+    return finished;
 }
 
 void writeAccounts(const Snapshot &snapshot, bool targetsOnly, ExportSink &sink)

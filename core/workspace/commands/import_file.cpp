@@ -54,7 +54,7 @@ base::Result<void> requireKey(const io::ImportPlan &plan)
         found = hasAny({"external_id", "email", "id"}) && hasAny({"outcome", "stage", "outcome_date", "outcome_value"});
         break;
     case io::ImportKind::activities:
-        found = hasAny({"lead", "lead_email"}) && hasAny({"time"}) && hasAny({"type"});
+        found = hasAny({"lead", "lead_email", "account", "account_domain"}) && hasAny({"time"}) && hasAny({"type"});
         break;
     case io::ImportKind::accounts:
     case io::ImportKind::targets:

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "workspace/activity_append.h"
 #include "store/workspace_store.h"
+#include "workspace/import/account_events.h"
 #include "workspace/import/importer.h"
 #include "workspace/import/lead_index.h"
 
@@ -14,19 +15,28 @@ namespace {
 
 class ActivityImporter final : public Importer {
 public:
-    ActivityImporter(const ImportContext &context, std::vector<std::uint64_t> knownKeys)
-        : m_context(context), m_index(context.snapshot), m_append(context.snapshot), m_knownKeys(std::move(knownKeys))
+    ActivityImporter(const ImportContext &context, std::vector<std::uint64_t> knownKeys,
+                     const std::vector<store::AccountActivity> &ofAccounts)
+        : m_context(context), m_index(context.snapshot), m_append(context.snapshot),
+          m_accountEvents(context.snapshot, ofAccounts), m_knownKeys(std::move(knownKeys))
     {
-        constexpr std::array<std::string_view, 11> targets{"lead", "lead_email", "time", "type", "channel", "asset",
-                                                           "area", "phase", "campaign", "number", "text"};
+        constexpr std::array<std::string_view, 13> targets{"lead",  "lead_email", "time",   "type", "channel", "asset",         "area",
+                                                           "phase", "campaign",   "number", "text", "account", "account_domain"};
         for (std::size_t i = 0; i < targets.size(); ++i)
             m_places[i] = context.rows.indexOf(targets[i]);
     }
 
     RowOutcome take(const io::TypedRow &row, base::Error &error) override
     {
-        const auto lead = findLead(row);
-        if (!lead) {
+        const bool ofAccount = textOf(row, leadRef).empty() && textOf(row, leadEmail).empty() && namesAccount(row);
+        const auto account = ofAccount ? m_accountEvents.find(textOf(row, accountName), textOf(row, accountDomain)) : std::nullopt;
+        if (ofAccount && !account) {
+            const std::string named(textOf(row, textOf(row, accountDomain).empty() ? accountName : accountDomain));
+            error = {base::ErrorKind::findings, "import.unknown_account", {named}, error.place};
+            return RowOutcome::refused;
+        }
+        const auto lead = ofAccount ? std::nullopt : findLead(row);
+        if (!lead && !account) {
             const std::string named(textOf(row, leadRef).empty() ? textOf(row, leadEmail) : textOf(row, leadRef));
             error = {base::ErrorKind::findings, "import.unknown_lead", {named}, error.place};
             return RowOutcome::refused;
@@ -49,6 +59,8 @@ public:
         if (m_places[number] >= 0 && !cell(row, number).blank)
             activity.number = cell(row, number).number;
         activity.text = textOf(row, text);
+        if (account)
+            return m_accountEvents.take(*account, std::move(activity));
         const base::Uuid &id = m_context.snapshot.ids[*lead];
         const std::uint32_t occurrence = m_seen[ActivityAppend::keyOf(id, activity, 0)]++;
         if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), ActivityAppend::keyOf(id, activity, occurrence)))
@@ -61,11 +73,13 @@ public:
     {
         for (const Taken &taken : m_import)
             m_append.add(taken.lead, taken.activity, import, taken.occurrence);
+        if (auto written = m_accountEvents.write(write, import); !written)
+            return written;
         return m_append.writeOnly(write);
     }
 
 private:
-    enum Place : std::size_t { leadRef, leadEmail, time, type, channel, asset, area, phase, campaign, number, text };
+    enum Place : std::size_t { leadRef, leadEmail, time, type, channel, asset, area, phase, campaign, number, text, accountName, accountDomain };
     struct Taken {
         std::uint32_t lead;
         domain::Activity activity;
@@ -77,6 +91,10 @@ private:
     [[nodiscard]] std::string_view textOf(const io::TypedRow &row, Place place) const
     {
         return cellBlank(row, place) ? std::string_view() : cell(row, place).text;
+    }
+    [[nodiscard]] bool namesAccount(const io::TypedRow &row) const
+    {
+        return !textOf(row, accountName).empty() || !textOf(row, accountDomain).empty();
     }
     [[nodiscard]] std::optional<std::uint32_t> findLead(const io::TypedRow &row) const
     {
@@ -91,9 +109,10 @@ private:
     const ImportContext m_context;
     LeadIndex m_index;
     ActivityAppend m_append;
+    AccountEvents m_accountEvents;
     std::vector<std::uint64_t> m_knownKeys;
     std::unordered_map<std::uint64_t, std::uint32_t> m_seen;
-    std::array<int, 11> m_places{};
+    std::array<int, 13> m_places{};
     std::vector<Taken> m_import;
 };
 
@@ -104,7 +123,10 @@ base::Result<std::unique_ptr<Importer>> makeActivityImporter(const ImportContext
     auto keys = context.store.activityKeys();
     if (!keys)
         return base::fail(keys.error());
-    return std::make_unique<ActivityImporter>(context, std::move(*keys));
+    const auto ofAccounts = context.store.accountActivities();
+    if (!ofAccounts)
+        return base::fail(ofAccounts.error());
+    return std::make_unique<ActivityImporter>(context, std::move(*keys), *ofAccounts);
 }
 
 } // namespace leadlight::workspace
