@@ -50,10 +50,11 @@ private:
     std::vector<bool> m_holds;
 };
 
-bool hasOwnAction(const data::ActivityTable &activities, std::size_t row)
+bool hasOwnAction(const data::ActivityTable &activities, std::size_t row, base::Instant asOf)
 {
     for (std::size_t i = activities.first[row]; i < activities.first[row + 1]; ++i) {
-        if (activities.channel[i] != static_cast<std::uint8_t>(domain::Channel::sales) && !activities.machine[i])
+        if (activities.time[i] <= asOf.seconds && !activities.machine[i]
+            && activities.channel[i] != static_cast<std::uint8_t>(domain::Channel::sales))
             return true;
     }
     return false;
@@ -75,7 +76,7 @@ public:
                 flags = static_cast<std::uint16_t>(flags | flag);
         };
         set(m_snapshot.stages[row] == domain::Stage::suspect, scoring::isSuspect);
-        set(hasOwnAction(*m_snapshot.activities, row), scoring::hasActedItself);
+        set(hasOwnAction(*m_snapshot.activities, row, m_snapshot.asOf), scoring::hasActedItself);
         set(m_email(row) || m_phone(row), scoring::isReachable);
         set(m_withdrawn(row) || (m_noMail(row) && m_noCall(row)), scoring::consentWithdrawn);
         set(m_snapshot.isMerged(row), scoring::isMergedAway);

@@ -249,6 +249,7 @@ base::Result<void> Workspace::refresh(const base::Progress *progress)
     const auto lock = m_session->lock();
     auto next = m_session->edited();
     next->asOf = m_session->asOf();
+    deriveFlags(*next); // what lay ahead may have happened by now
     if (auto scored = rescore(*next, progress); !scored)
         return scored;
     ChangeEvent event;

@@ -202,6 +202,23 @@ private slots:
         QCOMPARE(again->unchanged, 3u);
     }
 
+    void whatLiesAheadIsNoOwnActionYet()
+    {
+        SmallWorkspace small;
+        auto made = small.create();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        HOLDS(small.import(**made, ImportKind::activities, "lead,time,type\nL1,2026-04-02,page_view\n"));
+        const auto acted = [&] {
+            const auto snapshot = (*made)->snapshot();
+            return (snapshot->flags[*snapshot->findLead("L1")] & scoring::hasActedItself) != 0;
+        };
+        QVERIFY(!acted());
+        small.clock.set(base::Instant{noon.seconds + 3 * base::secondsPerDay});
+        HOLDS((*made)->refresh());
+        QVERIFY(acted());
+    }
+
     void aDryRunSaysTheSameAndWritesNothing()
     {
         SmallWorkspace small;
