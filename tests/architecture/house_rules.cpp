@@ -19,7 +19,7 @@ struct Row {
     const char *mayInclude;
 };
 
-constexpr std::array<Row, 20> rows{{
+constexpr std::array<Row, 21> rows{{
     {"base", ""},
     {"domain", "base"},
     {"data", "base"},
@@ -27,20 +27,21 @@ constexpr std::array<Row, 20> rows{{
     {"lifecycle", "base domain"},
     {"scoring", "base domain data model"},
     {"agreement", "base domain model"},
+    {"evidence", "base domain data model scoring"},
     {"hygiene", "base domain data"},
     {"io", "base domain data"},
-    {"wording", "base domain data model scoring lifecycle agreement"},
-    {"report", "base domain data model scoring lifecycle agreement hygiene wording"},
+    {"wording", "base domain data model scoring lifecycle agreement evidence"},
+    {"report", "base domain data model scoring lifecycle agreement evidence hygiene wording"},
     {"store", "base domain data model lifecycle agreement"},
     {"workspace", "core"},
     {"ui/theme", ""},
     {"ui/kit", "ui/theme"},
     {"ui/bridge", "base domain data report workspace wording"},
-    {"ui/inspector", "base domain data model scoring lifecycle agreement hygiene io report workspace wording "
+    {"ui/inspector", "base domain data model scoring lifecycle agreement evidence hygiene io report workspace wording "
                      "ui/bridge ui/kit ui/theme"},
-    {"ui/VIEW", "base domain data model scoring lifecycle agreement hygiene io report workspace wording "
+    {"ui/VIEW", "base domain data model scoring lifecycle agreement evidence hygiene io report workspace wording "
                 "ui/bridge ui/kit ui/theme ui/inspector"},
-    {"ui/shell", "base domain data model scoring lifecycle agreement hygiene io report workspace wording "
+    {"ui/shell", "base domain data model scoring lifecycle agreement evidence hygiene io report workspace wording "
                  "ui/bridge ui/kit ui/theme ui/inspector ui/VIEW"},
     {"app", "core ui app"},
 }};
