@@ -237,15 +237,6 @@ base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOfEditedLeads() c
     });
 }
 
-base::Result<std::vector<HistoryValue>> WorkspaceStore::history() const
-{
-    return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT lead, field, valid_from, recorded, source, value, person"
-                                                     " FROM value_history ORDER BY lead, seq"),
-                         historyValueOf);
-    });
-}
-
 base::Result<std::vector<std::uint32_t>> WorkspaceStore::erasedLeads() const
 {
     return guarded([&] {
@@ -261,6 +252,16 @@ base::Result<std::vector<std::uint32_t>> WorkspaceStore::erasedLeads() const
 base::Result<ErasedNames> WorkspaceStore::erasedNames() const
 {
     return guarded([&] { return loadErasedNames(m_inside->connection); });
+}
+
+base::Result<void> WorkspaceStore::visitHistory(const std::function<void(const HistoryValue &)> &visit) const
+{
+    return guarded([&] {
+        Rows rows(m_inside->connection.cached(
+            "SELECT lead, field, valid_from, recorded, source, value, person FROM value_history ORDER BY lead, seq"));
+        while (rows.next())
+            visit(historyValueOf(*rows));
+    });
 }
 
 base::Result<std::vector<StoredImport>> WorkspaceStore::imports() const

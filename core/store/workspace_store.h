@@ -84,7 +84,8 @@ public:
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOf(std::uint32_t lead) const; ///< as recorded
     /// Of the leads whose values people have changed: all history, by lead and as recorded.
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOfEditedLeads() const;
-    [[nodiscard]] base::Result<std::vector<HistoryValue>> history() const; ///< of all leads, by lead and as recorded
+    /// All history, by lead and as recorded.
+    [[nodiscard]] base::Result<void> visitHistory(const std::function<void(const HistoryValue &)> &visit) const;
     [[nodiscard]] base::Result<std::vector<std::uint32_t>> erasedLeads() const; ///< rows, ascending
     [[nodiscard]] base::Result<ErasedNames> erasedNames() const;
     /// Writes the file anew without anything that was deleted, and empties the log: after an erasure. False: somebody

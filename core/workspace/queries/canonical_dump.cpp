@@ -108,14 +108,13 @@ private:
 base::Result<BesideLeads> besideLeads(const store::WorkspaceStore &store)
 {
     BesideLeads beside;
-    const auto history = store.history();
-    const auto refs = store.allExternalRefs(store::Entity::lead);
-    if (!history || !refs)
-        return base::fail(history ? refs.error() : history.error());
-    for (const store::HistoryValue &value : *history) {
+    const auto visited = store.visitHistory([&](const store::HistoryValue &value) {
         // "import:3" is the third of how many there were; that it was an import is what holds.
         beside.history[value.lead].push_back({{"field", value.field}, {"value", value.value}, {"source", value.source.substr(0, value.source.find(':'))}});
-    }
+    });
+    const auto refs = store.allExternalRefs(store::Entity::lead);
+    if (!visited || !refs)
+        return base::fail(visited ? refs.error() : visited.error());
     for (const auto &[system, ref] : *refs)
         beside.refs[ref.row].push_back({{"system", system}, {"id", ref.id}});
     for (auto *lists : {&beside.history, &beside.refs}) {

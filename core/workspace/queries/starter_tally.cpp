@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "evidence/intervals.h"
 #include "wording/numbers.h"
 
 namespace leadlight::workspace {
@@ -15,7 +16,6 @@ namespace leadlight::workspace {
 namespace {
 
 constexpr std::size_t mostBands = 5;
-constexpr double zAt95 = 1.959963984540054;
 
 double logOdds(double share)
 {
@@ -224,13 +224,9 @@ StarterEvidence evidenceOf(std::uint64_t closed, std::uint64_t won)
     StarterEvidence evidence{closed, won, 0, 1};
     if (closed == 0)
         return evidence;
-    const double n = static_cast<double>(closed);
-    const double share = evidence.share();
-    const double squared = zAt95 * zAt95;
-    const double middle = (share + squared / (2 * n)) / (1 + squared / n);
-    const double half = zAt95 * std::sqrt(share * (1 - share) / n + squared / (4 * n * n)) / (1 + squared / n);
-    evidence.low = std::max(0.0, middle - half);
-    evidence.high = std::min(1.0, middle + half);
+    const evidence::Interval interval = evidence::wilson({won, closed});
+    evidence.low = interval.low;
+    evidence.high = interval.high;
     return evidence;
 }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/queries/reports.h"
+
+#include "workspace/queries/evidence_report.h"
+#include "workspace/queries/review_report.h"
+
+namespace leadlight::workspace {
+
+bool isReportKind(std::string_view kind)
+{
+    return kind == "review" || kind == "evidence";
+}
+
+base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
+{
+    if (!isReportKind(kind))
+        return base::fail(base::ErrorKind::usage, "report.unknown_kind", {std::string(kind)});
+    const auto snapshot = workspace.snapshot();
+    if (kind == "review")
+        return reviewReport(*snapshot, workspaceName);
+    const auto evidence = judge(workspace, {}, progress);
+    if (!evidence)
+        return base::fail(evidence.error());
+    return evidenceReport(*snapshot, *evidence, workspaceName);
+}
+
+} // namespace leadlight::workspace
