@@ -12,7 +12,7 @@
 #include "commands.h"
 #include "session.h"
 #include "workspace/commands/export_report.h"
-#include "workspace/queries/review_report.h"
+#include "workspace/queries/reports.h"
 
 namespace leadlight::cli {
 
@@ -30,7 +30,7 @@ int renderPdf(const ReportArguments &arguments, const Common &common)
     std::error_code ignored;
     const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     const std::string program = (self.parent_path() / "leadlight").string();
-    std::vector<std::string> words{program, "--render", "review", arguments.path, arguments.file};
+    std::vector<std::string> words{program, "--render", arguments.kind, arguments.path, arguments.file};
     if (!common.asOf.empty()) {
         words.insert(words.end(), {"--as-of", common.asOf});
     }
@@ -49,16 +49,16 @@ int renderPdf(const ReportArguments &arguments, const Common &common)
 
 int writeReport(const ReportArguments &arguments, const Common &common)
 {
-    if (arguments.kind != "review")
-        return complain(common, {base::ErrorKind::usage, "report.unknown_kind", {arguments.kind}, {}});
     const std::string ending = base::folded(std::filesystem::path(arguments.file).extension().string());
     const auto workspace = openToRead(arguments.path, common);
     if (!workspace)
         return complain(common, workspace.error());
-    if (ending == ".pdf")
+    if (ending == ".pdf" && workspace::isReportKind(arguments.kind))
         return renderPdf(arguments, common);
-    const auto document = workspace::reviewReport(*(*workspace)->snapshot(), std::filesystem::path(arguments.path).stem().string());
-    if (auto written = workspace::exportReport(document, arguments.file); !written)
+    const auto document = workspace::makeReport(**workspace, arguments.kind, std::filesystem::path(arguments.path).stem().string(), progress());
+    if (!document)
+        return complain(common, document.error());
+    if (auto written = workspace::exportReport(*document, arguments.file); !written)
         return complain(common, written.error());
     say(common, "Written to " + arguments.file + ".");
     return 0;
@@ -69,9 +69,9 @@ int writeReport(const ReportArguments &arguments, const Common &common)
 void addReport(CLI::App &app, Common &common, int &exit)
 {
     auto arguments = std::make_shared<ReportArguments>();
-    CLI::App *command = addCommand(app, common, "report", "Write the review page");
+    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, or the evidence");
     command->add_option("WORKSPACE", arguments->path)->required();
-    command->add_option("KIND", arguments->kind, "review")->required();
+    command->add_option("KIND", arguments->kind, "review or evidence")->required();
     command->add_option("FILE", arguments->file, ".pdf, .html, .xlsx, .csv or .json")->required();
     command->callback([arguments, &common, &exit] { exit = writeReport(*arguments, common); });
 }

@@ -8,17 +8,16 @@
 #include "base/digest.h"
 #include "commands.h"
 #include "model/model_json.h"
+#include "model_choice.h"
 #include "scoring/engine.h"
 #include "session.h"
 #include "wording/numbers.h"
-#include "workspace/whole_file.h"
 
 namespace leadlight::cli {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
 
 struct ScoreArguments {
     std::string path;
@@ -36,28 +35,13 @@ base::Result<Chosen> choose(const workspace::Snapshot &snapshot, const std::stri
 {
     if (wanted.empty())
         return Chosen{*snapshot.model, snapshot.inForce ? std::to_string(snapshot.modelVersion) : "draft", snapshot.scores};
-    std::string json;
-    for (const agreement::ModelVersion &version : snapshot.versions) {
-        const bool isDraft = version.state <= agreement::VersionState::halfSigned;
-        if (std::to_string(version.number) == wanted || "v" + std::to_string(version.number) == wanted || (isDraft && wanted == "draft"))
-            json = version.bytes;
-    }
-    if (json.empty()) {
-        auto read = workspace::readWholeFile(wanted, largestModelFile);
-        if (!read)
-            return base::fail(read.error());
-        json = std::move(*read);
-    }
-    auto parsed = model::parseModel(json);
-    if (!parsed) {
-        base::Error error = parsed.error();
-        error.place.file = wanted;
-        return base::fail(std::move(error));
-    }
-    auto scores = scoring::score(*parsed, snapshot.input(), snapshot.asOf, &progress());
+    const auto model = chosenModel(snapshot, wanted);
+    if (!model)
+        return base::fail(model.error());
+    auto scores = scoring::score(**model, snapshot.input(), snapshot.asOf, &progress());
     if (!scores)
         return base::fail(scores.error());
-    return Chosen{std::move(*parsed), wanted, std::move(*scores)};
+    return Chosen{**model, wanted, std::move(*scores)};
 }
 
 Json scoreJson(const workspace::Snapshot &snapshot, const Chosen &chosen, std::uint64_t inRegion, std::uint64_t qualify)

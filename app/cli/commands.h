@@ -20,6 +20,7 @@ void addInbox(CLI::App &app, Common &common, int &exit);
 void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, assign
 void addPeople(CLI::App &app, Common &common, int &exit);
 void addModel(CLI::App &app, Common &common, int &exit);
+void addEvidence(CLI::App &app, Common &common, int &exit);
 void addReport(CLI::App &app, Common &common, int &exit);
 void addBackup(CLI::App &app, Common &common, int &exit); ///< backup, restore
 void addPerson(CLI::App &app, Common &common, int &exit); ///< person, erase

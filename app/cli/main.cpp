@@ -47,6 +47,7 @@ int run(int argc, char **argv)
     addMove(app, common, exit);
     addPeople(app, common, exit);
     addModel(app, common, exit);
+    addEvidence(app, common, exit);
     addReport(app, common, exit);
     addBackup(app, common, exit);
     addPerson(app, common, exit);

@@ -6,7 +6,7 @@
 #include "adapters/pdf_writer.h"
 #include "bridge/text.h"
 #include "report/document.h"
-#include "workspace/queries/review_report.h"
+#include "workspace/queries/reports.h"
 #include "workspace/whole_file.h"
 #include "workspace/workspace.h"
 
@@ -14,25 +14,26 @@ namespace leadlight::desktop {
 
 base::Result<void> render(const QString &kind, const QString &workspace, const QString &file)
 {
-    if (kind != QLatin1String("review")) {
-        return base::fail(base::ErrorKind::usage, "report.unknown_kind", {bridge::toUtf8(kind)});
-    }
     const base::SystemClock clock;
     const auto open = workspace::Workspace::open(bridge::toUtf8(workspace), {false, std::nullopt}, clock);
     if (!open) {
         return base::fail(open.error());
     }
     const std::string name = bridge::toUtf8(QFileInfo(workspace).completeBaseName());
-    const report::Document document = workspace::reviewReport(*(*open)->snapshot(), name);
+    base::Progress progress;
+    const auto document = workspace::makeReport(**open, bridge::toUtf8(kind), name, progress);
+    if (!document) {
+        return base::fail(document.error());
+    }
     const QString ending = QFileInfo(file).suffix().toLower();
     if (ending == QLatin1String("pdf")) {
-        return adapters::writePdf(document, bridge::toUtf8(file));
+        return adapters::writePdf(*document, bridge::toUtf8(file));
     }
     if (ending == QLatin1String("html")) {
-        return workspace::writeWholeFile(bridge::toUtf8(file), report::toHtml(document));
+        return workspace::writeWholeFile(bridge::toUtf8(file), report::toHtml(*document));
     }
     if (ending == QLatin1String("csv")) {
-        return workspace::writeWholeFile(bridge::toUtf8(file), report::toCsv(document));
+        return workspace::writeWholeFile(bridge::toUtf8(file), report::toCsv(*document));
     }
     return base::fail(base::ErrorKind::usage, "report.unknown_format", {bridge::toUtf8(file)});
 }
