@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "data/picked_rows.h"
 
 namespace leadlight::data {
 
@@ -282,6 +283,13 @@ base::Result<void> markTerm(RowMask &mask, const FilterSource &source, const Fil
         return markRanks(mask, source.ranks, term);
     if (field == "id" && !source.ids.empty()) {
         markIds(mask, source.ids, term);
+        return {};
+    }
+    if (isPicked(term)) {
+        for (const std::uint32_t row : rowsOfPicked(term)) {
+            if (row < mask.size())
+                mask[row] = 1;
+        }
         return {};
     }
     if (const Column *column = columnNamed(source, field))

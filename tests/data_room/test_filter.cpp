@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "data/filter.h"
+#include "data/picked_rows.h"
 
 using namespace leadlight;
 using namespace leadlight::data;
@@ -87,6 +88,17 @@ class TestFilter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void pickedRowsAreATermOfTheirOwn()
+    {
+        const Leads leads;
+        const std::vector<std::uint32_t> rows{1, 3, 77};
+        const Filter filter({pickedRows("Decile 1", rows)});
+        QCOMPARE(*filter.rows(leads.source()), (Rows{1, 3})); // row 77 does not exist here
+        QCOMPARE(filter.text(), std::string("picked:\"Decile 1\"|1|3|77"));
+        QCOMPARE(*leads.rows("picked:\"Decile 1\"|1|3 hq_country:France"), (Rows{1, 3}));
+        QCOMPARE(*leads.rows("-picked:\"Decile 1\"|1|3"), (Rows{0, 2, 4}));
+        QCOMPARE(*leads.rows("picked:1|2x|4"), (Rows{4})); // the first value is a name, and 2x is no row
+    }
     void rowsThatPass_data()
     {
         QTest::addColumn<QByteArray>("expression");

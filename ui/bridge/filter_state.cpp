@@ -7,6 +7,7 @@
 #include "bridge/filter_text.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "data/picked_rows.h"
 #include "workspace/queries/lead_list.h"
 
 namespace leadlight::bridge {
@@ -111,13 +112,22 @@ QString FilterState::setExpression(const QString &expression)
     if (!filter) {
         return messageOf(filter.error());
     }
-    setFilter(*filter);
+    // What was picked by a figure is no typing and stays.
+    std::vector<data::Filter::Term> terms = filter->terms();
+    for (const data::Filter::Term &term : m_filter.terms()) {
+        if (data::isPicked(term)) {
+            terms.insert(terms.begin(), term);
+        }
+    }
+    setFilter(data::Filter(std::move(terms)));
     return {};
 }
 
 QString FilterState::expression() const
 {
-    return toQt(m_filter.text());
+    std::vector<data::Filter::Term> terms = m_filter.terms();
+    std::erase_if(terms, data::isPicked);
+    return toQt(data::Filter(std::move(terms)).text());
 }
 
 void FilterState::toggleValue(const QString &field, const QString &value, bool exclude)

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "bridge/text.h"
+#include "data/picked_rows.h"
 #include "domain/lead_fields.h"
 #include "domain/stage.h"
 
@@ -106,13 +107,15 @@ QString eitherOf(const QStringList &parts)
 QString termText(const data::Filter::Term &term, const workspace::Snapshot *snapshot)
 {
     QStringList values;
-    for (const std::string &value : term.values) {
+    for (const std::string &value : data::isPicked(term) ? std::vector<std::string>() : term.values) {
         values << (term.field.empty() ? QStringLiteral("“%1”").arg(toQt(value)) : valueWord(term.field, value));
     }
     const QString either = eitherOf(values);
     const bool equal = term.comparison == ":" || term.comparison == "=";
     QString text;
-    if (term.field == "rank") {
+    if (data::isPicked(term)) {
+        text = toQt(term.values.front());
+    } else if (term.field == "rank") {
         text = rankText(term, either);
     } else if (term.field == "quiet") {
         text = quietText(term, either);

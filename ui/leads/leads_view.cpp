@@ -149,7 +149,7 @@ void LeadsView::showFilter()
     m_sentence->setText(context().filter.sentence());
     // What is being typed stays as it is typed, unless the filter was changed elsewhere.
     const auto typed = data::Filter::parse(bridge::toUtf8(m_filter->text()));
-    if (!m_filter->hasFocus() || (typed && *typed != context().filter.filter())) {
+    if (!m_filter->hasFocus() || (typed && bridge::toQt(typed->text()) != context().filter.expression())) {
         m_filter->setText(context().filter.expression());
     }
     while (QLayoutItem *item = m_chips->takeAt(0)) {
