@@ -63,6 +63,7 @@ private slots:
     void poolHasTheAccountsOwnEvents();
     void repeatsCountByPersonAndTheCapByPool();
     void withoutAnAccountThereIsNothing();
+    void windowsEndToTheSecond();
     void poolIsAsOfItsMoment();
     void factsSayWhoseEventItIs();
     void poolFalls();
@@ -127,6 +128,23 @@ void TestEventKinds::withoutAnAccountThereIsNothing()
     QVERIFY(explained(rule, world).parts.front().facts.empty());
     world.accounts({1});
     QCOMPARE(wholeScore(rule, world), 10);
+}
+
+void TestEventKinds::windowsEndToTheSecond()
+{
+    model::AccountBehaviourRule pool = pooled(10);
+    pool.behaviour.windowDays = 30;
+    model::InterestRule interest = interestIn("Pumps", 10);
+    interest.windowDays = 30;
+    for (const bool isInside : {true, false}) {
+        SmallWorld world(1);
+        world.accounts({1}).event(0, {"visit", 30 * aDay - (isInside ? 1 : 0), blankNumber, "", "Pumps"});
+        QCOMPARE(wholeScore(pool, world), isInside ? 10 : 0);
+        interest.ofAccount = false;
+        QCOMPARE(wholeScore(interest, world), isInside ? 10 : 0);
+        interest.ofAccount = true;
+        QCOMPARE(wholeScore(interest, world), isInside ? 10 : 0);
+    }
 }
 
 void TestEventKinds::poolIsAsOfItsMoment()
