@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "history/history_view.h"
 #include "hygiene/hygiene_view.h"
 #include "imports/import_view.h"
 #include "inbox/inbox_view.h"
@@ -51,7 +52,8 @@ shell::Rooms allRooms()
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
              room<imports::ImportView>("imports", roomWord("Imports"), ofData),
              room<hygiene::HygieneView>("hygiene", roomWord("Hygiene"), ofData, shell::Rooms::Presence::whileHolding),
-             roomOnRequest<starter::StarterView>("starter", roomWord("&Start a model…"), bridge::Menu::model)},
+             roomOnRequest<starter::StarterView>("starter", roomWord("&Start a model…"), bridge::Menu::model),
+             roomOnRequest<history::HistoryView>("history", roomWord("History"), bridge::Menu::tools)},
             [](bridge::ViewContext &context, QWidget *parent, const shell::InspectorAnswers &answers) {
                 auto *pane = new inspector::Inspector(context, parent);
                 QObject::connect(pane, &inspector::Inspector::notice, pane, answers.notice);

@@ -16,9 +16,9 @@
 #include "imports/choice_delegate.h"
 #include "imports/conflict_model.h"
 #include "imports/import_words.h"
-#include "imports/plain_table.h"
 #include "imports/problem_model.h"
 #include "kit/card.h"
+#include "kit/plain_table.h"
 #include "kit/segmented.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
@@ -34,11 +34,11 @@ constexpr int groupsAtOnce = 4;
 CheckPage::CheckPage(QWidget *parent)
     : QWidget(parent), m_model(new ProblemModel(this)), m_rowModel(new RowModel(this)), m_conflictModel(new ConflictModel(this)),
       m_counts(new QLabel(this)), m_note(new QLabel(this)), m_problems(new kit::Card(tr("What is not as it should be"), this)),
-      m_table(plainTable(m_model, tr("Problems by cause"))), m_repair(new QPushButton(m_problems)),
-      m_rows(new kit::Card(tr("These rows"), this)), m_rowTable(plainTable(m_rowModel, tr("Rows with this problem"))),
+      m_table(kit::plainTable(m_model, tr("Problems by cause"))), m_repair(new QPushButton(m_problems)),
+      m_rows(new kit::Card(tr("These rows"), this)), m_rowTable(kit::plainTable(m_rowModel, tr("Rows with this problem"))),
       m_conflicts(new kit::Card(tr("Here and in the file"), this)),
       m_forAll(new kit::SegmentedControl({tr("Keep ours"), tr("Take the file's")}, tr("For all"), this)),
-      m_conflictTable(plainTable(m_conflictModel, tr("What people here and the file say")))
+      m_conflictTable(kit::plainTable(m_conflictModel, tr("What people here and the file say")))
 {
     theme::setRole(*m_counts, theme::Role::entity);
     theme::setRole(*m_note, theme::Role::muted);
@@ -149,7 +149,7 @@ void CheckPage::setReport(const workspace::ImportReport &report, const std::vect
     m_table->setCurrentIndex(m_model->index(0, 0));
     const bool any = m_model->rowCount() > 0;
     m_problems->setTitle(any ? tr("What is not as it should be") : tr("All rows are as they should be"));
-    fitRows(*m_table, groupsAtOnce);
+    kit::fitRows(*m_table, groupsAtOnce);
     m_table->setVisible(any);
     showGroup(any ? 0 : -1);
     m_conflictModel->setReport(report, times);
@@ -179,7 +179,7 @@ void CheckPage::showGroup(int row)
     const bool apart = m_rowModel->columnCount() > RowModel::firstCell &&
                        (m_rowModel->index(0, RowModel::firstCell).flags() & Qt::ItemIsEditable);
     m_rows->setSubtitle(apart ? tr("Enter or F2 corrects a cell") : QString());
-    fitColumns(*m_rowTable, 200);
+    kit::fitColumns(*m_rowTable, 200);
     m_rowTable->setColumnWidth(RowModel::Reason, theme::theme().px(280));
     m_rowTable->horizontalHeader()->setStretchLastSection(!apart);
     // What is wrong stands beside the reason, however many columns the file has.

@@ -11,9 +11,9 @@
 
 #include "bridge/text.h"
 #include "imports/column_model.h"
-#include "imports/plain_table.h"
 #include "imports/word_model.h"
 #include "kit/card.h"
+#include "kit/plain_table.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
 
@@ -27,7 +27,7 @@ constexpr int wordsAtOnce = 6;
 
 MatchPage::MatchPage(QWidget *parent)
     : QWidget(parent), m_columns(new ColumnModel(this)), m_matched(new QLabel(this)),
-      m_columnTable(plainTable(m_columns, tr("Columns of the file")))
+      m_columnTable(kit::plainTable(m_columns, tr("Columns of the file")))
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*m_matched, theme::Role::muted);
@@ -68,7 +68,7 @@ MatchPage::Words MatchPage::wordsCard(const std::string &target, const QString &
     words.model = new WordModel(*m_columns, this);
     words.card = new kit::Card(title, this);
     words.card->setFlush(true);
-    words.table = plainTable(words.model, tableName);
+    words.table = kit::plainTable(words.model, tableName);
     words.card->body()->addWidget(words.table);
     ChoiceDelegate::install(*words.table, {WordModel::Means}, WordModel::Means);
     words.table->horizontalHeader()->resizeSection(WordModel::Means, look.px(240));
@@ -104,7 +104,7 @@ void MatchPage::showMatched()
                                 : silent == 1 ? tr("1 word says nothing")
                                 : silent > 1  ? tr("%1 words say nothing").arg(silent)
                                               : QString());
-        fitRows(*words.table, wordsAtOnce);
+        kit::fitRows(*words.table, wordsAtOnce);
         words.card->setVisible(has);
         any = any || has;
     }

@@ -14,11 +14,11 @@
 
 #include "bridge/text.h"
 #include "imports/import_words.h"
-#include "imports/plain_table.h"
 #include "imports/preview_model.h"
 #include "kit/banner.h"
 #include "kit/card.h"
 #include "kit/flow_layout.h"
+#include "kit/plain_table.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
 
@@ -45,7 +45,7 @@ ReadPage::ReadPage(QWidget *parent)
     : QWidget(parent), m_preview(new PreviewModel(this)), m_known(new kit::Banner(this)), m_chips(new QWidget(this)),
       m_chipRow(new kit::FlowLayout(m_chips)), m_reasons(new QLabel(this)), m_encoding(new QComboBox(this)),
       m_separator(new QComboBox(this)), m_sheet(new QComboBox(this)), m_header(new QCheckBox(tr("The first line names the columns"), this)),
-      m_rows(new kit::Card(tr("First rows"), this)), m_table(plainTable(m_preview, tr("First rows of the file")))
+      m_rows(new kit::Card(tr("First rows"), this)), m_table(kit::plainTable(m_preview, tr("First rows of the file")))
 {
     const theme::Theme &look = theme::theme();
     m_reasons->setWordWrap(true);
@@ -133,7 +133,7 @@ void ReadPage::setReading(const FileReading &reading, const bridge::TimeText &ti
     m_rows->setSubtitle(tr("%1 of %2 rows, as they stand in the file")
                             .arg(bridge::countText(shown), bridge::countText(static_cast<std::int64_t>(reading.rowCount))));
     m_table->setCurrentIndex(m_preview->index(0, 0));
-    fitColumns(*m_table, 220);
+    kit::fitColumns(*m_table, 220);
 }
 
 void ReadPage::showReasons(const FileReading &reading)

@@ -6,9 +6,9 @@
 class QAbstractItemModel;
 class QTableView;
 
-namespace leadlight::imports {
+namespace leadlight::kit {
 
-/// A table as the import's steps have it: whole rows, no grid, Tab leaves it.
+/// A plain table: whole rows, no grid, Tab leaves it.
 [[nodiscard]] QTableView *plainTable(QAbstractItemModel *model, const QString &accessibleName);
 /// Widths by content, none wider than `widest` at factor 1.
 void fitColumns(QTableView &table, int widest);
@@ -16,4 +16,4 @@ void fitColumns(QTableView &table, int widest);
 /// As high as its rows, `most` of them at once.
 void fitRows(QTableView &table, int most);
 
-} // namespace leadlight::imports
+} // namespace leadlight::kit

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "imports/plain_table.h"
+#include "kit/plain_table.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 
 #include "theme/theme.h"
 
-namespace leadlight::imports {
+namespace leadlight::kit {
 
 QTableView *plainTable(QAbstractItemModel *model, const QString &accessibleName)
 {
@@ -45,4 +45,4 @@ void fitRows(QTableView &table, int most)
     table.setFixedHeight(look.px(34) + rows * look.px(theme::size::row) + look.px(4));
 }
 
-} // namespace leadlight::imports
+} // namespace leadlight::kit

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leadlight::wording {
+
+/// How ids in the ledger's payloads become names; both give something to show for an id that nobody knows.
+struct LedgerNames {
+    std::function<std::string(std::string_view id)> person;
+    std::function<std::string(std::string_view id)> lead;
+};
+
+/// A value before and after. Either may be empty.
+struct LedgerChange {
+    std::string field;
+    std::string before;
+    std::string after;
+};
+
+/// What one ledger entry says.
+struct LedgerStory {
+    std::string sentence;
+    std::vector<LedgerChange> changes;
+};
+
+/// Reads an entry's payload (canonical JSON); null: it was erased. A kind that has no sentence of its own is told by its
+/// name and what it holds; bytes that are no JSON are said to be unreadable.
+[[nodiscard]] LedgerStory ledgerStory(std::string_view kind, const std::string *payload, const LedgerNames &names);
+/// "Moves", "Imports": what a filter by kind offers.
+[[nodiscard]] std::string ledgerKindName(std::string_view kind);
+/// "Model", "Import", or the names of the persons that an entry's actor stands for.
+[[nodiscard]] std::string ledgerActor(std::string_view actor, const LedgerNames &names);
+
+} // namespace leadlight::wording
