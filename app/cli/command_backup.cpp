@@ -6,7 +6,9 @@
 
 #include "commands.h"
 #include "session.h"
+#include "wording/numbers.h"
 #include "workspace/commands/back_up.h"
+#include "workspace/commands/restore_at.h"
 
 namespace leadlight::cli {
 
@@ -15,6 +17,7 @@ namespace {
 struct BackupArguments {
     std::string workspace;
     std::string file;
+    std::string at;
 };
 
 int backUpTo(const BackupArguments &arguments, const Common &common)
@@ -32,11 +35,41 @@ int backUpTo(const BackupArguments &arguments, const Common &common)
     return 0;
 }
 
+/// In place: the workspace goes back to how it decided at a moment.
+int goBack(const std::string &path, const std::string &at, const Common &common)
+{
+    const auto time = base::parseIsoInstant(at);
+    if (!time)
+        return complain(common, {base::ErrorKind::usage, "value.not_a_date", {"--at", at}, {}});
+    auto workspace = openToWrite(path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto person = actingPerson(*(*workspace)->snapshot(), common);
+    if (!person)
+        return complain(common, person.error());
+    const auto restored = workspace::restoreAt(**workspace, *time, *person);
+    if (!restored)
+        return complain(common, restored.error());
+    if (common.json) {
+        sayJson({{"workspace", path}, {"at", base::isoText(*time)}, {"leads", restored->leads}, {"version", restored->modelVersion},
+                 {"kept", restored->kept}, {"entry", restored->ledgerSeq}});
+        return 0;
+    }
+    say(common, "Model and stages are as they stood at " + base::isoText(*time) + "; " + wording::grouped(static_cast<std::int64_t>(restored->leads))
+                    + " leads changed stage. What was there is kept as " + restored->kept + ".");
+    return 0;
+}
+
 int restoreFrom(const BackupArguments &arguments, const Common &common)
 {
+    if (arguments.workspace.empty())
+        return arguments.at.empty() ? complain(common, {base::ErrorKind::usage, "restore.needs_workspace", {}, {}})
+                                    : goBack(arguments.file, arguments.at, common);
     const auto restored = workspace::restore(arguments.file, arguments.workspace, clock(), &progress());
     if (!restored)
         return complain(common, restored.error());
+    if (!arguments.at.empty())
+        return goBack(arguments.workspace, arguments.at, common);
     if (common.json) {
         nlohmann::ordered_json json{{"workspace", arguments.workspace}, {"file", arguments.file}};
         json["kept"] = restored->kept.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(restored->kept);
@@ -61,8 +94,9 @@ void addBackup(CLI::App &app, Common &common, int &exit)
 
     auto source = std::make_shared<BackupArguments>();
     CLI::App *restore = addCommand(app, common, "restore", "Put a backup in the place of the workspace; what was there is kept");
-    restore->add_option("FILE", source->file, "The backup")->required();
-    restore->add_option("WORKSPACE", source->workspace)->required();
+    restore->add_option("FILE", source->file, "The backup; with --at the workspace itself will do")->required();
+    restore->add_option("WORKSPACE", source->workspace);
+    restore->add_option("--at", source->at, "Put model and stages back as they stood then (2026-03-31T12:00:00Z)");
     restore->callback([source, &common, &exit] { exit = restoreFrom(*source, common); });
 }
 

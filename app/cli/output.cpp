@@ -29,10 +29,12 @@ std::string optionHint(const std::string &code)
 {
     if (code == "csv.not_text" || code == "csv.unknown_encoding")
         return " (--encoding E)";
-    if (code == "move.nobody_at_table" || code == "merge.needs_person" || code == "erase.needs_person")
+    if (code == "move.nobody_at_table" || code == "merge.needs_person" || code == "erase.needs_person" || code == "restore.needs_person")
         return " (--as PERSON)";
     if (code == "hygiene.needs_note")
         return " (--note TEXT)";
+    if (code == "restore.needs_workspace")
+        return " (--at TIME)";
     return {};
 }
 

@@ -126,6 +126,11 @@ std::string erasePayload(const std::vector<std::uint64_t> &entries)
     return canonical({{"entries", entries}});
 }
 
+std::string restoreAtPayload(base::Instant time, int version, std::size_t leads)
+{
+    return canonical({{"time", base::isoText(time)}, {"version", version}, {"leads", leads}});
+}
+
 std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids)
 {
     Json merged = Json::array();

@@ -41,6 +41,9 @@ struct FieldEdit {
 /// The entries that lost their payload: whoever checks the chain accepts those alone without one.
 [[nodiscard]] std::string erasePayload(const std::vector<std::uint64_t> &entries);
 
+/// `leads`: how many changed their stage.
+[[nodiscard]] std::string restoreAtPayload(base::Instant time, int version, std::size_t leads);
+
 /// Who became part of whom, and what the survivor took over.
 [[nodiscard]] std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
 [[nodiscard]] std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
