@@ -115,17 +115,17 @@ public:
         sales = *jonas;
         if (auto seated = workspace::seatPeople(**made, {marketing, sales}); !seated)
             return base::fail(seated.error());
-        if (auto agreed = agree((*made)->session().store()); !agreed)
+        if (auto agreed = sign((*made)->session().store(), 2); !agreed)
             return base::fail(agreed.error());
         made->reset();
         return open();
     }
 
-private:
-    base::Result<void> agree(store::WorkspaceStore &store) const
+    /// Both sign a version of this number, which comes into force in the place of the one before it.
+    [[nodiscard]] base::Result<void> sign(store::WorkspaceStore &store, int number) const
     {
         agreement::ModelVersion version;
-        version.number = 2;
+        version.number = number;
         version.title = version.reason = "Food first";
         version.bytes = model::canonicalJson(foodModel());
         version.state = agreement::VersionState::proposed;
@@ -136,19 +136,29 @@ private:
             return put;
         for (const auto &[person, side] : {std::pair{marketing, domain::Side::marketing}, std::pair{sales, domain::Side::sales}}) {
             const auto key = agreement::makeKey("a long passphrase", agreement::SealCost::minimal);
-            const auto signature = agreement::sign(key, "a long passphrase", agreement::signedBytes(2, side, version.bytes));
+            const auto signature = agreement::sign(key, "a long passphrase", agreement::signedBytes(number, side, version.bytes));
             if (!signature)
                 return base::fail(signature.error());
             version.signatures.push_back({person, side, noon, key.publicKey, *signature});
             if (auto put = write->putKey(person, key); !put)
                 return put;
-            if (auto put = write->putSignature(2, version.signatures.back()); !put)
+            if (auto put = write->putSignature(number, version.signatures.back()); !put)
                 return put;
             const std::string actor = workspace::actorOf(person);
             if (auto entry = write->appendLedger(noon, "key", actor, workspace::keyPayload(person, key.publicKey)); !entry)
                 return base::fail(entry.error());
             if (auto entry = write->appendLedger(noon, "sign", actor, workspace::signPayload(version, version.signatures.back())); !entry)
                 return base::fail(entry.error());
+        }
+        const auto versions = store.versions();
+        if (!versions)
+            return base::fail(versions.error());
+        for (agreement::ModelVersion other : *versions) {
+            if (other.state != agreement::VersionState::inForce)
+                continue;
+            other.state = agreement::VersionState::retired;
+            if (auto put = write->putVersion(other); !put)
+                return put;
         }
         version.state = agreement::VersionState::inForce;
         version.inForceSince = noon;
@@ -159,6 +169,7 @@ private:
         return write->commit();
     }
 
+private:
     QTemporaryDir m_folder;
 };
 

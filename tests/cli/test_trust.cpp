@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <random>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+constexpr const char *leads = "external_id,first_name,last_name,email,company,industry,created_at\n"
+                              "L1,Amara,Okafor,amara@okafor.example,Okafor Foods,Food,2026-01-05\n"
+                              "L2,Bo,Lind,bo@lind.example,Lind Steel,Steel,2026-01-06\n"
+                              "L3,Chiara,Rossi,chiara@rossi.example,Rossi Foods,Food,2026-01-07\n";
+
+struct Answer {
+    int exit = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+#define EXITS(answer, code)                                                                                            \
+    do {                                                                                                               \
+        const Answer &given = answer;                                                                                  \
+        QVERIFY2(given.exit == (code), (QByteArray::number(given.exit) + ": " + given.error).constData());             \
+    } while (false)
+
+Answer run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(LEADLIGHT_CLI), arguments);
+    Answer answer;
+    if (!process.waitForFinished(120'000))
+        return answer;
+    answer.exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    answer.out = process.readAllStandardOutput();
+    answer.error = process.readAllStandardError();
+    return answer;
+}
+
+} // namespace
+
+class TestTrust : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        EXITS(run({QStringLiteral("new"), workspace()}), 0);
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"), file("leads.csv", leads)}), 0);
+    }
+
+    void aBackupComesBack()
+    {
+        const QString before = dump();
+        EXITS(run({QStringLiteral("backup"), workspace(), path("copy.leadlight")}), 0);
+        EXITS(run({QStringLiteral("backup"), workspace(), path("copy.leadlight")}), 2); // nothing is overwritten
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"), file("more.csv", "external_id,email\nL9,nine@nine.example\n")}), 0);
+        QVERIFY(dump() != before);
+        const Answer restored = run({QStringLiteral("restore"), path("copy.leadlight"), workspace(), QStringLiteral("--json")});
+        EXITS(restored, 0);
+        QCOMPARE(dump(), before);
+        const QString kept = QJsonDocument::fromJson(restored.out).object()[QStringLiteral("kept")].toString();
+        QCOMPARE(run({QStringLiteral("count"), kept}).out, QByteArray("4\n"));
+        EXITS(run({QStringLiteral("restore"), path("nowhere"), workspace()}), 5);
+        QVERIFY(!QDir(workspace() + QStringLiteral("-backups")).entryList({QStringLiteral("*daily.leadlight")}).isEmpty());
+    }
+
+    void aReceiptNoticesARollBack()
+    {
+        EXITS(run({QStringLiteral("backup"), workspace(), path("older.leadlight")}), 0);
+        EXITS(run({QStringLiteral("set"), workspace(), QStringLiteral("L1"), QStringLiteral("phone=+49 30 5550101")}), 0);
+        EXITS(run({QStringLiteral("receipt"), workspace(), path("receipt.json")}), 0);
+        EXITS(run({QStringLiteral("verify"), workspace(), QStringLiteral("--against"), path("receipt.json")}), 0);
+        EXITS(run({QStringLiteral("restore"), path("older.leadlight"), workspace()}), 0);
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0); // from inside nothing is wrong
+        const Answer proof = run({QStringLiteral("verify"), workspace(), QStringLiteral("--against"), path("receipt.json")});
+        EXITS(proof, 8);
+        QVERIFY2(proof.error.contains("an older copy took its place"), proof.error.constData());
+    }
+
+    void aDamagedFileNamesTheSoundBackup()
+    {
+        EXITS(run({QStringLiteral("set"), workspace(), QStringLiteral("L1"), QStringLiteral("phone=+49 30 5550101")}), 0); // keeps the day's backup
+        QFile damaged(workspace());
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        QByteArray bytes = damaged.readAll();
+        const qsizetype at = bytes.indexOf("amara@okafor.example");
+        QVERIFY(at > 0);
+        bytes.replace(at, 5, "zzzzz");
+        damaged.seek(0);
+        QVERIFY(damaged.write(bytes) == bytes.size());
+        damaged.close();
+        const Answer refused = run({QStringLiteral("count"), workspace()});
+        EXITS(refused, 5);
+        QVERIFY2(refused.error.contains("is damaged") && refused.error.contains("-backups/") && refused.error.contains("is sound"), refused.error.constData());
+    }
+
+    void aPersonIsWrittenOutAndErased()
+    {
+        EXITS(run({QStringLiteral("person"), workspace(), QStringLiteral("L2"), path("bo.json")}), 0);
+        QFile file(path("bo.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("bo@lind.example"));
+        const Answer erased = run({QStringLiteral("erase"), workspace(), QStringLiteral("L2"), QStringLiteral("--json")});
+        EXITS(erased, 0);
+        QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray("2\n"));
+        QVERIFY(!dump().contains(QLatin1String("lind")));
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+        EXITS(run({QStringLiteral("import"), workspace(), QStringLiteral("leads"), path("leads.csv")}), 0);
+        QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray("2\n"));
+        EXITS(run({QStringLiteral("erase"), workspace(), QStringLiteral("nobody")}), 2);
+    }
+
+    void whatWasAcknowledgedOutlivesTheKill()
+    {
+        std::mt19937 random(7);
+        QElapsedTimer watch;
+        watch.start();
+        QStringList acknowledged;
+        int landed = 0;
+        for (int i = 0; landed < 50 && watch.elapsed() < 60'000; ++i) {
+            const QString id = QStringLiteral("K%1").arg(i);
+            const QByteArray row = "external_id,email\n" + id.toUtf8() + "," + id.toUtf8() + "@firm.example\n";
+            const bool moves = i % 3 == 2;
+            const QString lead = QStringLiteral("L1");
+            const QStringList change = m_disqualified ? QStringList{QStringLiteral("recycle"), QStringLiteral("--program"), QStringLiteral("newsletter")}
+                                                      : QStringList{QStringLiteral("disqualify"), QStringLiteral("--reason"), QStringLiteral("student")};
+            QProcess process;
+            process.start(QStringLiteral(LEADLIGHT_CLI),
+                          (moves ? QStringList{QStringLiteral("move"), workspace(), lead} + change
+                                 : QStringList{QStringLiteral("import"), workspace(), QStringLiteral("leads"), file("one.csv", row)})
+                              + QStringList{QStringLiteral("--acks")});
+            QVERIFY(process.waitForStarted());
+            process.waitForFinished(static_cast<int>(random() % 120U));
+            const bool ended = process.state() == QProcess::NotRunning;
+            process.kill();
+            process.waitForFinished();
+            const QByteArray said = process.readAllStandardOutput();
+            landed += ended ? 0 : 1;
+            if (!moves && said.contains("ACK"))
+                acknowledged << id;
+            if (landed % 10 == 0 || moves)
+                EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+            if (moves) {
+                const bool isDisqualified = stageOf(lead) == QLatin1String("disqualified");
+                QVERIFY(!said.contains("ACK") || isDisqualified != m_disqualified);
+                m_disqualified = isDisqualified;
+            }
+        }
+        const QString held = dump();
+        for (const QString &id : acknowledged)
+            QVERIFY2(held.contains(QLatin1Char('"') + id + QLatin1Char('"')), qPrintable(id));
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+        qInfo("%d kills landed, %d imports acknowledged", landed, static_cast<int>(acknowledged.size()));
+        QVERIFY(landed >= 20);
+    }
+
+    void twoWritersLoseNothing()
+    {
+        std::vector<std::unique_ptr<QProcess>> writers;
+        for (int i = 0; i < 6; ++i) {
+            const QByteArray name = QByteArray("w") + QByteArray::number(i);
+            writers.push_back(std::make_unique<QProcess>());
+            writers.back()->start(QStringLiteral(LEADLIGHT_CLI), {QStringLiteral("import"), workspace(), QStringLiteral("leads"),
+                                                                  file((name + ".csv").constData(), "external_id,email\n" + name + "," + name + "@firm.example\n")});
+        }
+        int through = 0;
+        for (const auto &writer : writers) {
+            QVERIFY(writer->waitForFinished(60'000));
+            const QByteArray said = writer->readAllStandardError();
+            QVERIFY2(writer->exitCode() == 0 || (writer->exitCode() == 4 && said.contains("open for writing since")), said.constData());
+            through += writer->exitCode() == 0 ? 1 : 0;
+        }
+        QVERIFY(through >= 1);
+        QCOMPARE(run({QStringLiteral("count"), workspace()}).out, QByteArray::number(3 + through) + '\n');
+        EXITS(run({QStringLiteral("verify"), workspace()}), 0);
+    }
+
+private:
+    [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QString::fromUtf8(name)); }
+    [[nodiscard]] QString workspace() const { return path("case.leadlight"); }
+    [[nodiscard]] QString file(const char *name, const QByteArray &content) const
+    {
+        QFile out(path(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
+            qFatal("cannot write %s", name);
+        return out.fileName();
+    }
+    [[nodiscard]] QString dump() const { return QString::fromUtf8(run({QStringLiteral("dump"), workspace(), QStringLiteral("--canonical")}).out); }
+    [[nodiscard]] QString stageOf(const QString &lead) const
+    {
+        const QJsonArray found = QJsonDocument::fromJson(run({QStringLiteral("leads"), workspace(), QStringLiteral("--format"), QStringLiteral("json")}).out).array();
+        for (const QJsonValue &one : found) {
+            if (one[QStringLiteral("external_id")].toString() == lead)
+                return one[QStringLiteral("stage")].toString();
+        }
+        return {};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    bool m_disqualified = false;
+};
+
+QTEST_GUILESS_MAIN(TestTrust)
+#include "test_trust.moc"
