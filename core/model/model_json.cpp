@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/model_schema.h"
+#include "model/model_values.h"
 
 namespace leadlight::model {
 
@@ -182,7 +183,7 @@ void putRule(Json &object, const ShowStopperRule &rule)
     object["when"] = fieldTestJson(rule.test);
 }
 
-Json criterionJson(const Criterion &criterion)
+Json jsonOf(const Criterion &criterion)
 {
     Json object = Json::object();
     object["key"] = criterion.key;
@@ -209,7 +210,7 @@ Json axisJson(const Axis &axis)
     put(object, "max", axis.max);
     object["criteria"] = Json::array();
     for (const Criterion &criterion : axis.criteria)
-        object["criteria"].push_back(criterionJson(criterion));
+        object["criteria"].push_back(jsonOf(criterion));
     return object;
 }
 
@@ -282,6 +283,11 @@ std::string canonicalJson(const ScoringModel &model)
 std::string prettyJson(const ScoringModel &model)
 {
     return modelJson(model).dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string criterionJson(const Criterion &criterion)
+{
+    return jsonOf(criterion).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 base::Digest fingerprint(const ScoringModel &model)

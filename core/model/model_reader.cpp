@@ -7,6 +7,7 @@
 
 #include "model/model_json.h"
 #include "model/model_schema.h"
+#include "model/model_values.h"
 
 namespace leadlight::model {
 
@@ -452,6 +453,18 @@ base::Result<JsonValue> parseTree(std::string_view text)
 }
 
 } // namespace
+
+base::Result<Criterion> parseCriterion(std::string_view json)
+{
+    const base::Result<JsonValue> tree = parseTree(json.substr(0, greatestBytes));
+    if (!tree)
+        return base::fail(tree.error());
+    Complaint complaint;
+    Criterion criterion = readCriterion(*tree, "", complaint);
+    if (complaint.error)
+        return base::fail(std::move(*complaint.error));
+    return criterion;
+}
 
 base::Result<ScoringModel> parseModel(std::string_view json)
 {
