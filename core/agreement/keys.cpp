@@ -110,6 +110,16 @@ base::Result<Signature> sign(const SealedKey &key, std::string_view passphrase, 
     return signature;
 }
 
+std::string confirmedBytes(std::string_view person, const PublicKey &key, std::string_view reason)
+{
+    // Like that of a version, the leading line keeps this from being taken for anything else that is signed.
+    std::string bytes = "leadlight key\n";
+    bytes += person;
+    bytes += '\n' + base::hex(key) + '\n';
+    bytes += reason;
+    return bytes;
+}
+
 bool isSignatureOf(const PublicKey &key, std::string_view bytes, const Signature &signature)
 {
     return crypto_sign_verify_detached(signature.data(), unsignedBytes(bytes), bytes.size(), key.data()) == 0;

@@ -31,6 +31,8 @@ struct SealedKey {
 [[nodiscard]] SealedKey makeKey(std::string_view passphrase, SealCost cost, const base::Digest *seed = nullptr);
 /// Errors: key.wrong_passphrase, key.damaged; both of kind `proof`. The opened key is wiped before return.
 [[nodiscard]] base::Result<Signature> sign(const SealedKey &key, std::string_view passphrase, std::string_view bytes);
+/// What somebody signs who vouches for another key of a person (its id in hex).
+[[nodiscard]] std::string confirmedBytes(std::string_view person, const PublicKey &key, std::string_view reason);
 [[nodiscard]] bool isSignatureOf(const PublicKey &key, std::string_view bytes, const Signature &signature);
 
 } // namespace leadlight::agreement

@@ -51,12 +51,11 @@ struct ModelVersion {
 
 /// One row of the draft on which the sides differ or agreed: a criterion's points, a threshold, a region cell.
 struct DraftRow {
-    std::string path;      ///< "fit/industry/band:0", "fit/threshold:0", "region/A3"
+    std::string path;      ///< as model::ModelValue: "fit/industry/band:0", "fit/threshold:0", "region/A3"
     std::string marketing; ///< proposed value as text; empty: none
     std::string sales;
     bool agreedByMarketing = false;
     bool agreedBySales = false;
-    std::string comment;
     bool operator==(const DraftRow &) const = default;
 };
 

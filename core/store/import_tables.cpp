@@ -63,6 +63,7 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
         if (!cutColumns(connection, "lead") || !cutColumns(connection, "account"))
             return false;
         connection.cached("DELETE FROM import_undo WHERE import_id=?").bind(import).run();
+        connection.execute("DELETE FROM held_lead WHERE lead NOT IN (SELECT row FROM lead)");
         connection.cached("INSERT INTO import_undone(import_id, person, time) VALUES (?, ?, ?)")
             .bindAll(import, std::span<const std::uint8_t>(person.bytes), time.seconds)
             .run();

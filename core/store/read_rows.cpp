@@ -207,11 +207,10 @@ base::Result<std::vector<agreement::DraftRow>> WorkspaceStore::draftRows() const
 {
     return guarded([&] {
         return collected(
-            m_inside->connection.cached("SELECT path, marketing, sales, agreed_marketing, agreed_sales, comment"
+            m_inside->connection.cached("SELECT path, marketing, sales, agreed_marketing, agreed_sales"
                                         " FROM draft_row ORDER BY path"),
             [](const Statement &row) {
-                return agreement::DraftRow{row.text(0),         row.text(1),         row.text(2),
-                                           row.integer(3) != 0, row.integer(4) != 0, row.text(5)};
+                return agreement::DraftRow{row.text(0), row.text(1), row.text(2), row.integer(3) != 0, row.integer(4) != 0};
             });
     });
 }

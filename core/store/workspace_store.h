@@ -10,8 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "agreement/draft.h"
 #include "agreement/keys.h"
 #include "agreement/ledger.h"
+#include "agreement/proposal.h"
 #include "agreement/version.h"
 #include "base/progress.h"
 #include "base/result.h"
@@ -75,7 +77,11 @@ public:
     [[nodiscard]] base::Result<std::optional<agreement::SealedKey>> keyOf(const base::Uuid &person) const;
     [[nodiscard]] base::Result<std::vector<domain::Campaign>> campaigns() const;
     [[nodiscard]] base::Result<std::vector<agreement::ModelVersion>> versions() const; ///< by number, with signatures
-    [[nodiscard]] base::Result<std::vector<agreement::DraftRow>> draftRows() const;
+    [[nodiscard]] base::Result<std::vector<agreement::DraftRow>> draftRows() const; ///< by path
+    [[nodiscard]] base::Result<std::vector<agreement::DraftComment>> draftComments() const; ///< by seq
+    [[nodiscard]] base::Result<std::vector<agreement::DraftEdit>> draftEdits() const; ///< by seq
+    [[nodiscard]] base::Result<std::vector<agreement::Proposal>> proposals() const; ///< by version
+    [[nodiscard]] base::Result<std::vector<std::pair<std::uint32_t, base::Instant>>> heldBack() const; ///< by row
     [[nodiscard]] base::Result<std::vector<StoredMove>> moves() const; ///< of all leads, by seq
     [[nodiscard]] base::Result<std::vector<StoredMove>> movesOf(std::uint32_t lead) const;
     [[nodiscard]] base::Result<std::vector<StoredMerge>> merges() const; ///< by seq, undone ones too

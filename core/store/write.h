@@ -11,7 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "agreement/draft.h"
 #include "agreement/keys.h"
+#include "agreement/proposal.h"
 #include "agreement/version.h"
 #include "base/result.h"
 #include "data/column.h"
@@ -93,7 +95,19 @@ public:
     [[nodiscard]] base::Result<void> putVersion(const agreement::ModelVersion &version);
     [[nodiscard]] base::Result<void> putSignature(int version, const agreement::VersionSignature &signature);
     [[nodiscard]] base::Result<void> voidSignatures(int version);
+    /// Takes a version out that was never signed by both (a discarded draft), with what belongs to it but its comments
+    /// and steps.
+    [[nodiscard]] base::Result<void> removeVersion(int version);
     [[nodiscard]] base::Result<void> putDraftRows(std::span<const agreement::DraftRow> rows); ///< instead of all others
+    /// Stores the comment and returns its seq; `seq` is filled in by the store.
+    [[nodiscard]] base::Result<std::uint64_t> addDraftComment(const agreement::DraftComment &comment);
+    /// Stores a step (seq 0: a new one, its number is returned) or replaces the one of its seq.
+    [[nodiscard]] base::Result<std::uint64_t> putDraftEdit(const agreement::DraftEdit &edit);
+    [[nodiscard]] base::Result<void> removeDraftEdits(std::span<const std::uint64_t> steps);
+    [[nodiscard]] base::Result<void> putProposal(const agreement::Proposal &proposal); ///< by version
+    [[nodiscard]] base::Result<void> removeProposal(int version);
+    /// Leads that a release left to new evidence, instead of all others: row and since when.
+    [[nodiscard]] base::Result<void> putHeldBack(std::span<const std::pair<std::uint32_t, base::Instant>> leads);
 
     // Book-keeping
     [[nodiscard]] base::Result<std::int64_t> addImport(const StoredImport &import); ///< returns its id

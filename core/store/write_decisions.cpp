@@ -118,7 +118,7 @@ base::Result<void> Write::putDraftRows(std::span<const agreement::DraftRow> rows
             connection.cached("INSERT INTO draft_row(path, marketing, sales, agreed_marketing, agreed_sales, comment)"
                               " VALUES (?, ?, ?, ?, ?, ?)");
         for (const agreement::DraftRow &row : rows) {
-            insert.bindAll(row.path, row.marketing, row.sales, row.agreedByMarketing, row.agreedBySales, row.comment)
+            insert.bindAll(row.path, row.marketing, row.sales, row.agreedByMarketing, row.agreedBySales, std::string())
                 .run();
         }
     });

@@ -349,8 +349,8 @@ private Q_SLOTS:
         version.inForceSince = base::Instant{1'700'000'000};
         const agreement::VersionSignature signature{lena, domain::Side::marketing, base::Instant{5}, key.publicKey,
                                                     agreement::sign(key, "p", "x").value()};
-        const std::vector<agreement::DraftRow> rows{{"fit/a", "1", "2", true, false, "why"},
-                                                    {"region/A3", "", "yes", false, true, ""}};
+        const std::vector<agreement::DraftRow> rows{{"fit/a", "1", "2", true, false},
+                                                    {"region/A3", "", "yes", false, true}};
         filled.change([&](Write &write) {
             QVERIFY(write.putPerson({lena, "Lena", domain::Side::marketing, "", false}).has_value());
             QVERIFY(write.putPerson({lena, "Lena M.", domain::Side::both, "l@x.de", true}).has_value());
@@ -372,6 +372,43 @@ private Q_SLOTS:
         QVERIFY(filled.store->versions().value()[0].signatures.empty());
         auto write = filled.store->beginWrite();
         QCOMPARE(write->putKey(base::Uuid::derived("nobody"), key).error().code, std::string("person.unknown"));
+    }
+
+    void theAgreementReadsBack()
+    {
+        Filled filled;
+        const base::Uuid lena = base::Uuid::derived("Lena");
+        agreement::DraftComment comment{0, 3, "fit/a", lena, domain::Side::marketing, {1700000000}, "Why?", 1};
+        agreement::DraftEdit edit{0, 3, "value", "fit/a", {lena, {}}, {1700000001}, "{}", "{\"rows\":{}}", 2, false};
+        agreement::Proposal proposal;
+        proposal.version = 3;
+        proposal.person = lena;
+        proposal.time = {1700000002};
+        proposal.inForceOn = base::Instant{1800000000};
+        proposal.release = {agreement::ReleaseKind::best, 60};
+        proposal.impact.leads = 7;
+        proposal.impact.cellsAfter = {3, 4};
+        proposal.impact.look.emplace().aucBefore = 0.625;
+        const std::vector<std::pair<std::uint32_t, base::Instant>> held{{2, {1700000003}}, {9, {1700000004}}};
+        filled.change([&](Write &write) {
+            comment.seq = write.addDraftComment(comment).value();
+            edit.seq = write.putDraftEdit(edit).value();
+            edit.undone = true;
+            QCOMPARE(write.putDraftEdit(edit).value(), edit.seq);
+            QVERIFY(write.putProposal(proposal).has_value());
+            QVERIFY(write.putHeldBack(held).has_value());
+        });
+        filled.reopen();
+        QVERIFY(filled.store->draftComments().value() == std::vector{comment});
+        QVERIFY(filled.store->draftEdits().value() == std::vector{edit});
+        QVERIFY(filled.store->proposals().value() == std::vector{proposal});
+        QVERIFY(filled.store->heldBack().value() == held);
+        filled.change([&](Write &write) {
+            QVERIFY(write.removeDraftEdits(std::span(&edit.seq, 1)).has_value());
+            QVERIFY(write.removeProposal(3).has_value());
+        });
+        QVERIFY(filled.store->draftEdits().value().empty());
+        QVERIFY(filled.store->proposals().value().empty());
     }
 
     void bookKeepingReadsBack()
