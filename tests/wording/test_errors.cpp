@@ -17,6 +17,16 @@ namespace {
 /// Every code that an error of the core or of the command line carries. Findings of the model check and notes of the
 /// readers have words of their own.
 constexpr std::string_view codes[]{
+        "agreement_file.damaged", "agreement_file.not_canonical", "agreement_file.not_ours",
+        "agreement_file.nothing_new", "agreement_file.other_version", "agreement_file.unknown_key",
+        "capacity.out_of_range", "draft.already_proposed", "draft.empty_comment", "draft.exists", "draft.no_change",
+        "draft.no_proposal", "draft.nobody", "draft.none", "draft.not_proposed", "draft.nothing_in_force",
+        "draft.nothing_to_redo", "draft.nothing_to_undo", "draft.only_model", "draft.open_rows", "draft.step_damaged",
+        "draft.unknown_action", "key.exists", "key.none", "key.not_other_side", "model.bad_value",
+        "model.no_such_value", "person.needed", "proposal.no_reason", "proposal.no_title", "receipt.cut",
+        "receipt.not_ours", "receipt.other_workspace", "receipt.replaced", "release.unknown", "sign.other_side",
+        "sign.signed_already", "sign.which_side", "verify.comment_changed", "verify.draft_rows_changed",
+        "verify.key_unconfirmed", "version.not_retired", "version.not_signed",
         "calendar.unknown_zone", "csv.binary", "csv.empty", "csv.field_too_long", "csv.not_text", "csv.nul_byte",
         "csv.row_too_long", "csv.short_row", "csv.text_after_quote", "csv.too_many_columns", "csv.too_many_fields",
         "csv.unclosed_quote", "csv.unknown_encoding", "csv.whole_row_quoted", "csv.whole_row_unquoted",
