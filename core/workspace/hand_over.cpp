@@ -96,12 +96,25 @@ base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::Worksp
     return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
 }
 
-base::Result<bool> isReady(const Snapshot &snapshot, const store::WorkspaceStore &store, const scoring::LeadScorer &scorer, std::uint32_t row)
+/// A lead that a release left to new evidence needs some that is newer; a move since then has its own rules.
+bool isStillHeld(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
 {
-    if (snapshot.stages[row] != domain::Stage::identified
-        || !scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row))
+    const auto held = std::lower_bound(snapshot.heldBack.begin(), snapshot.heldBack.end(), row,
+                                       [](const auto &entry, std::uint32_t wanted) { return entry.first < wanted; });
+    if (held == snapshot.heldBack.end() || held->first != row)
         return false;
-    return mayBeHandedOver(snapshot, store, scorer, row);
+    const base::Instant since = held->second;
+    for (const std::uint32_t index : snapshot.movesOf[row]) {
+        if (!snapshot.moves[index].undone && snapshot.moves[index].time > since)
+            return false;
+    }
+    lifecycle::Passback hold;
+    hold.at = since;
+    hold.until = base::utcDateOf(since); // nothing but evidence has to be waited for
+    lifecycle::SincePassback news;
+    news.handRaisedAfter = raisedHandAfter(snapshot, row, since);
+    news.newPoints = pointsSince(snapshot, scorer, row, since);
+    return !lifecycle::hasNewEvidence(hold, news, snapshot.asOf);
 }
 
 lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string reason)
@@ -114,6 +127,25 @@ lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string
 }
 
 } // namespace
+
+base::Result<bool> isReadyToHandOver(const Snapshot &snapshot, const store::WorkspaceStore &store, const scoring::LeadScorer &scorer,
+                                     std::uint32_t row, bool heedHolds)
+{
+    if (snapshot.isMerged(row) || snapshot.stages[row] != domain::Stage::identified
+        || !scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row)
+        || (heedHolds && isStillHeld(snapshot, scorer, row)))
+        return false;
+    return mayBeHandedOver(snapshot, store, scorer, row);
+}
+
+base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time)
+{
+    const bool asked = next.scores->handRaised[row] != 0;
+    const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? "asked_for_call" : "region");
+    if (auto done = writeMove(write, next, moveAt(next, row, decision, domain::Move::qualify, time), decision); !done)
+        return base::fail(done.error());
+    return {};
+}
 
 store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, domain::Move move,
                          base::Instant time)
@@ -180,9 +212,9 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
             risen.push_back(row);
             continue;
         }
-        if (!next.inForce)
+        if (!next.inForce || next.routingPaused)
             continue;
-        const auto isDue = isReady(next, session.store(), scorer, row);
+        const auto isDue = isReadyToHandOver(next, session.store(), scorer, row, true);
         if (!isDue)
             return base::fail(isDue.error());
         if (*isDue)
@@ -199,10 +231,8 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
             return done;
     }
     for (const std::uint32_t row : ready) {
-        const bool asked = next.scores->handRaised[row] != 0;
-        const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? "asked_for_call" : "region");
-        if (auto done = writeMove(*write, next, moveAt(next, row, decision, domain::Move::qualify, session.now()), decision); !done)
-            return done;
+        if (auto done = writeQualify(*write, next, row, session.now()); !done)
+            return base::fail(done.error());
     }
     if (auto done = write->commit(); !done)
         return base::fail(done.error());

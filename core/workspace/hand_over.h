@@ -14,6 +14,14 @@ namespace leadlight::workspace {
 /// new speaks for them. Returns how many leads moved; `next` is brought up to date. Only for live recomputes.
 [[nodiscard]] base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next);
 
+/// Whether the lead could be handed over now: would qualify, waits as `identified`, and no passback bars it. Leads that
+/// a release held back count unless `heedHolds`; then they need evidence that is newer than the release.
+[[nodiscard]] base::Result<bool> isReadyToHandOver(const Snapshot &snapshot, const store::WorkspaceStore &store,
+                                                   const scoring::LeadScorer &scorer, std::uint32_t row, bool heedHolds);
+
+/// The model's own hand-over of one lead.
+[[nodiscard]] base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time);
+
 /// A move as it is recorded now: rank, scores and model version of the snapshot.
 [[nodiscard]] store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision,
                                        domain::Move move, base::Instant time);

@@ -34,6 +34,50 @@ std::string draftPayload(const agreement::ModelVersion &version)
     return canonical(versionJson(version));
 }
 
+std::string draftEditPayload(const agreement::ModelVersion &version, const agreement::DraftEdit &edit, const std::vector<agreement::DraftRow> &rows)
+{
+    Json json = versionJson(version);
+    json["kind"] = edit.kind;
+    json["path"] = edit.path;
+    json["marketing"] = edit.authors.marketing.isNull() ? std::string() : edit.authors.marketing.text();
+    json["sales"] = edit.authors.sales.isNull() ? std::string() : edit.authors.sales.text();
+    json["before"] = Json::parse(edit.before, nullptr, false);
+    json["after"] = Json::parse(edit.after, nullptr, false);
+    json["rows"] = base::hex(agreement::fingerprintOf(rows));
+    return canonical(json);
+}
+
+std::string commentPayload(const agreement::DraftComment &comment)
+{
+    return canonical({{"version", comment.version},
+                      {"path", comment.path},
+                      {"person", comment.person.text()},
+                      {"side", domain::keyOf(comment.side)},
+                      {"text", comment.text}});
+}
+
+std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal)
+{
+    Json json = versionJson(version);
+    json["reason"] = version.reason;
+    json["person"] = proposal.person.text();
+    json["release"] = agreement::keyOf(proposal.release);
+    json["in_force_on"] = proposal.inForceOn ? base::isoText(*proposal.inForceOn) : std::string();
+    json["rolls_back_to"] = proposal.rollsBackTo;
+    json["impact"] = Json::parse(agreement::figuresJson(proposal.impact));
+    return canonical(json);
+}
+
+std::string routingPayload(bool paused, const std::string &reason, const base::Uuid &person)
+{
+    return canonical({{"paused", paused}, {"reason", reason}, {"person", person.text()}});
+}
+
+std::string capacityPayload(int leadsAWeek, int minutesACall)
+{
+    return canonical({{"leads_a_week", leadsAWeek}, {"minutes_a_call", minutesACall}});
+}
+
 std::string activatePayload(const agreement::ModelVersion &version)
 {
     return canonical(versionJson(version));
@@ -97,6 +141,16 @@ std::string seatsPayload(const std::vector<base::Uuid> &people)
 std::string keyPayload(const base::Uuid &person, const agreement::PublicKey &key)
 {
     return canonical({{"person", person.text()}, {"public_key", base::hex(key)}});
+}
+
+std::string replacedKeyPayload(const base::Uuid &person, const agreement::PublicKey &key, const base::Uuid &confirmedBy,
+                               const agreement::Signature &confirmation, const std::string &reason)
+{
+    return canonical({{"person", person.text()},
+                      {"public_key", base::hex(key)},
+                      {"confirmed_by", confirmedBy.text()},
+                      {"confirmation", base::hex(confirmation)},
+                      {"reason", reason}});
 }
 
 std::string leadEditPayload(const base::Uuid &lead, const std::vector<FieldEdit> &edits)

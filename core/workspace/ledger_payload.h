@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "agreement/draft.h"
+#include "agreement/proposal.h"
 #include "agreement/version.h"
 #include "domain/activity.h"
 #include "domain/side.h"
@@ -18,6 +20,13 @@ namespace leadlight::workspace {
 [[nodiscard]] std::string workspaceCreatedPayload(const std::string &templateKey);
 /// Number and fingerprint of the draft's bytes: `verify` holds the draft against the newest of these.
 [[nodiscard]] std::string draftPayload(const agreement::ModelVersion &version);
+/// The same for an edit of the draft, with what it changed and the fingerprint of all rows: `verify` holds both against it.
+[[nodiscard]] std::string draftEditPayload(const agreement::ModelVersion &version, const agreement::DraftEdit &edit,
+                                           const std::vector<agreement::DraftRow> &rows);
+[[nodiscard]] std::string commentPayload(const agreement::DraftComment &comment);
+[[nodiscard]] std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal);
+[[nodiscard]] std::string routingPayload(bool paused, const std::string &reason, const base::Uuid &person);
+[[nodiscard]] std::string capacityPayload(int leadsAWeek, int minutesACall);
 [[nodiscard]] std::string activatePayload(const agreement::ModelVersion &version);
 [[nodiscard]] std::string signPayload(const agreement::ModelVersion &version, const agreement::VersionSignature &signature);
 /// Everything that the move table holds of the move but its place there.
@@ -28,6 +37,9 @@ namespace leadlight::workspace {
 [[nodiscard]] std::string personPayload(const domain::Person &person);
 [[nodiscard]] std::string seatsPayload(const std::vector<base::Uuid> &people);
 [[nodiscard]] std::string keyPayload(const base::Uuid &person, const agreement::PublicKey &key);
+/// A key in another's place: who vouches for it, by which signature, and why.
+[[nodiscard]] std::string replacedKeyPayload(const base::Uuid &person, const agreement::PublicKey &key, const base::Uuid &confirmedBy,
+                                             const agreement::Signature &confirmation, const std::string &reason);
 
 struct FieldEdit {
     std::string field;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "agreement/draft.h"
+#include "agreement/proposal.h"
 #include "agreement/version.h"
 #include "base/calendar.h"
 #include "base/time.h"
@@ -95,7 +97,14 @@ struct Snapshot {
     std::vector<domain::Person> people;
     std::vector<domain::Campaign> campaigns;
     std::vector<agreement::ModelVersion> versions; ///< by number
-    std::vector<agreement::DraftRow> draftRows;
+    std::vector<agreement::DraftRow> draftRows;         ///< of the open version, by path
+    std::vector<agreement::DraftComment> draftComments; ///< of all versions, oldest first
+    std::vector<agreement::DraftEdit> draftEdits;       ///< undo stack of the open version, oldest first
+    std::vector<agreement::Proposal> proposals;         ///< of all versions that were proposed, by number
+    std::vector<std::pair<std::uint32_t, base::Instant>> heldBack; ///< leads that a release left to new evidence, and since when; by row
+    bool routingPaused = false;                         ///< the model hands nothing over (agree_version.h)
+    int salesCapacity = 0;                              ///< leads Sales can take a week; 0: not known
+    int minutesACall = 20;
     std::shared_ptr<const model::ScoringModel> model; ///< in force, else the draft; never null
     int modelVersion = 0;                             ///< number of that version
     bool inForce = false;                             ///< false: an unsigned draft, nothing is handed over

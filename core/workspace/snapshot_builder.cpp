@@ -290,8 +290,10 @@ base::Result<void> chooseModel(Snapshot &snapshot)
     snapshot.inForce = false;
     for (const agreement::ModelVersion &version : snapshot.versions) {
         const bool inForce = version.state == agreement::VersionState::inForce;
-        const bool open = version.state <= agreement::VersionState::signedByBoth;
-        if (!inForce && !open)
+        const bool open = version.state <= agreement::VersionState::halfSigned;
+        // A version that waits for its date is no draft any more, but ranks where there is nothing else.
+        const bool waits = version.state == agreement::VersionState::signedByBoth;
+        if (!inForce && !open && !waits)
             continue;
         auto parsed = model::parseModel(version.bytes);
         if (!parsed)

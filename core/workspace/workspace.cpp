@@ -6,6 +6,8 @@
 #include "model/model_json.h"
 #include "model/templates.h"
 #include "workspace/account_activity_table.h"
+#include "workspace/activation.h"
+#include "workspace/agreement_settings.h"
 #include "workspace/commands/back_up.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
@@ -97,6 +99,11 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto campaigns = m_store->campaigns();
     auto versions = m_store->versions();
     auto draftRows = m_store->draftRows();
+    auto draftComments = m_store->draftComments();
+    auto draftEdits = m_store->draftEdits();
+    auto proposals = m_store->proposals();
+    auto heldBack = m_store->heldBack();
+    auto agreed = loadAgreementSettings(*m_store, *next);
     auto moves = m_store->moves();
     auto merges = m_store->merges();
     auto decisions = m_store->junkDecisions();
@@ -105,7 +112,10 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     for (const base::Error *error : {accounts ? nullptr : &accounts.error(), ofAccounts ? nullptr : &ofAccounts.error(),
                                      people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
-                                     draftRows ? nullptr : &draftRows.error(), moves ? nullptr : &moves.error(),
+                                     draftRows ? nullptr : &draftRows.error(),
+                                     draftComments ? nullptr : &draftComments.error(), draftEdits ? nullptr : &draftEdits.error(),
+                                     proposals ? nullptr : &proposals.error(), heldBack ? nullptr : &heldBack.error(),
+                                     agreed ? nullptr : &agreed.error(), moves ? nullptr : &moves.error(),
                                      merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error(),
                                      erased ? nullptr : &erased.error(), apart ? nullptr : &apart.error()}) {
         if (error)
@@ -140,6 +150,10 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     next->campaigns = std::move(*campaigns);
     next->versions = std::move(*versions);
     next->draftRows = std::move(*draftRows);
+    next->draftComments = std::move(*draftComments);
+    next->draftEdits = std::move(*draftEdits);
+    next->proposals = std::move(*proposals);
+    next->heldBack = std::move(*heldBack);
     if (auto chosen = chooseModel(*next); !chosen)
         return base::fail(chosen.error());
     deriveFlags(*next);
@@ -250,15 +264,22 @@ base::Result<void> Workspace::refresh(const base::Progress *progress)
     auto next = m_session->edited();
     next->asOf = m_session->asOf();
     deriveFlags(*next); // what lay ahead may have happened by now
-    if (auto scored = rescore(*next, progress); !scored)
-        return scored;
     ChangeEvent event;
     event.time = true;
+    if (m_session->isLive()) {
+        const auto activated = activateIfDue(*m_session, *next);
+        if (!activated)
+            return base::fail(activated.error());
+        event.model = *activated;
+        event.stages = *activated;
+    }
+    if (auto scored = rescore(*next, progress); !scored)
+        return scored;
     if (m_session->isLive()) {
         auto handed = handOver(*m_session, *next);
         if (!handed)
             return base::fail(handed.error());
-        event.stages = *handed > 0;
+        event.stages = event.stages || *handed > 0;
     }
     m_session->publish(std::move(next), event);
     return {};

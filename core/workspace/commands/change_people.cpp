@@ -13,8 +13,6 @@ namespace leadlight::workspace {
 
 namespace {
 
-constexpr std::size_t shortestPassphrase = 8;
-
 void publishPeople(Workspace::Session &session, const std::shared_ptr<Snapshot> &next)
 {
     deriveStageColumns(*next);
@@ -69,6 +67,11 @@ base::Result<void> makePersonKey(Workspace &workspace, const base::Uuid &person,
         return base::fail(base::ErrorKind::usage, "person.unknown", {person.text()});
     if (base::lengthOf(passphrase) < shortestPassphrase)
         return base::fail(base::ErrorKind::usage, "key.short_passphrase", {std::to_string(shortestPassphrase)});
+    const auto known = session.store().keyOf(person);
+    if (!known)
+        return base::fail(known.error());
+    if (*known)
+        return base::fail(base::ErrorKind::refused, "key.exists", {session.snapshot()->personOf(person)->name});
     const agreement::SealedKey key = agreement::makeKey(passphrase, agreement::SealCost::interactive);
     auto write = session.store().beginWrite();
     if (!write)

@@ -12,7 +12,10 @@ namespace leadlight::workspace {
 /// Errors: person.exists (name), person.no_name, workspace.read_only.
 [[nodiscard]] base::Result<base::Uuid> addPerson(Workspace &workspace, const std::string &name, domain::Side side,
                                                  const std::string &email = {});
-/// Makes (or replaces) the person's signing key, sealed with the passphrase. Errors: person.unknown, key.short_passphrase.
+/// Length of a passphrase in characters.
+inline constexpr std::size_t shortestPassphrase = 8;
+/// Makes the person's first signing key, sealed with the passphrase. Errors: person.unknown, key.short_passphrase,
+/// key.exists (name; refused): another key needs somebody who vouches for it (replacePersonKey).
 [[nodiscard]] base::Result<void> makePersonKey(Workspace &workspace, const base::Uuid &person, const std::string &passphrase);
 /// Who sits here now: exactly these persons. It is a choice, not a login.
 [[nodiscard]] base::Result<void> seatPeople(Workspace &workspace, const std::vector<base::Uuid> &people);

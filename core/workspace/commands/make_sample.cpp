@@ -360,7 +360,35 @@ private:
         }
         if (auto put = m_write->putDraftRows(rows); !put)
             return put;
-        return enter({m_asOf.seconds - 2 * base::secondsPerDay}, "draft", actorOf(m_next.people[0].id), draftPayload(draft));
+        const base::Instant time{m_asOf.seconds - 2 * base::secondsPerDay};
+        if (auto entered = enter(time, "draft", actorOf(m_next.people[0].id), draftPayload(draft)); !entered)
+            return entered;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (auto said = comment(draft.number, rows[i].path, i, {time.seconds + static_cast<std::int64_t>(i) * 600}); !said)
+                return said;
+        }
+        return {};
+    }
+
+    /// Sales says why it wants more, Marketing why it wants less, in turn.
+    base::Result<void> comment(int version, const std::string &path, std::size_t turn, base::Instant time)
+    {
+        const domain::Person &person = m_next.people[turn % 2 == 0 ? 2 : 0];
+        agreement::DraftComment said;
+        said.version = version;
+        said.path = path;
+        said.person = person.id;
+        said.side = person.side;
+        said.time = time;
+        said.text = turn % 2 == 0 ? "Without it we do not call." : "Forms rarely ask it; more would bury good leads.";
+        const auto grain = salt();
+        const auto entry = m_write->appendLedger(time, "comment", actorOf(person.id), commentPayload(said), &grain);
+        if (!entry)
+            return base::fail(entry.error());
+        said.ledgerSeq = *entry;
+        if (auto added = m_write->addDraftComment(said); !added)
+            return base::fail(added.error());
+        return {};
     }
 
     static void addDraftRow(std::vector<agreement::DraftRow> &rows, const model::Axis &axis, const model::Criterion &criterion)
@@ -378,7 +406,6 @@ private:
         }
         row.marketing = std::to_string(points + (rows.size() % 2 == 0 ? 0 : 5));
         row.sales = std::to_string(points + (rows.size() % 2 == 0 ? 10 : -5));
-        row.comment = rows.size() % 2 == 0 ? "Without it we do not call." : "Forms rarely ask it; more would bury good leads.";
         rows.push_back(std::move(row));
     }
 

@@ -39,7 +39,14 @@ struct LedgerFacts {
     std::map<int, Entry> drafts;      ///< fingerprint by version, newest
     std::map<int, Entry> activations; ///< by version
     std::map<std::string, std::uint64_t> signatures; ///< signature in hex → entry
-    std::map<std::string, std::string> keys;         ///< person → newest public key
+    struct Key {
+        std::uint64_t from = 0; ///< entry; it counts until the next one of the person
+        std::string key;
+    };
+    std::map<std::string, std::vector<Key>> keys;    ///< by person
+    std::map<int, Entry> draftRows;                  ///< fingerprint of the rows by version, newest
+    std::map<std::uint64_t, std::string> comments;   ///< payload by entry
+    std::optional<Entry> unconfirmedKey;             ///< a replaced key that nobody rightly vouched for
     std::map<std::uint64_t, std::string> moves;      ///< payload by entry
     std::map<std::uint64_t, std::string> hygiene;    ///< likewise, of what isOfHygiene()
     std::set<std::uint64_t> erased;
@@ -49,6 +56,53 @@ bool isOfHygiene(std::string_view kind)
 {
     constexpr std::array<std::string_view, 6> kinds{"merge", "undo_merge", "hygiene", "undo_hygiene", "two_people", "undo_two_people"};
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+bool hasKeyAt(const std::vector<LedgerFacts::Key> &keys, const std::string &key, std::uint64_t entry)
+{
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const bool held = keys[i].from < entry && (i + 1 == keys.size() || entry < keys[i + 1].from);
+        if (held && keys[i].key == key)
+            return true;
+    }
+    return false;
+}
+
+/// A key in another's place counts where a key that held then vouches for it: the owner's old one or another person's.
+bool isConfirmed(const Json &json, const LedgerFacts &facts, std::uint64_t entry)
+{
+    agreement::PublicKey key{};
+    agreement::Signature confirmation{};
+    if (!base::fromHex(json.value("public_key", std::string()), key) || !base::fromHex(json.value("confirmation", std::string()), confirmation))
+        return false;
+    const auto vouching = facts.keys.find(json.value("confirmed_by", std::string()));
+    if (vouching == facts.keys.end())
+        return false;
+    const std::string person = json.value("person", std::string());
+    const std::string reason = json.value("reason", std::string());
+    return std::any_of(vouching->second.begin(), vouching->second.end(), [&](const LedgerFacts::Key &each) {
+        agreement::PublicKey by{};
+        return hasKeyAt(vouching->second, each.key, entry) && base::fromHex(each.key, by)
+               && agreement::isSignatureOf(by, agreement::confirmedBytes(person, key, reason), confirmation);
+    });
+}
+
+void noteKey(LedgerFacts &facts, std::uint64_t seq, const Json &json)
+{
+    const std::string person = json.value("person", std::string());
+    if (facts.keys.contains(person) && !isConfirmed(json, facts, seq) && !facts.unconfirmedKey)
+        facts.unconfirmedKey = LedgerFacts::Entry{seq, person};
+    facts.keys[person].push_back({seq, json.value("public_key", std::string())});
+}
+
+void noteDraft(LedgerFacts &facts, std::uint64_t seq, const Json &json)
+{
+    const int version = json.value("version", 0);
+    facts.drafts[version] = {seq, json.value("fingerprint", std::string())};
+    if (json.contains("rows"))
+        facts.draftRows[version] = {seq, json.value("rows", std::string())};
+    else
+        facts.draftRows.erase(version);
 }
 
 base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
@@ -75,17 +129,26 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
             }
             return true;
         }
-        if (entry.kind != "draft" && entry.kind != "activate" && entry.kind != "sign" && entry.kind != "key")
+        if (entry.kind == "comment") {
+            facts.comments.emplace(entry.seq, payload->json);
+            return true;
+        }
+        const bool ofDraft = entry.kind == "draft" || entry.kind == "draft_edit" || entry.kind == "propose";
+        if (!ofDraft && entry.kind != "activate" && entry.kind != "sign" && entry.kind != "key")
             return true;
         const Json json = Json::parse(payload->json, nullptr, false);
         if (!json.is_object())
             return true;
         if (entry.kind == "key")
-            facts.keys[json.value("person", std::string())] = json.value("public_key", std::string());
+            noteKey(facts, entry.seq, json);
         else if (entry.kind == "sign")
             facts.signatures.emplace(json.value("signature", std::string()), entry.seq);
+        else if (entry.kind == "propose") // the rows stay as they were
+            facts.drafts[json.value("version", 0)] = {entry.seq, json.value("fingerprint", std::string())};
+        else if (ofDraft)
+            noteDraft(facts, entry.seq, json);
         else
-            (entry.kind == "draft" ? facts.drafts : facts.activations)[json.value("version", 0)] = {entry.seq, json.value("fingerprint", std::string())};
+            facts.activations[json.value("version", 0)] = {entry.seq, json.value("fingerprint", std::string())};
         return true;
     });
     if (!visited)
@@ -98,11 +161,12 @@ Finding checkSignatures(const agreement::ModelVersion &version, const LedgerFact
     if (auto proven = agreement::proveSignatures(version); !proven)
         return VerifyFinding{proven.error(), 0};
     for (const agreement::VersionSignature &signature : version.signatures) {
-        const auto key = facts.keys.find(signature.person.text());
-        if (key == facts.keys.end() || key->second != base::hex(signature.key))
-            return finding("verify.key_unknown", {std::to_string(version.number), std::string(domain::labelOf(signature.side))});
-        if (!facts.signatures.contains(base::hex(signature.signature)))
+        const auto entry = facts.signatures.find(base::hex(signature.signature));
+        if (entry == facts.signatures.end())
             return finding("verify.signature_not_in_ledger", {std::to_string(version.number), std::string(domain::labelOf(signature.side))});
+        const auto keys = facts.keys.find(signature.person.text());
+        if (keys == facts.keys.end() || !hasKeyAt(keys->second, base::hex(signature.key), entry->second))
+            return finding("verify.key_unknown", {std::to_string(version.number), std::string(domain::labelOf(signature.side))});
     }
     return std::nullopt;
 }
@@ -190,6 +254,28 @@ Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::v
     return std::nullopt;
 }
 
+/// Proposals and ticks of the draft, and everything said about it, as the ledger has them.
+Finding checkDraftRows(const std::vector<agreement::ModelVersion> &versions, const std::vector<agreement::DraftRow> &rows,
+                       const std::vector<agreement::DraftComment> &comments, const LedgerFacts &facts)
+{
+    for (const agreement::ModelVersion &version : versions) {
+        const auto noted = facts.draftRows.find(version.number);
+        const bool open = version.state <= agreement::VersionState::halfSigned;
+        if (open && noted != facts.draftRows.end() && noted->second.payload != base::hex(agreement::fingerprintOf(rows)))
+            return finding("verify.draft_rows_changed", {std::to_string(version.number)}, noted->second.seq);
+    }
+    for (const agreement::DraftComment &comment : comments) {
+        if (comment.ledgerSeq == 0 || facts.erased.contains(comment.ledgerSeq)) // written before comments had entries
+            continue;
+        const auto entry = facts.comments.find(comment.ledgerSeq);
+        if (entry == facts.comments.end() || entry->second != commentPayload(comment))
+            return finding("verify.comment_changed", {std::to_string(comment.ledgerSeq)}, comment.ledgerSeq);
+    }
+    if (facts.unconfirmedKey)
+        return finding("verify.key_unconfirmed", {std::to_string(facts.unconfirmedKey->seq)}, facts.unconfirmedKey->seq);
+    return std::nullopt;
+}
+
 /// The engine against itself: one thread, from the columns as stored.
 base::Result<Finding> checkScores(const Snapshot &snapshot, const base::Progress *progress)
 {
@@ -227,6 +313,12 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
     if (!versions)
         return base::fail(versions.error());
     if (auto wrong = checkVersions(*versions, *facts))
+        return Finding(wrong);
+    const auto rows = (*store)->draftRows();
+    const auto comments = (*store)->draftComments();
+    if (!rows || !comments)
+        return base::fail(rows ? comments.error() : rows.error());
+    if (auto wrong = checkDraftRows(*versions, *rows, *comments, *facts))
         return Finding(wrong);
     auto moves = (*store)->moves();
     auto leads = (*store)->loadLeads(progress);
