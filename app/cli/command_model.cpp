@@ -6,13 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "command_agreement.h"
 #include "command_starter.h"
 #include "commands.h"
 #include "model/model_json.h"
-#include "model/validation.h"
 #include "session.h"
 #include "wording/findings.h"
 #include "workspace/commands/edit_draft.h"
+#include "workspace/queries/draft_table.h"
 #include "workspace/whole_file.h"
 
 namespace leadlight::cli {
@@ -38,20 +39,6 @@ base::Result<const agreement::ModelVersion *> versionOf(const workspace::Snapsho
             return &version;
     }
     return base::fail(base::ErrorKind::usage, "model.unknown_version", {wanted});
-}
-
-base::Result<model::ScoringModel> readModel(const std::string &file)
-{
-    const auto json = workspace::readWholeFile(file, largestModelFile);
-    if (!json)
-        return base::fail(json.error());
-    auto parsed = model::parseModel(*json);
-    if (!parsed) {
-        base::Error error = parsed.error();
-        error.place.file = file;
-        return base::fail(std::move(error));
-    }
-    return parsed;
 }
 
 int showModel(const ModelArguments &arguments, const Common &common)
@@ -144,13 +131,16 @@ int checkModel(const ModelArguments &arguments, const Common &common)
             return complain(common, read.error());
         model = std::move(*read);
     }
-    const auto findings = model::validate(model, &snapshot->leads);
+    const auto figures = workspace::draftFigures(*snapshot, model, &progress());
+    if (!figures)
+        return complain(common, figures.error());
+    const auto findings = workspace::checkDraft(*snapshot, model, &*figures);
     Json array = Json::array();
-    for (const model::Finding &finding : findings) {
+    for (const auto &[finding, path] : findings) {
         const bool isError = finding.severity == model::Severity::error;
         if (common.json)
             array.push_back({{"severity", isError ? "error" : "warning"}, {"code", finding.code}, {"axis", finding.axis}, {"criterion", finding.criterion},
-                             {"text", wording::findingText(finding)}});
+                             {"path", path}, {"text", wording::findingText(finding)}});
         else
             std::cout << (isError ? "error    " : "warning  ") << wording::findingText(finding) << '\n';
     }
@@ -182,6 +172,20 @@ void addAction(CLI::App &parent, Common &common, int &exit, const char *name, co
 
 } // namespace
 
+base::Result<model::ScoringModel> readModel(const std::string &file)
+{
+    const auto json = workspace::readWholeFile(file, largestModelFile);
+    if (!json)
+        return base::fail(json.error());
+    auto parsed = model::parseModel(*json);
+    if (!parsed) {
+        base::Error error = parsed.error();
+        error.place.file = file;
+        return base::fail(std::move(error));
+    }
+    return parsed;
+}
+
 void addModel(CLI::App &app, Common &common, int &exit)
 {
     auto path = std::make_shared<std::string>();
@@ -194,6 +198,9 @@ void addModel(CLI::App &app, Common &common, int &exit)
     addAction(*command, common, exit, "export", "Write a version to a file", exportModel, true, true);
     addAction(*command, common, exit, "import", "Make a model file the draft", importModel, true, true);
     addAction(*command, common, exit, "check", "List the findings of the draft or a file", checkModel, false, true);
+    addDraft(*command, common, exit);
+    addImpact(*command, common, exit);
+    addAgreement(*command, common, exit);
     addStarter(*command, common, exit);
 }
 

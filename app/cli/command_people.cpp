@@ -2,23 +2,19 @@
 #include <iostream>
 #include <memory>
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
 #include "base/text.h"
 #include "commands.h"
+#include "passphrase.h"
 #include "session.h"
+#include "workspace/commands/agree_version.h"
 #include "workspace/commands/change_people.h"
 
 namespace leadlight::cli {
 
 namespace {
-
-constexpr std::size_t longestPassphrase = 1024;
 
 struct PeopleArguments {
     std::string path;
@@ -28,44 +24,10 @@ struct PeopleArguments {
     std::string email;
     std::vector<std::string> seats;
     int passphraseFd = -1;
+    std::string confirmedBy;
+    std::string reason;
+    int confirmFd = -1;
 };
-
-/// A passphrase in memory that is wiped when it goes.
-struct Passphrase {
-    std::string text;
-    Passphrase() { text.reserve(longestPassphrase); }
-    ~Passphrase() { sodium_memzero(text.data(), text.size()); }
-    Passphrase(const Passphrase &) = delete;
-    Passphrase &operator=(const Passphrase &) = delete;
-};
-
-void readLine(int file, Passphrase &passphrase)
-{
-    char c = 0;
-    while (passphrase.text.size() < longestPassphrase && ::read(file, &c, 1) == 1 && c != '\n')
-        passphrase.text.push_back(c);
-}
-
-/// From the file descriptor given, else from the terminal without showing it; never asks where there is no terminal.
-bool readPassphrase(int fileDescriptor, Passphrase &passphrase)
-{
-    if (fileDescriptor >= 0) {
-        readLine(fileDescriptor, passphrase);
-        return true;
-    }
-    if (::isatty(STDIN_FILENO) == 0)
-        return false;
-    termios shown{};
-    tcgetattr(STDIN_FILENO, &shown);
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    std::cerr << "Passphrase: " << std::flush;
-    readLine(STDIN_FILENO, passphrase);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    std::cerr << '\n';
-    return true;
-}
 
 int listPeople(const workspace::Workspace &workspace, const Common &common)
 {
@@ -98,6 +60,23 @@ int addSomebody(workspace::Workspace &workspace, const PeopleArguments &argument
     return 0;
 }
 
+/// Another key in the place of one that is lost: the owner's old one or somebody of the other side vouches for it.
+int replaceKey(workspace::Workspace &workspace, const PeopleArguments &arguments, const base::Uuid &person, const Passphrase &passphrase,
+               const Common &common)
+{
+    const auto confirmer = findPerson(*workspace.snapshot(), arguments.confirmedBy);
+    if (!confirmer)
+        return complain(common, confirmer.error());
+    Passphrase vouching;
+    if (!readPassphrase(arguments.confirmFd, vouching, "Passphrase of who vouches"))
+        return complain(common, {base::ErrorKind::usage, "key.no_passphrase", {}, {}});
+    workspace::KeyConfirmation confirmation{*confirmer, vouching.text, arguments.reason};
+    if (auto replaced = workspace::replacePersonKey(workspace, person, passphrase.text, confirmation); !replaced)
+        return complain(common, replaced.error());
+    say(common, arguments.name + " has a new signing key; " + arguments.confirmedBy + " vouched for it.");
+    return 0;
+}
+
 int makeKey(workspace::Workspace &workspace, const PeopleArguments &arguments, const Common &common)
 {
     const auto person = findPerson(*workspace.snapshot(), arguments.name);
@@ -106,6 +85,8 @@ int makeKey(workspace::Workspace &workspace, const PeopleArguments &arguments, c
     Passphrase passphrase;
     if (!readPassphrase(arguments.passphraseFd, passphrase))
         return complain(common, {base::ErrorKind::usage, "key.no_passphrase", {}, {}});
+    if (!arguments.confirmedBy.empty())
+        return replaceKey(workspace, arguments, *person, passphrase, common);
     if (auto made = workspace::makePersonKey(workspace, *person, passphrase.text); !made)
         return complain(common, made.error());
     say(common, arguments.name + " has a signing key.");
@@ -158,6 +139,9 @@ void addPeople(CLI::App &app, Common &common, int &exit)
     command->add_option("--side", arguments->side, "marketing, sales or both");
     command->add_option("--email", arguments->email);
     command->add_option("--passphrase-fd", arguments->passphraseFd, "Read the passphrase from this file descriptor");
+    command->add_option("--confirmed-by", arguments->confirmedBy, "key: who vouches for a new key in the old one's place");
+    command->add_option("--confirm-passphrase-fd", arguments->confirmFd, "Read that person's passphrase from this file descriptor");
+    command->add_option("--reason", arguments->reason, "key: why, where the other side vouches");
     command->callback([arguments, &common, &exit] { exit = changePeople(*arguments, common); });
 }
 

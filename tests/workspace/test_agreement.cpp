@@ -362,24 +362,6 @@ private slots:
         }
     }
 
-    void aReceiptShowsACutLedger()
-    {
-        Sample sample;
-        const std::string receipt = sample.files.path("receipt.json");
-        QFile::copy(QString::fromStdString(sample.files.path()),
-                    QString::fromStdString(sample.files.path("older.leadlight")));
-        HOLDS(workspace::setDraftValue(*sample.open, "fit/threshold:0", "61", sample.both()));
-        HOLDS(workspace::writeReceipt(*sample.open, receipt));
-        sample.open.reset();
-        HOLDS(workspace::checkReceipt(sample.files.path(), receipt));
-        const auto older = workspace::checkReceipt(sample.files.path("older.leadlight"), receipt);
-        QVERIFY(!older);
-        QCOMPARE(older.error().code, std::string("receipt.cut"));
-        SmallWorkspace other;
-        HOLDS(other.createAgreed());
-        QCOMPARE(failureOf(workspace::checkReceipt(other.path(), receipt)), std::string("receipt.other_workspace"));
-    }
-
     void aLostKeyIsReplacedByTheOtherSide()
     {
         SmallWorkspace small;

@@ -15,10 +15,7 @@ namespace leadlight::workspace {
 
 namespace {
 
-using ReceiptJson = nlohmann::json;
 constexpr std::size_t largestAgreementFile = std::size_t{16} << 20U;
-constexpr std::size_t largestReceipt = 65536;
-constexpr const char *receiptFormat = "leadlight receipt";
 
 const agreement::ModelVersion *proposedVersion(const Snapshot &snapshot)
 {
@@ -194,62 +191,6 @@ base::Result<agreement::AgreementFile> proveAgreementFile(const std::string &fil
     if (auto proven = agreement::proveAgreement(*read); !proven)
         return base::fail(proven.error());
     return read;
-}
-
-base::Result<void> writeReceipt(Workspace &workspace, const std::string &file)
-{
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
-    const auto snapshot = session.snapshot();
-    const auto head = session.store().ledgerHead();
-    if (!head)
-        return base::fail(head.error());
-    ReceiptJson json{{"format", receiptFormat},
-                     {"workspace", session.store().meta().origin.text()},
-                     {"time", base::isoText(session.now())}};
-    json["entry"] = *head ? (*head)->seq : 0;
-    json["hash"] = *head ? base::hex((*head)->hash) : std::string();
-    for (const agreement::ModelVersion &version : snapshot->versions) {
-        if (version.state == agreement::VersionState::inForce)
-            json["in_force"] = {{"version", version.number}, {"fingerprint", base::hex(base::sha256(version.bytes))}};
-    }
-    return writeWholeFile(file, json.dump(2) + '\n');
-}
-
-base::Result<void> checkReceipt(const std::string &workspacePath, const std::string &file)
-{
-    const auto text = readWholeFile(file, largestReceipt);
-    if (!text)
-        return base::fail(text.error());
-    const ReceiptJson json = ReceiptJson::parse(*text, nullptr, false);
-    const bool sound = json.is_object() && json.value("format", ReceiptJson()) == receiptFormat
-                       && json.contains("entry") && json["entry"].is_number_unsigned() && json.contains("hash")
-                       && json["hash"].is_string() && json.contains("workspace") && json["workspace"].is_string();
-    if (!sound)
-        return base::fail(base::ErrorKind::unreadable, "receipt.not_ours", {file});
-    const auto store = store::WorkspaceStore::open(workspacePath, store::OpenMode::inspect);
-    if (!store)
-        return base::fail(store.error());
-    if ((*store)->meta().origin.text() != json["workspace"].get<std::string>())
-        return base::fail(base::ErrorKind::proof, "receipt.other_workspace");
-    const auto wanted = json["entry"].get<std::uint64_t>();
-    std::optional<std::string> found;
-    if (wanted == 0)
-        return {};
-    auto visited = (*store)->visitLedger(
-        [&](const agreement::LedgerEntry &entry, const agreement::LedgerPayload *) {
-            if (entry.seq == wanted)
-                found = base::hex(entry.hash);
-            return false;
-        },
-        wanted);
-    if (!visited)
-        return visited;
-    if (!found)
-        return base::fail(base::ErrorKind::proof, "receipt.cut", {std::to_string(wanted)});
-    if (*found != json["hash"].get<std::string>())
-        return base::fail(base::ErrorKind::proof, "receipt.replaced", {std::to_string(wanted)});
-    return {};
 }
 
 } // namespace leadlight::workspace

@@ -30,10 +30,4 @@ namespace leadlight::workspace {
 /// Errors (proof): those of agreement::proveAgreement.
 [[nodiscard]] base::Result<agreement::AgreementFile> proveAgreementFile(const std::string &file);
 
-/// The head of the ledger chain with the version in force: kept elsewhere, it shows whether the chain was cut or
-/// replaced.
-[[nodiscard]] base::Result<void> writeReceipt(Workspace &workspace, const std::string &file);
-/// Errors (proof): receipt.other_workspace, receipt.cut (entry), receipt.replaced (entry).
-[[nodiscard]] base::Result<void> checkReceipt(const std::string &workspacePath, const std::string &file);
-
 } // namespace leadlight::workspace
