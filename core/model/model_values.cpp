@@ -94,6 +94,8 @@ IntRange rangeOf(ValueKind kind)
         return daysRange;
     case ValueKind::percent:
         return weightRange;
+    case ValueKind::share:
+        return shareRange;
     default:
         return {0, 0};
     }
@@ -134,14 +136,26 @@ bool haveSameDefinition(const Criterion &left, const Criterion &right)
 {
     const auto bare = [](Criterion criterion) {
         criterion.weight = 100;
+        const auto onlyFilter = [](BehaviourRule &behaviour) {
+            BehaviourRule rule;
+            rule.filter = behaviour.filter;
+            behaviour = std::move(rule);
+        };
         if (auto *profile = std::get_if<ProfileRule>(&criterion.rule)) {
             for (Band &band : profile->bands)
                 band.points = 0;
             profile->otherwise = profile->unknown = 0;
         } else if (auto *behaviour = std::get_if<BehaviourRule>(&criterion.rule)) {
-            BehaviourRule rule;
-            rule.filter = behaviour->filter;
-            *behaviour = std::move(rule);
+            onlyFilter(*behaviour);
+        } else if (auto *pool = std::get_if<AccountBehaviourRule>(&criterion.rule)) {
+            onlyFilter(pool->behaviour);
+        } else if (auto *interest = std::get_if<InterestRule>(&criterion.rule)) {
+            interest->points = interest->minEvents = interest->minShare = 0;
+            interest->windowDays.reset();
+        } else if (auto *recency = std::get_if<RecencyRule>(&criterion.rule)) {
+            for (RecencyBand &band : recency->bands)
+                band.points = 0;
+            recency->otherwise = recency->never = 0;
         } else if (auto *target = std::get_if<TargetAccountRule>(&criterion.rule)) {
             target->points = 0;
         } else if (auto *raise = std::get_if<HandRaiseRule>(&criterion.rule)) {

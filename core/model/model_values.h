@@ -21,6 +21,7 @@ enum class ValueKind : std::uint8_t {
     count,     ///< cap, per_asset, scale
     days,      ///< window, half-life, lifespan
     percent,   ///< weight
+    share,     ///< per cent of a whole: min_share
     toggle,    ///< "yes" or "no": a gate, a cell in the region, qualify_directly
     criterion, ///< a whole criterion as JSON (criterionJson)
     ranks,     ///< an axis's label, ranks and their labels as JSON
@@ -39,7 +40,7 @@ inline constexpr std::size_t noAxis = 2;
 /// Paths: "name" · "fit/ranks" · "fit/min" · "fit/max" · "fit/threshold:0" (0 is the best rank's) ·
 /// "fit/industry" (the whole criterion) · "fit/industry/band:0" · "…/otherwise" · "…/unknown" · "…/weight" ·
 /// "…/points" · "…/beyond" · "…/cap" · "…/per_asset" · "…/window_days" · "…/half_life_days" · "…/lifespan_days" ·
-/// "…/scale" · "…/floor" · "…/ceiling" · "…/qualify_directly" · "gate/reachable" (model_schema.h) · "gate/known_fields"
+/// "…/scale" · "…/floor" · "…/ceiling" · "…/qualify_directly" · "…/min_events" · "…/min_share" · "…/never" · "gate/reachable" (model_schema.h) · "gate/known_fields"
 /// · "region/A3" · "order" · "treatment/A3". The first part of a criterion's path is its axis's key.
 struct ModelValue {
     std::string path;

@@ -168,6 +168,12 @@ private:
             addProfile(path, *profile);
         else if (auto *behaviour = std::get_if<BehaviourRule>(&criterion.rule))
             addBehaviour(path, *behaviour);
+        else if (auto *pool = std::get_if<AccountBehaviourRule>(&criterion.rule))
+            addBehaviour(path, pool->behaviour);
+        else if (auto *interest = std::get_if<InterestRule>(&criterion.rule))
+            addInterest(path, *interest);
+        else if (auto *recency = std::get_if<RecencyRule>(&criterion.rule))
+            addRecency(path, *recency);
         else if (auto *target = std::get_if<TargetAccountRule>(&criterion.rule))
             number(path + "/points", ValueKind::points, target->points, "points");
         else if (auto *raise = std::get_if<HandRaiseRule>(&criterion.rule))
@@ -197,6 +203,20 @@ private:
         optionalNumber(path + "/scale", ValueKind::count, rule.scale, "scale");
         optionalNumber(path + "/floor", ValueKind::score, rule.floor, "floor");
         optionalNumber(path + "/ceiling", ValueKind::score, rule.ceiling, "ceiling");
+    }
+    void addInterest(const std::string &path, InterestRule &rule)
+    {
+        number(path + "/points", ValueKind::points, rule.points, "points");
+        number(path + "/min_events", ValueKind::count, rule.minEvents, "min_events");
+        number(path + "/min_share", ValueKind::share, rule.minShare, "min_share");
+        optionalNumber(path + "/window_days", ValueKind::days, rule.windowDays, "window_days");
+    }
+    void addRecency(const std::string &path, RecencyRule &rule)
+    {
+        for (std::size_t i = 0; i < rule.bands.size(); ++i)
+            number(path + "/band:" + std::to_string(i), ValueKind::points, rule.bands[i].points, "band", i);
+        number(path + "/otherwise", ValueKind::points, rule.otherwise, "otherwise");
+        number(path + "/never", ValueKind::points, rule.never, "never");
     }
     void addHandRaise(const std::string &path, HandRaiseRule &rule)
     {

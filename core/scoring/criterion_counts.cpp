@@ -63,6 +63,12 @@ private:
             count.notAsked += !m_away[i] && !m_mask[i];
         if (const auto *profile = std::get_if<ProfilePlan>(&criterion.rule)) {
             countOutcomes(*profile, count);
+        } else if (const auto *pool = std::get_if<AccountBehaviourPlan>(&criterion.rule)) {
+            countGivers(count, [&] { pool->add(m_input, m_begin, m_mask, m_points); });
+        } else if (const auto *interest = std::get_if<InterestPlan>(&criterion.rule)) {
+            countGivers(count, [&] { interest->add(m_input, m_begin, m_asOf, m_mask, m_points); });
+        } else if (const auto *recency = std::get_if<RecencyPlan>(&criterion.rule)) {
+            countGivers(count, [&] { recency->add(m_input, m_begin, m_asOf, m_mask, m_points); });
         } else if (std::holds_alternative<TargetPlan>(criterion.rule)) {
             for (std::size_t i = 0; i < m_rows; ++i)
                 count.matches += !m_away[i] && m_mask[i] && (flagsOf(m_input, m_begin + i) & onTargetList) != 0;
@@ -72,6 +78,14 @@ private:
             for (std::size_t i = 0; i < m_rows; ++i)
                 count.matches += !m_away[i] && m_mask[i] && m_holds[i];
         }
+    }
+
+    template <class Add> void countGivers(CriterionCount &count, const Add &addPoints)
+    {
+        m_points.assign(m_rows, 0);
+        addPoints();
+        for (std::size_t i = 0; i < m_rows; ++i)
+            count.matches += !m_away[i] && m_points[i] != 0;
     }
 
     void countOutcomes(const ProfilePlan &profile, CriterionCount &count)
@@ -118,6 +132,7 @@ private:
     std::vector<std::uint8_t> m_mask;
     std::vector<std::uint8_t> m_holds;
     std::vector<std::uint16_t> m_outcomes;
+    std::vector<base::Exact> m_points;
 };
 
 std::vector<CriterionCount> emptyCounts(const model::ScoringModel &model)

@@ -14,8 +14,9 @@ namespace leadlight::scoring {
 struct CriterionCount {
     std::size_t axis = 0;
     std::string key;
-    std::uint64_t matches =
-        0; ///< profile: a band holds; behaviour: an event counts; target, hand-raise, show-stopper: holds
+    /// Profile: a band holds; behaviour: an event counts; account behaviour, interest, recency: it gives points or takes
+    /// some; target, hand-raise, show-stopper: it holds.
+    std::uint64_t matches = 0;
     std::vector<std::uint64_t> outcomes; ///< of a profile: one a band, then `otherwise`, then `unknown`; they and
                                          ///< `notAsked` sum up to all leads
     std::uint64_t notAsked = 0;          ///< `only_if` does not hold

@@ -37,6 +37,9 @@ constexpr std::array partNames{
     PartName{"scale", "Number divided by", "one each"},
     PartName{"floor", "At least", "no floor"},
     PartName{"ceiling", "At most", "no ceiling"},
+    PartName{"min_events", "Events at least", ""},
+    PartName{"min_share", "Share of all at least", ""},
+    PartName{"never", "Never active", ""},
     PartName{"weight", "Weight", ""},
     PartName{"qualify_directly", "Handed over at once", ""},
     PartName{"min", "Lowest score", "no limit"},
@@ -75,6 +78,7 @@ std::string numberValue(ValueKind kind, const std::string &part, std::int64_t nu
     case ValueKind::days:
         return plural(number, "day", "days");
     case ValueKind::percent:
+    case ValueKind::share:
         return grouped(number) + " %";
     case ValueKind::score:
     case ValueKind::count:
@@ -116,6 +120,18 @@ std::int64_t outOf100(double auc)
     return std::llround(auc * 100);
 }
 
+std::string bandLabel(const model::Criterion &criterion, std::size_t index)
+{
+    const auto *profile = std::get_if<model::ProfileRule>(&criterion.rule);
+    if (profile && index < profile->bands.size())
+        return profile->bands[index].label;
+    const auto *recency = std::get_if<model::RecencyRule>(&criterion.rule);
+    if (!recency || index >= recency->bands.size())
+        return {};
+    const model::RecencyBand &band = recency->bands[index];
+    return band.label.empty() ? recencyText(band) : band.label;
+}
+
 } // namespace
 
 std::string valueText(const ModelValue &place, const std::string &text)
@@ -145,10 +161,8 @@ std::string valueLabel(const model::ScoringModel &model, const ModelValue &place
     if (place.kind == ValueKind::criterion)
         return !criterion ? place.criterion : criterion->label.empty() ? criterion->key : criterion->label;
     if (place.part == "band") {
-        const auto *profile = criterion ? std::get_if<model::ProfileRule>(&criterion->rule) : nullptr;
-        const bool known = profile && place.index < profile->bands.size();
-        return known && !profile->bands[place.index].label.empty() ? profile->bands[place.index].label
-                                                                   : "Answer " + std::to_string(place.index + 1);
+        const std::string label = criterion ? bandLabel(*criterion, place.index) : std::string();
+        return label.empty() ? "Answer " + std::to_string(place.index + 1) : label;
     }
     if (place.part == "threshold" && place.axis < 2) {
         const auto &ranks = model.axes[place.axis].ranks;

@@ -118,6 +118,34 @@ std::string ruleSentence(const model::BehaviourRule &rule)
     return text;
 }
 
+std::string ruleSentence(const model::AccountBehaviourRule &rule)
+{
+    return "By the events of everybody at the account. " + ruleSentence(rule.behaviour);
+}
+
+std::string ruleSentence(const model::InterestRule &rule)
+{
+    std::string text = signedNumber(rule.points) + " once for at least " + std::to_string(rule.minEvents)
+                       + (rule.ofAccount ? " events of the account in " : " events in ")
+                       + (rule.area.empty() ? "any one area" : rule.area) + ".";
+    if (rule.minShare > 0)
+        text += " They must be at least " + std::to_string(rule.minShare) + " % of all that have an area.";
+    if (rule.windowDays)
+        text += " Within " + std::to_string(*rule.windowDays) + " days.";
+    return text;
+}
+
+std::string ruleSentence(const model::RecencyRule &rule)
+{
+    std::vector<std::string> parts;
+    for (const model::RecencyBand &band : rule.bands) {
+        parts.push_back((band.label.empty() ? recencyText(band) : band.label) + " " + signedNumber(band.points));
+    }
+    parts.push_back("longer ago " + signedNumber(rule.otherwise));
+    parts.push_back("never " + signedNumber(rule.never));
+    return "By the prospect's last activity: " + base::joined(parts, "; ") + ".";
+}
+
 std::string ruleSentence(const model::TargetAccountRule &rule)
 {
     return "Account on the target list: " + signedNumber(rule.points) + ".";
@@ -147,6 +175,13 @@ std::string criterionSentence(const model::Criterion &criterion)
     if (criterion.weight != 100)
         text += " All times " + std::to_string(criterion.weight) + " %.";
     return text;
+}
+
+std::string recencyText(const model::RecencyBand &band)
+{
+    if (band.atMostDays == 0)
+        return "within 24 hours";
+    return "up to " + std::to_string(band.atMostDays) + (band.atMostDays == 1 ? " day ago" : " days ago");
 }
 
 std::string structuredText(model::ValueKind kind, const std::string &text)

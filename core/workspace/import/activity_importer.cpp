@@ -35,8 +35,8 @@ public:
             error = {base::ErrorKind::findings, "import.unknown_account", {named}, error.place};
             return RowOutcome::refused;
         }
-        const auto lead = ofAccount ? std::nullopt : findLead(row);
-        if (!lead && !account) {
+        const auto found = ofAccount ? std::nullopt : findLead(row);
+        if (!found && !account) {
             const std::string named(textOf(row, leadRef).empty() ? textOf(row, leadEmail) : textOf(row, leadRef));
             error = {base::ErrorKind::findings, "import.unknown_lead", {named}, error.place};
             return RowOutcome::refused;
@@ -61,11 +61,12 @@ public:
         activity.text = textOf(row, text);
         if (account)
             return m_accountEvents.take(*account, std::move(activity));
-        const base::Uuid &id = m_context.snapshot.ids[*lead];
+        const std::uint32_t lead = found.value_or(0);
+        const base::Uuid &id = m_context.snapshot.ids[lead];
         const std::uint32_t occurrence = m_seen[ActivityAppend::keyOf(id, activity, 0)]++;
         if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), ActivityAppend::keyOf(id, activity, occurrence)))
             return RowOutcome::unchanged;
-        m_import.push_back({*lead, std::move(activity), occurrence});
+        m_import.push_back({lead, std::move(activity), occurrence});
         return RowOutcome::added;
     }
 

@@ -138,7 +138,7 @@ std::vector<std::string> dumpedAgreement(const Snapshot &snapshot)
                                            {"reason", version.reason}, {"fingerprint", base::hex(base::sha256(version.bytes))}, {"signatures", signatures}}));
     }
     for (const agreement::DraftRow &row : snapshot.draftRows)
-        lines.push_back(lineOf("draft_row", {{"path", row.path}, {"marketing", row.marketing}, {"sales", row.sales}, {"comment", row.comment},
+        lines.push_back(lineOf("draft_row", {{"path", row.path}, {"marketing", row.marketing}, {"sales", row.sales},
                                              {"agreed_by_marketing", row.agreedByMarketing}, {"agreed_by_sales", row.agreedBySales}}));
     return lines;
 }

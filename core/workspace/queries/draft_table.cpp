@@ -30,11 +30,18 @@ double pointsOf(const model::Criterion &criterion)
 {
     if (const auto *behaviour = std::get_if<model::BehaviourRule>(&criterion.rule))
         return std::abs(behaviour->points);
+    if (const auto *pool = std::get_if<model::AccountBehaviourRule>(&criterion.rule))
+        return std::abs(pool->behaviour.points);
+    if (const auto *interest = std::get_if<model::InterestRule>(&criterion.rule))
+        return std::abs(interest->points);
     if (const auto *target = std::get_if<model::TargetAccountRule>(&criterion.rule))
         return std::abs(target->points);
     double most = 1;
     if (const auto *profile = std::get_if<model::ProfileRule>(&criterion.rule)) {
         for (const model::Band &band : profile->bands)
+            most = std::max<double>(most, std::abs(band.points));
+    } else if (const auto *recency = std::get_if<model::RecencyRule>(&criterion.rule)) {
+        for (const model::RecencyBand &band : recency->bands)
             most = std::max<double>(most, std::abs(band.points));
     }
     return most;
