@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <numbers>
 
 #include "base/time.h"
-#include "scoring/wide_registers.h"
+#include "base/wide_registers.h"
 
 namespace leadlight::scoring {
 
@@ -16,20 +17,27 @@ constexpr std::size_t stretch = 256;
 
 /// Adding it rounds a double below 2⁵¹ to the nearest whole number, which then stands in the lowest bits.
 constexpr double rounder = 0x1.8p52;
+/// The bits of 2⁵²: with a whole number below 2⁵² in the lowest bits they are those of the sum.
+constexpr std::int64_t bitsOfTwoTo52 = std::int64_t{0x433} << 52;
 
 /// 2^(−age/period) by doubles. With x ≤ 26 the quotient is wrong by less than 2⁻⁴⁷, the series by less than 2⁻⁵¹, so
 /// 2²⁴ times the power by less than 2⁻²²: wherever it lies farther than 2⁻²⁰ from a rounding edge the nearest integer
 /// is certain. Elsewhere (one event in 500,000) the answer is "in doubt". True if any event is.
-LEADLIGHT_INLINE bool halfLifeStretch(const std::int32_t *times, std::size_t count, double asOf, double perSecond,
-                                      double limit, std::int32_t *factors)
+///
+/// Written without branches and without conversions that narrower registers lack, so that the compiler makes one
+/// instruction of several events; ages count below `limit`.
+LEADLIGHT_WIDE bool halfLifeStretch(const std::int32_t *times, std::size_t count, std::int64_t asOf, double perSecond,
+                                    std::int64_t limit, std::int32_t *factors)
 {
     constexpr double ln2 = std::numbers::ln2;
-    constexpr double clear = 0.5 - 0x1p-20;
+    constexpr auto clear = std::bit_cast<std::int64_t>(0.5 - 0x1p-20);
+    constexpr std::int64_t withoutSign = std::numeric_limits<std::int64_t>::max();
     std::int64_t doubts = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const double age = asOf - static_cast<double>(times[i]);
-        const bool counts = age >= 0.0 && age < limit;
-        const double halvings = counts ? age * perSecond : 0.0;
+        const std::int64_t seconds = asOf - times[i];
+        const std::int64_t counts = -static_cast<std::int64_t>((seconds >= 0) & (seconds < limit)); // all bits, or none
+        const double age = std::bit_cast<double>((seconds & counts) | bitsOfTwoTo52) - 0x1p52;
+        const double halvings = age * perSecond;
         const double shifted = halvings + rounder;
         const double u = (shifted - rounder - halvings) * ln2; // in ±0.35
         double power = 1.0 / 479001600;
@@ -49,28 +57,17 @@ LEADLIGHT_INLINE bool halfLifeStretch(const std::int32_t *times, std::size_t cou
             (std::uint64_t{1023 + base::exactBits} << 52) - (std::bit_cast<std::uint64_t>(shifted) << 52);
         const double scaled = power * std::bit_cast<double>(exponent);
         const double rounded = scaled + rounder;
-        const double off = scaled - (rounded - rounder);
-        doubts |= counts && (off > clear || off < -clear) ? 1 : 0;
-        const auto whole = static_cast<std::int32_t>(std::bit_cast<std::uint64_t>(rounded) & 0x7FFFFFFF);
-        factors[i] = counts ? whole : 0;
+        const auto off = std::bit_cast<std::int64_t>(scaled - (rounded - rounder)) & withoutSign;
+        doubts |= -static_cast<std::int64_t>(off > clear) & counts; // doubles without a sign are ordered as their bits
+        factors[i] = static_cast<std::int32_t>(std::bit_cast<std::int64_t>(rounded) & counts);
     }
     return doubts != 0;
 }
 
-LEADLIGHT_WIDE bool halfLifeStretchWide(const std::int32_t *times, std::size_t count, double asOf, double perSecond,
-                                        double limit, std::int32_t *factors)
-{
-    return halfLifeStretch(times, count, asOf, perSecond, limit, factors);
-}
+} // namespace
 
-bool halfLifeStretchPlain(const std::int32_t *times, std::size_t count, double asOf, double perSecond, double limit,
-                          std::int32_t *factors)
-{
-    return halfLifeStretch(times, count, asOf, perSecond, limit, factors);
-}
-
-void oneByOne(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf, std::int64_t window,
-              std::span<std::int32_t> factors)
+void decayFactorsPlainly(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf,
+                         std::int64_t window, std::span<std::int32_t> factors)
 {
     for (std::size_t i = 0; i < times.size(); ++i) {
         const std::int64_t age = asOf - times[i];
@@ -78,35 +75,21 @@ void oneByOne(const Decay &decay, std::span<const std::int32_t> times, std::int6
     }
 }
 
-template <class Stretch>
-void byStretches(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf, std::int64_t window,
-                 std::span<std::int32_t> factors, const Stretch &halfLives)
-{
-    if (!decay.halfLifeDays()) {
-        oneByOne(decay, times, asOf, window, factors);
-        return;
-    }
-    const double perSecond = 1.0 / (static_cast<double>(*decay.halfLifeDays()) * base::secondsPerDay);
-    const auto limit = static_cast<double>(std::min(window, decay.horizon()));
-    for (std::size_t begin = 0; begin < times.size(); begin += stretch) {
-        const std::size_t count = std::min(stretch, times.size() - begin);
-        if (halfLives(times.data() + begin, count, static_cast<double>(asOf), perSecond, limit, factors.data() + begin))
-            oneByOne(decay, times.subspan(begin, count), asOf, window, factors.subspan(begin, count));
-    }
-}
-
-} // namespace
-
 void decayFactors(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf, std::int64_t window,
                   std::span<std::int32_t> factors)
 {
-    byStretches(decay, times, asOf, window, factors, hasWideRegisters() ? halfLifeStretchWide : halfLifeStretchPlain);
-}
-
-void decayFactorsPlainly(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf,
-                         std::int64_t window, std::span<std::int32_t> factors)
-{
-    byStretches(decay, times, asOf, window, factors, halfLifeStretchPlain);
+    // Seen: 3.3 ns an event against 8.0 by the tables; without wide registers the tables are ten times faster.
+    if (!decay.halfLifeDays() || !base::hasWideRegisters()) {
+        decayFactorsPlainly(decay, times, asOf, window, factors);
+        return;
+    }
+    const double perSecond = 1.0 / (static_cast<double>(*decay.halfLifeDays()) * base::secondsPerDay);
+    const std::int64_t limit = std::min(window, decay.horizon());
+    for (std::size_t begin = 0; begin < times.size(); begin += stretch) {
+        const std::size_t count = std::min(stretch, times.size() - begin);
+        if (halfLifeStretch(times.data() + begin, count, asOf, perSecond, limit, factors.data() + begin))
+            decayFactorsPlainly(decay, times.subspan(begin, count), asOf, window, factors.subspan(begin, count));
+    }
 }
 
 } // namespace leadlight::scoring

@@ -13,7 +13,7 @@ namespace leadlight::scoring {
 void decayFactors(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf, std::int64_t window,
                   std::span<std::int32_t> factors);
 
-/// The kernel that does without the machine's wide registers, for comparison.
+/// The same one by one, without the machine's wide registers.
 void decayFactorsPlainly(const Decay &decay, std::span<const std::int32_t> times, std::int64_t asOf,
                          std::int64_t window, std::span<std::int32_t> factors);
 

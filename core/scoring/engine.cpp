@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "base/parallel.h"
+#include "scoring/behaviour_sums.h"
 #include "scoring/event_walk.h"
 #include "scoring/gates.h"
 #include "scoring/ranking.h"
@@ -21,13 +22,16 @@ constexpr std::size_t blockRows = 4096;
 /// Scores consecutive rows into shared vectors that no other thread writes at these rows. One a thread.
 class BlockScorer {
 public:
+    /// With an `origin` the criteria that `routes` leaves out are added from sums.
     BlockScorer(const Plan &plan, const EventRoutes &routes, const Input &input, const data::ActivityTable *activities,
-                Scores &scores)
+                std::optional<std::int64_t> origin, Scores &scores)
         : m_plan(plan), m_routes(routes), m_input(input), m_scores(scores), m_noEvents(routes.consumers().size()),
           m_cells(scores.cells.size())
     {
         if (activities)
             m_walk.emplace(routes, *activities, scores.asOf);
+        if (activities && origin)
+            m_summed.emplace(plan, *activities, *origin, scores.asOf);
         // A floor above nothing gives points even then.
         for (const EventRoutes::Consumer &consumer : routes.consumers())
             m_withoutEvents.push_back(consumer.behaviour ? consumer.behaviour->pointsOf(0, 0) : 0);
@@ -45,6 +49,8 @@ public:
             for (const CriterionPlan &criterion : m_plan.axis(axis).criteria)
                 addFacts(axis, criterion);
         }
+        if (m_summed)
+            m_summed->add(begin, m_sums);
         addEvents();
         finish();
         markKnown();
@@ -166,6 +172,7 @@ private:
     const Input &m_input;
     Scores &m_scores;
     std::optional<EventWalk> m_walk;
+    std::optional<BehaviourSums> m_summed;
     std::vector<EventWalk::Tally> m_noEvents;
     std::vector<base::Exact> m_withoutEvents; ///< by consumer
     std::size_t m_begin = 0;
@@ -210,13 +217,14 @@ base::Result<std::shared_ptr<const Scores>> score(const model::ScoringModel &mod
 
     Plan plan(model, input);
     plan.prepare(asOf, used);
-    const EventRoutes routes(plan, activities ? *activities : noActivities);
+    const std::optional<std::int64_t> origin = activities ? originOf(*activities) : std::nullopt;
+    const EventRoutes routes(plan, activities ? *activities : noActivities, origin.has_value());
     const std::shared_ptr<Scores> scores = emptyScores(plan, leads, asOf);
     const auto stopRequested = [&] { return progress && progress->stopRequested(); };
 
     std::mutex merging;
     base::parallelFor(leads, blockRows, used, [&](std::size_t begin, std::size_t end) {
-        BlockScorer scorer(plan, routes, input, activities, *scores);
+        BlockScorer scorer(plan, routes, input, activities, origin, *scores);
         for (std::size_t row = begin; row < end && !stopRequested(); row += blockRows)
             scorer.score(row, std::min(end, row + blockRows));
         const std::lock_guard lock(merging);

@@ -4,14 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scoring/held_criterion.h"
+
 namespace leadlight::scoring {
 
-EventRoutes::EventRoutes(const Plan &plan, const data::ActivityTable &activities)
+EventRoutes::EventRoutes(const Plan &plan, const data::ActivityTable &activities, bool allButSummed)
 {
     for (std::uint8_t axis = 0; axis < 2; ++axis) {
         for (const CriterionPlan &criterion : plan.axis(axis).criteria) {
             const auto *behaviour = std::get_if<BehaviourPlan>(&criterion.rule);
             const auto *raise = std::get_if<HandRaisePlan>(&criterion.rule);
+            if (behaviour && allButSummed && countsBySums(*criterion.criterion))
+                continue;
             if (behaviour) {
                 m_consumers.push_back({axis, &criterion, behaviour, nullptr, behaviour->window});
                 m_horizon = std::max(m_horizon, std::min(behaviour->window, behaviour->decay.horizon()));

@@ -22,7 +22,8 @@ public:
         std::int64_t window = 0;
     };
 
-    EventRoutes(const Plan &plan, const data::ActivityTable &activities);
+    /// `allButSummed` leaves out what BehaviourSums adds.
+    EventRoutes(const Plan &plan, const data::ActivityTable &activities, bool allButSummed = false);
 
     [[nodiscard]] const std::vector<Consumer> &consumers() const { return m_consumers; }
     [[nodiscard]] std::span<const std::uint16_t> of(std::uint32_t type) const

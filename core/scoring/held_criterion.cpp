@@ -29,6 +29,55 @@ bool isSmall(const std::optional<int> &limit)
     return !limit || isWithin(*limit, smallLimit);
 }
 
+/// Points below 2¹¹ times sums below 2⁴⁰, without a weight: 64 bits hold everything, nothing reaches the saturation.
+class SmallPoints {
+public:
+    explicit SmallPoints(const BehaviourPlan &plan)
+        : m_points(plan.points), m_beyond(plan.beyond), m_floor(static_cast<std::int64_t>(std::max(plan.floor, -widest))),
+          m_ceiling(static_cast<std::int64_t>(std::min(plan.ceiling, widest)))
+    {
+    }
+    std::int64_t operator()(std::int64_t inCap, std::int64_t beyondCap) const
+    {
+        return std::min(std::max(m_points * inCap + m_beyond * beyondCap, m_floor), m_ceiling);
+    }
+
+private:
+    static constexpr Wide widest = Wide{1} << 53;
+    std::int64_t m_points;
+    std::int64_t m_beyond;
+    std::int64_t m_floor;
+    std::int64_t m_ceiling;
+};
+
+/// The same times a weight in per cent, rounded half away from zero.
+class SmallWeightedPoints {
+public:
+    explicit SmallWeightedPoints(const BehaviourPlan &plan) : m_points(plan), m_weight(plan.weight) {}
+    std::int64_t operator()(std::int64_t inCap, std::int64_t beyondCap) const
+    {
+        const std::int64_t product = m_points(inCap, beyondCap) * m_weight;
+        return (product + (product >= 0 ? 50 : -50)) / 100;
+    }
+
+private:
+    SmallPoints m_points;
+    std::int64_t m_weight;
+};
+
+template <class Points>
+void addEach(const EventSlab &events, const SumSlab &sums, std::span<base::Exact> rows, const Points &pointsOf)
+{
+    const std::size_t entries = events.row.size();
+    if (sums.beyondCap.empty()) {
+        for (std::size_t entry = 0; entry < entries; ++entry)
+            rows[events.row[entry]] += pointsOf(sums.inCap[entry], std::int64_t{0});
+    } else {
+        for (std::size_t entry = 0; entry < entries; ++entry)
+            rows[events.row[entry]] += pointsOf(sums.inCap[entry], sums.beyondCap[entry]);
+    }
+}
+
 } // namespace
 
 SumPoints::SumPoints(const model::BehaviourRule &rule, int weight)
@@ -38,45 +87,47 @@ SumPoints::SumPoints(const model::BehaviourRule &rule, int weight)
                 && isSmall(rule.ceiling) && weight >= 0 && weight <= 512;
 }
 
-template <class Points>
-void SumPoints::addEach(const EventSlab &events, const SumSlab &sums, base::Exact sign, std::span<base::Exact> rows,
-                        const Points &pointsOf) const
+bool SumPoints::isSmallFor(std::int64_t most) const
 {
-    const std::size_t entries = events.row.size();
-    if (sums.beyondCap.empty()) {
-        for (std::size_t entry = 0; entry < entries; ++entry)
-            rows[events.row[entry]] += sign * (pointsOf(sums.inCap[entry], std::int64_t{0}) - m_ofNothing);
-    } else {
-        for (std::size_t entry = 0; entry < entries; ++entry)
-            rows[events.row[entry]] += sign * (pointsOf(sums.inCap[entry], sums.beyondCap[entry]) - m_ofNothing);
-    }
+    return m_isSmall && most < smallSum;
 }
 
 void SumPoints::addTo(const EventSlab &events, const SumSlab &sums, base::Exact sign, std::span<base::Exact> rows) const
 {
-    if (!m_isSmall || sums.most >= smallSum) {
-        addEach(events, sums, sign, rows, [this](std::int64_t inCap, std::int64_t beyondCap) {
-            return m_plan.pointsOf(inCap, beyondCap);
+    const auto add = [&](const auto &pointsOf) {
+        addEach(events, sums, rows, [&](std::int64_t inCap, std::int64_t beyondCap) {
+            return sign * (pointsOf(inCap, beyondCap) - m_ofNothing);
         });
-        return;
-    }
-    // Points below 2¹¹ times sums below 2⁴⁰: 64 bits hold everything, and nothing reaches the saturation.
-    const std::int64_t points = m_plan.points;
-    const std::int64_t beyond = m_plan.beyond;
-    constexpr Wide widest = Wide{1} << 53;
-    const auto floor = static_cast<std::int64_t>(std::clamp(m_plan.floor, -widest, widest));
-    const auto ceiling = static_cast<std::int64_t>(std::clamp(m_plan.ceiling, -widest, widest));
-    const auto limited = [&](std::int64_t inCap, std::int64_t beyondCap) {
-        return std::min(std::max(points * inCap + beyond * beyondCap, floor), ceiling);
     };
-    if (m_plan.weight == 100) {
-        addEach(events, sums, sign, rows, limited);
+    if (!isSmallFor(sums.most))
+        add([this](std::int64_t inCap, std::int64_t beyondCap) { return m_plan.pointsOf(inCap, beyondCap); });
+    else if (m_plan.weight == 100)
+        add(SmallPoints(m_plan));
+    else
+        add(SmallWeightedPoints(m_plan));
+}
+
+void SumPoints::addDifference(const SumPoints &old, const EventSlab &events, const SumSlab &sums,
+                              std::span<base::Exact> rows) const
+{
+    const bool isPlain = isSmallFor(sums.most) && old.isSmallFor(sums.most) && m_plan.weight == 100 && old.m_plan.weight == 100;
+    if (!isPlain) {
+        old.addTo(events, sums, -1, rows);
+        addTo(events, sums, 1, rows);
         return;
     }
-    addEach(events, sums, sign, rows, [&](std::int64_t inCap, std::int64_t beyondCap) {
-        const std::int64_t product = limited(inCap, beyondCap) * m_plan.weight;
-        return (product + (product >= 0 ? 50 : -50)) / 100;
+    const SmallPoints before(old.m_plan);
+    const SmallPoints after(m_plan);
+    const base::Exact ofNothing = m_ofNothing - old.m_ofNothing;
+    addEach(events, sums, rows, [&](std::int64_t inCap, std::int64_t beyondCap) {
+        return after(inCap, beyondCap) - before(inCap, beyondCap) - ofNothing;
     });
+}
+
+bool countsBySums(const model::Criterion &criterion)
+{
+    const auto *rule = std::get_if<model::BehaviourRule>(&criterion.rule);
+    return rule && !rule->scale && (!criterion.onlyIf || SumPoints(*rule, criterion.weight).ofNothing() == 0);
 }
 
 void HeldCriterion::addTo(std::size_t slab, base::Exact sign, std::span<base::Exact> sums) const
@@ -117,6 +168,8 @@ void addDifference(const HeldCriterion &old, const HeldCriterion &next, std::siz
 {
     const auto *before = std::get_if<HeldCriterion::Outcomes>(&old.part);
     const auto *after = std::get_if<HeldCriterion::Outcomes>(&next.part);
+    const auto *eventsBefore = std::get_if<HeldCriterion::Events>(&old.part);
+    const auto *eventsAfter = std::get_if<HeldCriterion::Events>(&next.part);
     if (before && after && before->outcomes == after->outcomes) {
         std::vector<base::Exact> points = after->points;
         for (std::size_t outcome = 0; outcome < points.size(); ++outcome)
@@ -124,10 +177,16 @@ void addDifference(const HeldCriterion &old, const HeldCriterion &next, std::siz
         const std::uint16_t *outcomes = after->outcomes->data() + slab * slabRows;
         for (std::size_t i = 0; i < sums.size(); ++i)
             sums[i] += points[outcomes[i]];
-        return;
+    } else if (eventsBefore && eventsAfter && eventsBefore->sums == eventsAfter->sums) {
+        if (const base::Exact always = eventsAfter->points.ofNothing() - eventsBefore->points.ofNothing(); always != 0) {
+            for (base::Exact &sum : sums)
+                sum += always;
+        }
+        eventsAfter->points.addDifference(eventsBefore->points, (*eventsAfter->events)[slab], (*eventsAfter->sums)[slab], sums);
+    } else {
+        old.addTo(slab, -1, sums);
+        next.addTo(slab, 1, sums);
     }
-    old.addTo(slab, -1, sums);
-    next.addTo(slab, 1, sums);
 }
 
 } // namespace leadlight::scoring

@@ -23,16 +23,22 @@ public:
     [[nodiscard]] base::Exact ofNothing() const { return m_ofNothing; }
     /// Adds `sign` times each entry's points, less ofNothing(), to its row.
     void addTo(const EventSlab &events, const SumSlab &sums, base::Exact sign, std::span<base::Exact> rows) const;
+    /// The same for what this gives more than `old` of the same sums.
+    void addDifference(const SumPoints &old, const EventSlab &events, const SumSlab &sums,
+                       std::span<base::Exact> rows) const;
 
 private:
-    template <class Points>
-    void addEach(const EventSlab &events, const SumSlab &sums, base::Exact sign, std::span<base::Exact> rows,
-                 const Points &pointsOf) const;
+    /// Whether 64 bits hold everything that comes of sums up to `most`.
+    [[nodiscard]] bool isSmallFor(std::int64_t most) const;
 
     BehaviourPlan m_plan; ///< without filter and decay
     bool m_isSmall = false; ///< with sums below 2⁴⁰ everything stays within 64 bits
     base::Exact m_ofNothing = 0;
 };
+
+/// Whether a behaviour criterion is answered from sums by lead. Events that weigh by their numbers, and points for
+/// nothing that only some leads get, are not.
+[[nodiscard]] bool countsBySums(const model::Criterion &criterion);
 
 /// One criterion answered for every lead, in the form from which a change of it costs least. Immutable and shared:
 /// a changed criterion takes over the parts that the change leaves as they are.
@@ -75,6 +81,7 @@ struct HeldInput {
     Input input;
     const data::ActivityTable *activities = nullptr; ///< null: there is no event
     std::int64_t origin = 0;                         ///< of the events
+    std::shared_ptr<SumPool> sums = std::make_shared<SumPool>();
     unsigned threads = 1;
 };
 

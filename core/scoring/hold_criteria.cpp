@@ -54,13 +54,6 @@ bool sameSums(const model::BehaviourRule &rule, const model::BehaviourRule &othe
            && rule.lifespanDays == other.lifespanDays && (rule.beyond != 0) == (other.beyond != 0);
 }
 
-/// Events that weigh by their numbers, and points for nothing that only some leads get, are left to the engine.
-bool canHoldEvents(const model::Criterion &criterion)
-{
-    const auto *rule = std::get_if<model::BehaviourRule>(&criterion.rule);
-    return rule && !rule->scale && (!criterion.onlyIf || SumPoints(*rule, criterion.weight).ofNothing() == 0);
-}
-
 bool changesRanksAlone(const model::Criterion &criterion)
 {
     return std::holds_alternative<model::HandRaiseRule>(criterion.rule)
@@ -94,7 +87,7 @@ public:
             held->part = HeldCriterion::Nothing{};
         else if (std::holds_alternative<model::ProfileRule>(criterion.rule))
             holdOutcomes(*held, old);
-        else if (canHoldEvents(criterion))
+        else if (countsBySums(criterion))
             beginEvents(*held, old);
         else
             m_others.push_back({held.get(), axis});
@@ -211,13 +204,13 @@ private:
         if (!part.events)
             return; // stopped
         const BehaviourPlan plan(std::get<model::BehaviourRule>(held.criterion.rule), held.criterion.weight);
-        auto sums = std::make_shared<SumList>(part.events->size());
+        const std::shared_ptr<SumList> sums = m_input.sums->take(part.events->size());
         base::parallelFor(sums->size(), 1, m_input.threads, [&](std::size_t begin, std::size_t end) {
             std::vector<std::int32_t> factors;
             for (std::size_t slab = begin; slab < end && !(m_progress && m_progress->stopRequested()); ++slab)
-                (*sums)[slab] = sumsOf((*part.events)[slab], plan, m_asOf.seconds - m_input.origin, factors);
+                sumUp((*part.events)[slab], plan, m_asOf.seconds - m_input.origin, factors, (*sums)[slab]);
         });
-        part.sums = std::move(sums);
+        part.sums = sums;
     }
 
     const HeldInput &m_input;

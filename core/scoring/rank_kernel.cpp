@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-#include "scoring/wide_registers.h"
+#include "base/wide_registers.h"
 
 namespace leadlight::scoring {
 
@@ -56,7 +56,7 @@ void rankScores(std::span<const base::Exact> scores, std::span<const base::Exact
         return;
     }
     std::ranges::copy(thresholds, used.begin());
-    const auto rows = hasWideRegisters() ? rankRowsWide : rankRowsPlain;
+    const auto rows = base::hasWideRegisters() ? rankRowsWide : rankRowsPlain;
     rows(scores.data(), scores.size(), used, thresholds.size(), ranks.data());
 }
 

@@ -2,6 +2,7 @@
 #include "scoring/rescorer.h"
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 
 #include "base/parallel.h"
@@ -152,10 +153,9 @@ private:
         }
         std::mutex merging;
         base::parallelFor(m_slabs, 1, m_input.threads, [&](std::size_t begin, std::size_t end) {
-            std::vector<base::Exact> sums;
             std::vector<std::uint64_t> cells(buffer.scores.cells.size(), 0);
             for (std::size_t slab = begin; slab < end && !(progress && progress->stopRequested()); ++slab)
-                runSlab(slab, buffer, sums, cells);
+                runSlab(slab, buffer, cells);
             const std::lock_guard lock(merging);
             for (std::size_t cell = 0; cell < cells.size(); ++cell)
                 buffer.scores.cells[cell] += cells[cell];
@@ -163,7 +163,7 @@ private:
         return !(progress && progress->stopRequested());
     }
 
-    void runSlab(std::size_t slab, ScoreBuffer &buffer, std::vector<base::Exact> &sums, std::vector<std::uint64_t> &cells)
+    void runSlab(std::size_t slab, ScoreBuffer &buffer, std::vector<std::uint64_t> &cells)
     {
         const std::size_t begin = slab * slabRows;
         const std::size_t rows = std::min(m_leads, begin + slabRows) - begin;
@@ -173,7 +173,7 @@ private:
             Axis &axis = m_axes[index];
             const std::span<base::Exact> scores(buffer.scores.score[index].data() + begin, rows);
             if (buffer.scoreContent[index] != axis.scoreContent || axis.keeps)
-                makeScores(axis, slab, sums, scores);
+                makeScores(axis, slab, scores);
             if (buffer.rankContent[index] != axis.rankContent) {
                 const std::span<std::uint8_t> ranks(buffer.scores.rank[index].data() + begin, rows);
                 rankScores(scores, axis.limits.thresholds, ranks);
@@ -188,28 +188,30 @@ private:
             --cells[first[row] * columns + second[row]];
     }
 
-    static void makeScores(Axis &axis, std::size_t slab, std::vector<base::Exact> &sums, std::span<base::Exact> scores)
+    /// In the scores' own place, which stays in the cache from one difference to the next.
+    static void makeScores(Axis &axis, std::size_t slab, std::span<base::Exact> scores)
     {
-        const std::size_t begin = slab * slabRows;
-        sums.resize(scores.size());
+        base::Exact *const held = axis.sums.data() + slab * slabRows;
         if (axis.fromNothing)
-            std::ranges::fill(sums, 0);
+            std::ranges::fill(scores, 0);
         else
-            std::copy_n(axis.sums.data() + begin, sums.size(), sums.data());
+            std::copy_n(held, scores.size(), scores.data());
         for (const auto &[old, next] : axis.differences) {
             if (old && next)
-                addDifference(*old, *next, slab, sums);
+                addDifference(*old, *next, slab, scores);
             else if (old)
-                old->addTo(slab, -1, sums);
+                old->addTo(slab, -1, scores);
             else
-                next->addTo(slab, 1, sums);
+                next->addTo(slab, 1, scores);
         }
         if (axis.keeps)
-            std::ranges::copy(sums, axis.sums.data() + begin);
+            std::ranges::copy(scores, held);
         const base::Exact min = axis.limits.min;
         const base::Exact max = axis.limits.max;
-        for (std::size_t i = 0; i < sums.size(); ++i)
-            scores[i] = std::clamp(sums[i], min, max);
+        if (min == std::numeric_limits<base::Exact>::min() && max == std::numeric_limits<base::Exact>::max())
+            return;
+        for (base::Exact &score : scores)
+            score = std::clamp(score, min, max);
     }
 
     void overrideRanks(std::size_t axis, std::size_t slab, std::span<std::uint8_t> ranks) const

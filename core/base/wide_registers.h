@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace leadlight::scoring {
+namespace leadlight::base {
 
 /// A function marked so is compiled for AVX2 and may be called only where `hasWideRegisters`. The bodies are plain C++
 /// that the plain version inlines as well, so that both give the same integers.
@@ -22,4 +22,4 @@ namespace leadlight::scoring {
 #endif
 }
 
-} // namespace leadlight::scoring
+} // namespace leadlight::base
