@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "data/column.h"
@@ -32,6 +33,10 @@ struct ActivityTable {
     [[nodiscard]] std::size_t leads() const { return first.empty() ? 0 : first.size() - 1; }
     [[nodiscard]] std::size_t size() const { return time.size(); }
 };
+
+/// Makes a table of columns in order of arrival, sharing their memory where they are in order already. `lead` names the
+/// row of each event and is below `leads`.
+[[nodiscard]] ActivityTable sortedByLead(ActivityTable arrived, std::span<const std::uint32_t> lead, std::size_t leads);
 
 /// Collects activities in any order and sorts them once.
 class ActivityTableBuilder {

@@ -7,36 +7,37 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
 namespace leadlight::data {
 
-/// Distinct texts of a column by code. Code 0 is always the blank. Grows only while it is being built; a dictionary
-/// inside a Column is shared and never changed.
+/// Distinct texts of a column by code. Code 0 is always the blank. Grows only while it is being built, and a text() may
+/// move then; a dictionary inside a Column is shared and never changed.
 class Dictionary {
 public:
     Dictionary();
 
+    /// Makes room for so many codes in all.
+    void reserve(std::size_t codes);
     /// The code of `text`, added if it is new.
     std::uint32_t codeFor(std::string_view text);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
-    [[nodiscard]] const std::string &text(std::uint32_t code) const { return *m_texts[code]; }
+    [[nodiscard]] const std::string &text(std::uint32_t code) const { return m_texts[code]; }
     /// Number of codes, the blank included.
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_texts.size()); }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    /// Half of the text's hash beside 1 + its code, so that a look rarely goes to another text.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t code = 0; ///< 0: free
     };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_codes; ///< node-based: keys stay in place
-    std::vector<const std::string *> m_texts;
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::size_t hash) const;
+    void spread(std::size_t slots);
 
-public:
-    Dictionary(const Dictionary &other);
-    Dictionary &operator=(const Dictionary &) = delete;
+    std::vector<std::string> m_texts;
+    std::vector<Slot> m_slots; ///< a power of two, less than three quarters used
 };
 
 struct TextColumn {

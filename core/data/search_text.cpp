@@ -2,11 +2,12 @@
 #include "data/search_text.h"
 
 #include <algorithm>
-#include <cstring>
 #include <mutex>
+#include <numeric>
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "data/find_text.h"
 
 namespace leadlight::data {
 
@@ -31,17 +32,24 @@ public:
         const TextColumn *text = column.asText();
         if (!text)
             return;
-        m_folded.reserve(text->dictionary->size());
-        for (std::uint32_t code = 0; code < text->dictionary->size(); ++code)
-            m_folded.push_back(foldedCell(text->dictionary->text(code)));
+        m_folded.resize(text->dictionary->size());
+        base::parallelFor(m_folded.size(), searchGrain, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t code = begin; code < end; ++code)
+                m_folded[code] = foldedCell(text->dictionary->text(static_cast<std::uint32_t>(code)));
+        });
     }
 
-    void appendTo(std::string &arena, std::size_t row) const
+    [[nodiscard]] std::size_t sizeAt(std::size_t row) const
+    {
+        const TextColumn *text = m_column.asText();
+        return text ? m_folded[text->codes[row]].size() : foldedCell(m_column.cellText(row)).size();
+    }
+    /// Returns the place behind what it wrote.
+    char *writeTo(char *place, std::size_t row) const
     {
         if (const TextColumn *text = m_column.asText())
-            arena += m_folded[text->codes[row]];
-        else
-            arena += foldedCell(m_column.cellText(row));
+            return std::ranges::copy(m_folded[text->codes[row]], place).out;
+        return std::ranges::copy(foldedCell(m_column.cellText(row)), place).out;
     }
 
 private:
@@ -58,16 +66,28 @@ SearchText::SearchText(const Table &table, const std::vector<std::string> &colum
         if (const Column *column = table.find(key))
             columns.emplace_back(*column);
     }
-    m_first.reserve(table.rows() + 1);
-    m_first.push_back(0);
-    for (std::size_t row = 0; row < table.rows(); ++row) {
+    // Two passes, so that the arena is reserved once and each row is written where it belongs.
+    m_first.resize(table.rows() + 1);
+    const auto eachRow = [&](const auto &work) {
+        base::parallelFor(table.rows(), searchGrain, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t row = begin; row < end; ++row)
+                work(row);
+        });
+    };
+    eachRow([&](std::size_t row) {
+        m_first[row + 1] = columns.size(); // their ends
+        for (const FoldedCells &column : columns)
+            m_first[row + 1] += column.sizeAt(row);
+    });
+    std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+    m_arena.resize(m_first.back() + searchPadding, cellEnd);
+    eachRow([&](std::size_t row) {
+        char *place = m_arena.data() + m_first[row];
         for (const FoldedCells &column : columns) {
-            column.appendTo(m_arena, row);
-            m_arena.push_back(cellEnd);
+            place = column.writeTo(place, row);
+            *place++ = cellEnd;
         }
-        m_first.push_back(m_arena.size());
-    }
-    m_arena.shrink_to_fit();
+    });
 }
 
 std::vector<std::uint32_t> SearchText::rowsContaining(std::string_view needle, const base::Progress *progress) const
@@ -90,12 +110,12 @@ std::vector<std::uint32_t> SearchText::rowsContaining(std::string_view needle, c
         const char *at = m_arena.data() + m_first[begin];
         std::size_t row = begin;
         while (at < stop && !(progress && progress->stopRequested())) {
-            const void *hit = memmem(at, static_cast<std::size_t>(stop - at), wanted.data(), wanted.size());
+            const char *const hit = findText(at, stop, wanted);
             if (!hit)
                 break;
-            const auto offset = static_cast<std::uint64_t>(static_cast<const char *>(hit) - m_arena.data());
+            const auto offset = static_cast<std::uint64_t>(hit - m_arena.data());
             const auto next =
-                std::upper_bound(m_first.begin() + static_cast<std::ptrdiff_t>(row), m_first.end(), offset);
+                std::upper_bound(m_first.begin() + static_cast<std::ptrdiff_t>(row), m_first.begin() + static_cast<std::ptrdiff_t>(end) + 1, offset);
             row = static_cast<std::size_t>(next - m_first.begin());
             mine.push_back(static_cast<std::uint32_t>(row - 1));
             at = m_arena.data() + m_first[row]; // one hit a row is enough
