@@ -25,6 +25,21 @@ std::string lineOf(const char *what, DumpJson content)
     return DumpJson{{what, std::move(content)}}.dump(-1, ' ', false, DumpJson::error_handler_t::replace) + '\n';
 }
 
+/// What happened to one lead, or at one account, sorted.
+DumpJson activitiesOf(const data::ActivityTable &all, std::size_t row)
+{
+    std::vector<DumpJson> list;
+    for (std::size_t i = all.first[row]; i < all.first[row + 1]; ++i) {
+        DumpJson event{{"time", base::isoText(base::Instant{all.time[i]})}, {"type", all.types->text(all.type[i])}, {"asset", all.assets->text(all.asset[i])},
+                       {"area", all.areas->text(all.area[i])}, {"campaign", all.campaigns->text(all.campaign[i])}, {"text", all.texts->text(all.text[i])},
+                       {"channel", all.channel[i]}, {"phase", all.phase[i]}, {"machine", all.machine[i]}};
+        event["number"] = all.number[i] == all.number[i] ? DumpJson(all.number[i]) : DumpJson();
+        list.push_back(std::move(event));
+    }
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
 /// What stands beside the snapshot, by lead.
 struct BesideLeads {
     std::map<std::uint32_t, std::vector<DumpJson>> history;
@@ -42,7 +57,7 @@ public:
         const domain::Person *owner = m_snapshot.ownerOf(row);
         lead["owner"] = owner ? owner->name : std::string();
         lead["account"] = m_snapshot.account[row] > 0 ? m_snapshot.accounts[m_snapshot.account[row] - 1].key : std::string();
-        lead["activities"] = activities(row);
+        lead["activities"] = activitiesOf(*m_snapshot.activities, row);
         lead["moves"] = moves(row);
         lead["history"] = listed(m_beside.history, row);
         lead["external_ids"] = listed(m_beside.refs, row);
@@ -60,21 +75,6 @@ private:
                 fields[column->key] = column->cellText(row);
         }
         return fields;
-    }
-
-    [[nodiscard]] DumpJson activities(std::uint32_t row) const
-    {
-        const data::ActivityTable &all = *m_snapshot.activities;
-        std::vector<DumpJson> list;
-        for (std::size_t i = all.first[row]; i < all.first[row + 1]; ++i) {
-            DumpJson event{{"time", base::isoText(base::Instant{all.time[i]})}, {"type", all.types->text(all.type[i])}, {"asset", all.assets->text(all.asset[i])},
-                           {"area", all.areas->text(all.area[i])}, {"campaign", all.campaigns->text(all.campaign[i])}, {"text", all.texts->text(all.text[i])},
-                           {"channel", all.channel[i]}, {"phase", all.phase[i]}, {"machine", all.machine[i]}};
-            event["number"] = all.number[i] == all.number[i] ? DumpJson(all.number[i]) : DumpJson();
-            list.push_back(std::move(event));
-        }
-        std::sort(list.begin(), list.end());
-        return list;
     }
 
     [[nodiscard]] DumpJson moves(std::uint32_t row) const
@@ -149,8 +149,13 @@ std::vector<std::string> dumpedFrame(const Snapshot &snapshot)
     std::vector<std::string> lines;
     for (const domain::Person &person : snapshot.people)
         lines.push_back(lineOf("person", {{"name", person.name}, {"side", domain::keyOf(person.side)}, {"email", person.email}, {"at_table", person.atTable}}));
-    for (const domain::Account &account : snapshot.accounts)
-        lines.push_back(lineOf("account", {{"key", account.key}, {"name", account.name}, {"domain", account.domain}, {"target", account.target}}));
+    for (std::size_t row = 0; row < snapshot.accounts.size(); ++row) {
+        const domain::Account &account = snapshot.accounts[row];
+        DumpJson json{{"key", account.key}, {"name", account.name}, {"domain", account.domain}, {"target", account.target}};
+        if (row < snapshot.accountActivities->leads())
+            json["activities"] = activitiesOf(*snapshot.accountActivities, row);
+        lines.push_back(lineOf("account", std::move(json)));
+    }
     for (const domain::Campaign &campaign : snapshot.campaigns)
         lines.push_back(lineOf("campaign", {{"name", campaign.name}, {"channel", campaign.channel}, {"from", campaign.from ? base::isoText(*campaign.from) : std::string()},
                                             {"to", campaign.to ? base::isoText(*campaign.to) : std::string()}, {"cost_minor", campaign.cost.minor},
