@@ -171,7 +171,7 @@ constexpr std::array sentences{
     Sentence{"restore.no_version", "At %1 no version was in force, and one that is cannot be taken back. Restore a backup from then."},
     Sentence{"row.blank", "The row is blank in every column that is imported: there was nothing to take."},
     Sentence{"sign.other_side", "That person cannot sign for %1."},
-    Sentence{"sign.signed_already", "%1 has signed this version already."},
+    Sentence{"sign.signed_already", "This version is signed for %1 already."},
     Sentence{"sign.which_side", "That person is of both sides. Say for which side to sign."},
     Sentence{"signature.invalid", "The signature of %1 does not fit the model."},
     Sentence{"signature.missing", "The signature of %1 is missing."},
