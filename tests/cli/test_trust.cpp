@@ -120,6 +120,7 @@ private slots:
 
     void whatWasAcknowledgedOutlivesTheKill()
     {
+        EXITS(run({QStringLiteral("people"), workspace(), QStringLiteral("add"), QStringLiteral("Lena"), QStringLiteral("--side"), QStringLiteral("both")}), 0);
         std::mt19937 random(7);
         QElapsedTimer watch;
         watch.start();
@@ -134,7 +135,7 @@ private slots:
                                                       : QStringList{QStringLiteral("disqualify"), QStringLiteral("--reason"), QStringLiteral("student")};
             QProcess process;
             process.start(QStringLiteral(LEADLIGHT_CLI),
-                          (moves ? QStringList{QStringLiteral("move"), workspace(), lead} + change
+                          (moves ? QStringList{QStringLiteral("move"), workspace(), lead, QStringLiteral("--as"), QStringLiteral("Lena")} + change
                                  : QStringList{QStringLiteral("import"), workspace(), QStringLiteral("leads"), file("one.csv", row)})
                               + QStringList{QStringLiteral("--acks")});
             QVERIFY(process.waitForStarted());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -135,7 +136,10 @@ public:
         if (auto put = write->putVersion(version); !put)
             return put;
         for (const auto &[person, side] : {std::pair{marketing, domain::Side::marketing}, std::pair{sales, domain::Side::sales}}) {
-            const auto key = agreement::makeKey("a long passphrase", agreement::SealCost::minimal);
+            const auto [kept, isNew] = m_keys.try_emplace(person, agreement::SealedKey{});
+            agreement::SealedKey &key = kept->second;
+            if (isNew)
+                key = agreement::makeKey("a long passphrase", agreement::SealCost::minimal);
             const auto signature = agreement::sign(key, "a long passphrase", agreement::signedBytes(number, side, version.bytes));
             if (!signature)
                 return base::fail(signature.error());
@@ -145,8 +149,10 @@ public:
             if (auto put = write->putSignature(number, version.signatures.back()); !put)
                 return put;
             const std::string actor = workspace::actorOf(person);
-            if (auto entry = write->appendLedger(noon, "key", actor, workspace::keyPayload(person, key.publicKey)); !entry)
-                return base::fail(entry.error());
+            if (isNew) {
+                if (auto entry = write->appendLedger(noon, "key", actor, workspace::keyPayload(person, key.publicKey)); !entry)
+                    return base::fail(entry.error());
+            }
             if (auto entry = write->appendLedger(noon, "sign", actor, workspace::signPayload(version, version.signatures.back())); !entry)
                 return base::fail(entry.error());
         }
@@ -171,6 +177,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    mutable std::map<base::Uuid, agreement::SealedKey> m_keys; ///< of those who signed
 };
 
 } // namespace leadlight::test

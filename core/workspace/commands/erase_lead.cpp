@@ -70,10 +70,10 @@ base::Result<Erased> describe(const Snapshot &snapshot, const store::WorkspaceSt
 struct Written {
     std::uint64_t ledgerSeq = 0;
     std::size_t payloads = 0;
-    bool isClean = false; ///< nothing of it is left in the log either
+    std::string stillHolds; ///< the file whose free pages, or the log whose old ones, could not be cleaned
 };
 
-/// One transaction, then the file is written anew.
+/// One transaction, then the file is written anew. What is committed is not taken back where that fails.
 base::Result<Written> eraseIn(store::WorkspaceStore &store, const std::set<std::uint32_t> &rows, const Erased &erased)
 {
     Written written;
@@ -89,9 +89,7 @@ base::Result<Written> eraseIn(store::WorkspaceStore &store, const std::set<std::
     if (auto done = write->commit(); !done)
         return base::fail(done.error());
     const auto clean = store.rewriteClean();
-    if (!clean)
-        return base::fail(clean.error());
-    return Written{*seq, entries->size(), *clean};
+    return Written{*seq, entries->size(), !clean ? store.path() : *clean ? std::string() : store.path() + "-wal"};
 }
 
 base::Result<bool> eraseInBackup(const std::string &path, const Erased &erased)
@@ -110,7 +108,9 @@ base::Result<bool> eraseInBackup(const std::string &path, const Erased &erased)
     if (rows.empty())
         return false;
     const auto written = eraseIn(**store, rows, erased);
-    return written ? base::Result<bool>(true) : base::fail(written.error());
+    if (!written)
+        return base::fail(written.error());
+    return written->stillHolds.empty() ? base::Result<bool>(true) : base::fail(base::ErrorKind::storage, "storage.failed", {path});
 }
 
 void eraseInBackups(const std::string &workspace, const Erased &erased, Erasure &erasure)
@@ -166,8 +166,8 @@ base::Result<Erasure> eraseLead(Workspace &workspace, std::uint32_t row, std::op
     Erasure erasure;
     erasure.ledgerSeq = written->ledgerSeq;
     erasure.payloads = written->payloads;
-    if (!written->isClean)
-        erasure.outOfReach.push_back(workspace.path() + "-wal");
+    if (!written->stillHolds.empty())
+        erasure.outOfReach.push_back(written->stillHolds);
     eraseInBackups(workspace.path(), *erased, erasure);
     nameFilesSetAside(workspace.path(), erasure);
     auto next = session.loaded(progress);
