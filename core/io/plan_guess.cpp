@@ -245,6 +245,17 @@ private:
     std::unordered_set<std::string> m_attributes;
 };
 
+/// A name that asks for a number ("number" of an activity) is no hint at an id, as it would be elsewhere.
+std::vector<std::string> hintingNames(ImportKind kind, std::vector<std::string> names)
+{
+    for (std::string &name : names) {
+        const auto target = targetByName(kind, name);
+        if (target && typeOfTarget(kind, *target) == FieldType::number)
+            name.clear();
+    }
+    return names;
+}
+
 } // namespace
 
 ImportPlan guessPlan(ImportKind kind, const Dialect &dialect, const std::vector<std::string> &names,
@@ -268,7 +279,7 @@ ImportPlan guessPlan(ImportKind kind, const Dialect &dialect, const std::vector<
 base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::Progress *progress,
                                    std::vector<ColumnGuess> *guesses)
 {
-    ColumnGuesser guesser(reader.columns());
+    ColumnGuesser guesser(hintingNames(kind, reader.columns()));
     if (auto moved = reader.rewind(); !moved)
         return base::fail(moved.error());
     if (progress != nullptr)

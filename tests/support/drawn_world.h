@@ -25,7 +25,7 @@ struct Drawn {
         activities = world.activities(rows, mostActivities);
         flags = world.flags(rows);
         accounts = world.accounts(rows);
-        accountActivities = world.accountActivities(*std::max_element(accounts.begin(), accounts.end()));
+        accountActivities = world.accountActivities(accounts.empty() ? 0 : *std::max_element(accounts.begin(), accounts.end()));
     }
     [[nodiscard]] scoring::Input input() const { return {&leads, &activities, flags, accounts, &accountActivities}; }
     [[nodiscard]] std::shared_ptr<const scoring::Scores> scores(unsigned threads = 1) const

@@ -129,7 +129,7 @@ private slots:
             QVERIFY2(state == after || (!done && state == before), qPrintable(QStringLiteral("call %1: %2").arg(n).arg(QString::fromStdString(failureOf(done)))));
             const auto proof = workspace::verify(small.path(), small.clock);
             HOLDS(proof);
-            QVERIFY2(!*proof, qPrintable(QStringLiteral("call %1: %2").arg(n).arg(QString::fromStdString((*proof)->error.code))));
+            QVERIFY2(!*proof, qPrintable(QStringLiteral("call %1: %2").arg(n).arg(QString::fromStdString(*proof ? (*proof)->error.code : std::string()))));
         }
         qInfo("%d calls", swept);
     }

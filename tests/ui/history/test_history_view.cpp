@@ -5,7 +5,6 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -191,34 +190,6 @@ private Q_SLOTS:
         QFile file(archive.answer + QStringLiteral(".csv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("Bo: Phone changed"));
-    }
-
-    void aHundredThousandEntriesScroll()
-    {
-        Archive archive;
-        auto many = std::make_shared<workspace::History>();
-        const auto snapshot = archive.session.snapshot();
-        std::vector<std::uint32_t> rows;
-        for (std::uint32_t i = 0; i < 100'000; ++i) {
-            workspace::HistoryEntry entry{i + 1, {1'770'000'000 + i}, "move", "model", 1U, std::nullopt, 0};
-            entry.payload = "{\"lead\":\"" + snapshot->ids[1].text() + "\",\"move\":\"accept\",\"from\":\"qualified\",\"to\":\"accepted\",\"note\":\"n"
-                            + std::to_string(i) + "\"}";
-            many->entries.push_back(std::move(entry));
-            rows.push_back(i);
-        }
-        archive.model->setContent(snapshot, many, rows);
-        QImage frame(archive.table->size(), QImage::Format_ARGB32_Premultiplied);
-        archive.table->render(&frame); // fonts and icons are loaded once
-        constexpr int frames = 60;
-        QElapsedTimer watch;
-        watch.start();
-        for (int i = 0; i < frames; ++i) {
-            archive.table->verticalScrollBar()->setValue(i * archive.table->verticalScrollBar()->maximum() / frames);
-            archive.table->render(&frame);
-        }
-        const double each = static_cast<double>(watch.elapsed()) / frames;
-        qInfo("%.1f ms a frame", each);
-        QVERIFY2(each < 100, qPrintable(QString::number(each))); // 16 on a machine of its own; here others run, too
     }
 
 private:
