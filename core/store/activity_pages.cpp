@@ -2,41 +2,24 @@
 #include "store/activity_pages.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <numeric>
 #include <string>
 #include <utility>
 
 #include "base/digest.h"
-#include "domain/activity.h"
+#include "base/parallel.h"
+#include "store/activity_columns.h"
 #include "store/column_pages.h"
-#include "store/failure.h"
+#include "store/pages.h"
 
 namespace leadlight::store {
 
 namespace {
 
-constexpr std::string_view activityEntity = "activity";
 constexpr std::uint32_t smallPage = 1024; ///< pages below this many events may be folded
-constexpr std::uint64_t noLimit = std::uint64_t{1} << 32;
-constexpr std::uint64_t channelCount = domain::allChannels.size();
-constexpr std::uint64_t phaseCount = 4;
-
-struct DictionaryField {
-    const char *key;
-    std::shared_ptr<const data::Dictionary> ActivityDictionaries::*dictionary;
-};
-constexpr std::array<DictionaryField, 5> dictionaryFields{{{"type", &ActivityDictionaries::types},
-                                                           {"asset", &ActivityDictionaries::assets},
-                                                           {"area", &ActivityDictionaries::areas},
-                                                           {"campaign", &ActivityDictionaries::campaigns},
-                                                           {"text", &ActivityDictionaries::texts}}};
-
-/// What the codes of a page may be.
-struct CodeLimits {
-    std::uint64_t leads = noLimit, types = noLimit, assets = noLimit, areas = noLimit, campaigns = noLimit,
-                  texts = noLimit;
-};
+constexpr std::size_t pagesAtATime = 64;
+constexpr std::size_t leadsAtATime = 65536;
 
 /// The columns of one page.
 struct EventColumns {
@@ -47,98 +30,34 @@ struct EventColumns {
     std::vector<std::uint64_t> key;
 
     explicit EventColumns(std::size_t n)
-        : lead(n),
-          type(n),
-          asset(n),
-          area(n),
-          campaign(n),
-          text(n),
-          import(n),
-          time(n),
-          channel(n),
-          phase(n),
-          machine(n),
-          number(n),
-          key(n)
+        : lead(n), type(n), asset(n), area(n), campaign(n), text(n), import(n), time(n), channel(n), phase(n), machine(n),
+          number(n), key(n)
     {
+    }
+    [[nodiscard]] EventSpans spans()
+    {
+        return {lead, type, asset, area, campaign, text, import, time, channel, phase, machine, number, key};
     }
 };
 
-std::string packEvents(std::span<const StoredActivity> events, std::uint32_t pageNo)
-{
-    EventColumns columns(events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const auto &row = events[i].row;
-        columns.lead[i] = row.lead;
-        columns.time[i] = row.time;
-        columns.type[i] = row.type;
-        columns.asset[i] = row.asset;
-        columns.area[i] = row.area;
-        columns.campaign[i] = row.campaign;
-        columns.text[i] = row.text;
-        columns.channel[i] = row.channel;
-        columns.phase[i] = row.phase;
-        columns.machine[i] = row.machine;
-        columns.number[i] = row.number;
-        columns.key[i] = events[i].key;
-        columns.import[i] = events[i].import;
-    }
-    PagePacker packer({PageHeader::Kind::activity, 0, pageNo, static_cast<std::uint32_t>(events.size())});
-    packer.codes(columns.lead);
-    packer.instants(columns.time);
-    packer.codes(columns.type);
-    packer.codes(columns.asset);
-    packer.codes(columns.area);
-    packer.codes(columns.campaign);
-    packer.codes(columns.text);
-    packer.smallNumbers(columns.channel);
-    packer.smallNumbers(columns.phase);
-    packer.smallNumbers(columns.machine);
-    packer.numbers(columns.number);
-    packer.keys(columns.key);
-    packer.codes(columns.import);
-    return packer.bytes();
-}
-
-EventColumns unpackEvents(std::string_view bytes, std::uint32_t pageNo, std::uint32_t count, const CodeLimits &limits)
-{
-    PageReader reader(bytes, {PageHeader::Kind::activity, 0, pageNo, count});
-    EventColumns columns(count);
-    reader.codes(columns.lead, limits.leads);
-    reader.instants(columns.time);
-    reader.codes(columns.type, limits.types);
-    reader.codes(columns.asset, limits.assets);
-    reader.codes(columns.area, limits.areas);
-    reader.codes(columns.campaign, limits.campaigns);
-    reader.codes(columns.text, limits.texts);
-    reader.smallNumbers(columns.channel, channelCount);
-    reader.smallNumbers(columns.phase, phaseCount);
-    reader.smallNumbers(columns.machine, 2);
-    reader.numbers(columns.number);
-    reader.keys(columns.key);
-    reader.codes(columns.import, noLimit);
-    reader.finish();
-    return columns;
-}
-
 /// Calls `visit(columns, count)` for the pages from `firstPage` on, in order.
 template <class Visit>
-void eachPage(Connection &connection, std::uint32_t firstPage, const CodeLimits &limits, const base::Progress *progress,
-              const Visit &visit)
+void eachPage(Connection &connection, std::uint32_t firstPage, const CodeLimits &limits, const Visit &visit)
 {
     std::uint32_t pageNo = firstPage;
     Rows pages(
         connection.cached("SELECT page_no, count, checksum, data FROM activity_page WHERE page_no>=? ORDER BY page_no")
             .bind(firstPage));
     while (pages.next()) {
-        checkStop(progress);
         const std::uint32_t count = pages->unsigned32(1);
         const std::string_view bytes = pages->blob(3);
         const bool inPlace = pages->integer(0) == pageNo && count <= rowsPerPage;
         if (!inPlace || pages->integer(2) != std::bit_cast<std::int64_t>(base::checksum(bytes)))
             connection.failDamaged("activity_page", pageNo);
         try {
-            visit(unpackEvents(bytes, pageNo, count, limits), count);
+            EventColumns columns(count);
+            unpackEvents(bytes, pageNo, limits, columns.spans());
+            visit(columns, count);
         } catch (const PageReader::BadPage &) {
             connection.failDamaged("activity_page", pageNo);
         }
@@ -174,7 +93,7 @@ std::vector<StoredActivity> takeSmallPages(Connection &connection, std::uint32_t
     if (waiting == 0 || static_cast<std::size_t>(waiting) + coming < rowsPerPage)
         return events;
     nextPage = static_cast<std::uint32_t>(firstSmall);
-    eachPage(connection, nextPage, {}, nullptr, [&](const EventColumns &columns, std::uint32_t count) {
+    eachPage(connection, nextPage, {}, [&](const EventColumns &columns, std::uint32_t count) {
         for (std::uint32_t i = 0; i < count; ++i)
             events.push_back(eventAt(columns, i));
     });
@@ -182,47 +101,69 @@ std::vector<StoredActivity> takeSmallPages(Connection &connection, std::uint32_t
     return events;
 }
 
-void writePages(Connection &connection, std::span<const StoredActivity> events, std::uint32_t pageNo)
+/// Places of the events by lead, then time, then arrival: pages so ordered are read where they belong.
+std::vector<std::uint32_t> orderByLead(std::span<const StoredActivity> events)
 {
-    for (std::size_t begin = 0; begin < events.size(); begin += rowsPerPage, ++pageNo) {
-        const auto part = events.subspan(begin, std::min<std::size_t>(rowsPerPage, events.size() - begin));
-        const auto [least, most] = std::minmax_element(
-            part.begin(), part.end(), [](const auto &a, const auto &b) { return a.row.lead < b.row.lead; });
-        const std::string page = packEvents(part, pageNo);
-        connection
-            .cached("INSERT INTO activity_page(page_no, count, first_lead, last_lead, checksum, data) VALUES (?, ?, ?, "
-                    "?, ?, ?)")
-            .bindAll(pageNo, part.size(), least->row.lead, most->row.lead, base::checksum(page))
-            .page(page)
-            .run();
+    std::vector<std::uint32_t> order(events.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+        const auto &left = events[a].row;
+        const auto &right = events[b].row;
+        if (left.lead != right.lead)
+            return left.lead < right.lead;
+        return left.time != right.time ? left.time < right.time : a < b;
+    };
+    if (std::is_sorted(order.begin(), order.end(), earlier))
+        return order;
+    // Most of the work is done by counting; the few events of one lead are then sorted by time.
+    const auto greatest = std::ranges::max(events, {}, [](const StoredActivity &event) { return event.row.lead; }).row.lead;
+    std::vector<std::uint32_t> first(std::size_t{greatest} + 2, 0);
+    for (const StoredActivity &event : events)
+        ++first[event.row.lead + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    std::vector<std::uint32_t> next = first;
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        order[next[events[i].row.lead]++] = i;
+    base::parallelFor(first.size() - 1, leadsAtATime, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t lead = begin; lead < end; ++lead)
+            std::sort(order.begin() + first[lead], order.begin() + first[lead + 1], earlier);
+    });
+    return order;
+}
+
+/// Pages are packed many at a time, by all processors, and written one after another.
+void writePages(Connection &connection, std::span<const StoredActivity> events, std::uint32_t firstPage)
+{
+    struct Packed {
+        std::string bytes;
+        std::uint64_t sum = 0;
+    };
+    const std::vector<std::uint32_t> order = orderByLead(events);
+    const std::size_t pages = (events.size() + rowsPerPage - 1) / rowsPerPage;
+    std::vector<Packed> packed(std::min(pages, pagesAtATime));
+    const auto placesOf = [&](std::size_t page) {
+        const std::size_t begin = page * rowsPerPage;
+        return std::span(order).subspan(begin, std::min<std::size_t>(rowsPerPage, events.size() - begin));
+    };
+    for (std::size_t batch = 0; batch < pages; batch += packed.size()) {
+        const std::size_t inBatch = std::min(packed.size(), pages - batch);
+        base::parallelFor(inBatch, 1, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                packed[i].bytes = packEvents(events, placesOf(batch + i), firstPage + static_cast<std::uint32_t>(batch + i));
+                packed[i].sum = base::checksum(packed[i].bytes);
+            }
+        });
+        for (std::size_t i = 0; i < inBatch; ++i) {
+            const auto places = placesOf(batch + i);
+            connection
+                .cached("INSERT INTO activity_page(page_no, count, first_lead, last_lead, checksum, data) VALUES (?, ?, ?, "
+                        "?, ?, ?)")
+                .bindAll(firstPage + static_cast<std::uint32_t>(batch + i), places.size(), events[places.front()].row.lead,
+                         events[places.back()].row.lead, packed[i].sum)
+                .page(packed[i].bytes)
+                .run();
+        }
     }
-}
-
-std::uint32_t storedEvents(Connection &connection)
-{
-    const auto column = findColumn(connection, activityEntity, "type");
-    return column ? column->rows : 0;
-}
-
-ActivityDictionaries loadDictionaries(Connection &connection)
-{
-    ActivityDictionaries dictionaries;
-    for (const DictionaryField &field : dictionaryFields) {
-        const auto column = findColumn(connection, activityEntity, field.key);
-        dictionaries.*field.dictionary =
-            column ? loadDictionary(connection, *column) : std::make_shared<const data::Dictionary>();
-    }
-    return dictionaries;
-}
-
-CodeLimits limitsOf(const ActivityDictionaries &dictionaries, std::uint64_t leads)
-{
-    return {leads,
-            dictionaries.types->size(),
-            dictionaries.assets->size(),
-            dictionaries.areas->size(),
-            dictionaries.campaigns->size(),
-            dictionaries.texts->size()};
 }
 
 /// A dictionary of the texts that are asked for, in the order in which they are.
@@ -247,10 +188,10 @@ private:
 
 void eraseActivities(Connection &connection, const std::set<std::uint32_t> &rows)
 {
-    const ActivityDictionaries stored = loadDictionaries(connection);
+    const ActivityDictionaries stored = loadActivityDictionaries(connection);
     CompactDictionary types(stored.types), assets(stored.assets), areas(stored.areas), campaigns(stored.campaigns), texts(stored.texts);
     std::vector<StoredActivity> kept;
-    eachPage(connection, 0, limitsOf(stored, noLimit), nullptr, [&](const EventColumns &columns, std::uint32_t count) {
+    eachPage(connection, 0, limitsOf(stored, CodeLimits::none), [&](const EventColumns &columns, std::uint32_t count) {
         for (std::uint32_t i = 0; i < count; ++i) {
             if (rows.contains(columns.lead[i]))
                 continue;
@@ -302,31 +243,10 @@ void appendActivityPages(Connection &connection, std::span<const StoredActivity>
     writePages(connection, events, nextPage);
 }
 
-data::ActivityTable loadActivityPages(Connection &connection, std::size_t leads, const base::Progress *progress)
-{
-    const ActivityDictionaries dictionaries = loadDictionaries(connection);
-    const CodeLimits limits = limitsOf(dictionaries, leads);
-    const std::uint32_t stored = storedEvents(connection);
-    data::ActivityTableBuilder builder;
-    // The number stands in the file; a hostile one must not reserve more than the pages can hold.
-    const std::int64_t pages = connection.integer("SELECT count(*) FROM activity_page");
-    builder.reserve(std::min<std::size_t>(stored, static_cast<std::size_t>(pages) * rowsPerPage));
-    std::uint64_t count = 0;
-    eachPage(connection, 0, limits, progress, [&](const EventColumns &columns, std::uint32_t events) {
-        for (std::uint32_t i = 0; i < events; ++i)
-            builder.add(eventAt(columns, i).row);
-        count += events;
-    });
-    if (count != stored)
-        connection.failDamaged("activity_page", pages);
-    return std::move(builder).build(leads, dictionaries.types, dictionaries.assets, dictionaries.areas,
-                                    dictionaries.campaigns, dictionaries.texts);
-}
-
 std::vector<std::uint64_t> loadActivityKeys(Connection &connection)
 {
     std::vector<std::uint64_t> keys;
-    eachPage(connection, 0, {}, nullptr, [&](const EventColumns &columns, std::uint32_t) {
+    eachPage(connection, 0, {}, [&](const EventColumns &columns, std::uint32_t) {
         keys.insert(keys.end(), columns.key.begin(), columns.key.end());
     });
     std::sort(keys.begin(), keys.end());

@@ -2,26 +2,19 @@
 #include "store/column_pages.h"
 
 #include <algorithm>
-#include <bit>
-#include <limits>
 #include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
-#include "base/digest.h"
 #include "store/failure.h"
+#include "store/page_sums.h"
 
 namespace leadlight::store {
 
 namespace {
 
 using Kind = PageHeader::Kind;
-
-std::int64_t sumOf(std::string_view page)
-{
-    return std::bit_cast<std::int64_t>(base::checksum(page));
-}
 
 ColumnDefinition definitionFrom(const Statement &row)
 {
@@ -40,11 +33,6 @@ std::size_t lengthOfColumn(const data::Column &column)
     if (const data::NumberColumn *number = column.asNumber())
         return number->values.size();
     return column.asInstant()->seconds.size();
-}
-
-PageHeader headerOf(const ColumnDefinition &column, Kind kind, std::uint32_t pageNo, std::uint32_t count)
-{
-    return {kind, static_cast<std::uint32_t>(column.id), pageNo, count};
 }
 
 /// Checksums of the stored pages of a column, by page number.
@@ -134,66 +122,6 @@ std::set<std::uint32_t> pagesToLookAt(std::span<const std::uint32_t> changedRows
     return pages;
 }
 
-void readColumnPage(PageReader &reader, data::Column &column, std::size_t begin, std::uint32_t count)
-{
-    if (auto *text = std::get_if<data::TextColumn>(&column.values))
-        reader.codes(std::span(text->codes).subspan(begin, count), text->dictionary->size());
-    else if (auto *number = std::get_if<data::NumberColumn>(&column.values))
-        reader.numbers(std::span(number->values).subspan(begin, count));
-    else
-        reader.instants(std::span(std::get<data::InstantColumn>(column.values).seconds).subspan(begin, count));
-    reader.finish();
-}
-
-std::shared_ptr<const data::Column> loadColumn(Connection &connection, const ColumnDefinition &definition,
-                                               std::size_t rows)
-{
-    auto column = std::make_shared<data::Column>();
-    column->key = definition.key;
-    column->label = definition.label;
-    if (definition.kind == Kind::text)
-        column->values = data::TextColumn{loadDictionary(connection, definition), std::vector<std::uint32_t>(rows)};
-    else if (definition.kind == Kind::number)
-        column->values = data::NumberColumn{std::vector<double>(rows, std::numeric_limits<double>::quiet_NaN())};
-    else
-        column->values = data::InstantColumn{std::vector<std::int64_t>(rows, data::InstantColumn::blank)};
-
-    std::uint32_t done = 0;
-    std::uint32_t pageNo = 0;
-    Rows pages(
-        connection.cached("SELECT page_no, rows, checksum, data FROM column_page WHERE column_id=? ORDER BY page_no")
-            .bind(definition.id));
-    while (pages.next()) {
-        const std::uint32_t count = pages->unsigned32(1);
-        const std::string_view bytes = pages->blob(3);
-        const bool inPlace = pages->integer(0) == pageNo && count <= definition.rows - done
-                             && count == std::min(rowsPerPage, definition.rows - done);
-        if (!inPlace || pages->integer(2) != sumOf(bytes))
-            connection.failDamaged("column_page " + definition.key, pageNo);
-        try {
-            PageReader reader(bytes, headerOf(definition, definition.kind, pageNo, count));
-            readColumnPage(reader, *column, done, count);
-        } catch (const PageReader::BadPage &) {
-            connection.failDamaged("column_page " + definition.key, pageNo);
-        }
-        done += count;
-        ++pageNo;
-    }
-    if (done != definition.rows)
-        connection.failDamaged("column_page " + definition.key, pageNo);
-    return column;
-}
-
-std::vector<ColumnDefinition> definitionsOf(Connection &connection, std::string_view entity)
-{
-    std::vector<ColumnDefinition> definitions;
-    Rows found(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
-                   .bind(entity));
-    while (found.next())
-        definitions.push_back(definitionFrom(*found));
-    return definitions;
-}
-
 std::vector<std::uint32_t> &cellsOf(data::TextColumn &column)
 {
     return column.codes;
@@ -280,36 +208,14 @@ bool putDictionary(Connection &connection, ColumnDefinition &column, const data:
     return kept;
 }
 
-std::shared_ptr<const data::Dictionary> loadDictionary(Connection &connection, const ColumnDefinition &column)
+std::vector<ColumnDefinition> columnsOf(Connection &connection, std::string_view entity)
 {
-    auto dictionary = std::make_shared<data::Dictionary>();
-    std::uint32_t pageNo = 0;
-    Rows pages(connection
-                   .cached("SELECT page_no, first_code, texts, checksum, data FROM dictionary_page"
-                           " WHERE column_id=? ORDER BY page_no")
-                   .bind(column.id));
-    while (pages.next()) {
-        const std::uint32_t count = pages->unsigned32(2);
-        const std::string_view bytes = pages->blob(4);
-        const bool inPlace = pages->integer(0) == pageNo && pages->integer(1) == dictionary->size();
-        if (!inPlace || pages->integer(3) != sumOf(bytes))
-            connection.failDamaged("dictionary_page " + column.key, pageNo);
-        try {
-            PageReader reader(bytes, headerOf(column, Kind::dictionary, pageNo, count));
-            for (std::uint32_t i = 0; i < count; ++i) {
-                // A text that is there twice would shift all codes behind it.
-                if (const std::uint32_t wanted = dictionary->size(); dictionary->codeFor(reader.text()) != wanted)
-                    throw PageReader::BadPage{};
-            }
-            reader.finish();
-        } catch (const PageReader::BadPage &) {
-            connection.failDamaged("dictionary_page " + column.key, pageNo);
-        }
-        ++pageNo;
-    }
-    if (dictionary->size() - 1 != column.texts)
-        connection.failDamaged("dictionary_page " + column.key, pageNo);
-    return dictionary;
+    std::vector<ColumnDefinition> definitions;
+    Rows found(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
+                   .bind(entity));
+    while (found.next())
+        definitions.push_back(definitionFrom(*found));
+    return definitions;
 }
 
 void putColumnPages(Connection &connection, std::string_view entity, const data::Column &column, std::uint32_t import,
@@ -365,7 +271,7 @@ bool cutColumns(Connection &connection, std::string_view entity)
 {
     const auto rows = static_cast<std::size_t>(
         connection.integer(entity == "lead" ? "SELECT count(*) FROM lead" : "SELECT count(*) FROM account"));
-    for (const ColumnDefinition &definition : definitionsOf(connection, entity)) {
+    for (const ColumnDefinition &definition : columnsOf(connection, entity)) {
         if (definition.rows <= rows)
             continue;
         data::Column column = *loadColumn(connection, definition, definition.rows);
@@ -377,19 +283,6 @@ bool cutColumns(Connection &connection, std::string_view entity)
         putColumnPages(connection, entity, column, 0, {});
     }
     return true;
-}
-
-data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
-                        const base::Progress *progress)
-{
-    std::vector<std::shared_ptr<const data::Column>> columns;
-    for (const ColumnDefinition &definition : definitionsOf(connection, entity)) {
-        checkStop(progress);
-        if (definition.rows > rows)
-            connection.failDamaged("column_def " + definition.key, 0);
-        columns.push_back(loadColumn(connection, definition, rows));
-    }
-    return data::Table(rows, std::move(columns));
 }
 
 } // namespace leadlight::store

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/progress.h"
 #include "data/column.h"
@@ -27,6 +28,8 @@ struct ColumnDefinition {
 
 [[nodiscard]] std::optional<ColumnDefinition> findColumn(Connection &connection, std::string_view entity,
                                                          std::string_view key);
+/// All of an entity, in their order.
+[[nodiscard]] std::vector<ColumnDefinition> columnsOf(Connection &connection, std::string_view entity);
 /// Adds a definition behind all others of its entity.
 [[nodiscard]] ColumnDefinition addColumn(Connection &connection, std::string_view entity, const std::string &key,
                                          const std::string &label, PageHeader::Kind kind, std::uint32_t import);
@@ -44,6 +47,9 @@ void putColumnPages(Connection &connection, std::string_view entity, const data:
 /// Makes columns that are longer than their entity has rows as long as it. False, and not all are: one of them has a
 /// value in a row that is not there any more.
 [[nodiscard]] bool cutColumns(Connection &connection, std::string_view entity);
+/// A column, padded with blanks to `rows`, which are no fewer than it has.
+[[nodiscard]] std::shared_ptr<data::Column> loadColumn(Connection &connection, const ColumnDefinition &definition,
+                                                       std::size_t rows);
 /// All columns of an entity, each padded with blanks to `rows`.
 [[nodiscard]] data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
                                       const base::Progress *progress);

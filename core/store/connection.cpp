@@ -118,6 +118,11 @@ std::int64_t Connection::lastInsertRow() const
     return sqlite3_last_insert_rowid(m_handle.get());
 }
 
+int Connection::changedRows() const
+{
+    return sqlite3_changes(m_handle.get());
+}
+
 bool Connection::inTransaction() const
 {
     return sqlite3_get_autocommit(m_handle.get()) == 0;

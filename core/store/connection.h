@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::int64_t integer(const char *sql);
     [[nodiscard]] std::string text(const char *sql);
     [[nodiscard]] std::int64_t lastInsertRow() const;
+    /// Rows that the last INSERT, UPDATE or DELETE changed.
+    [[nodiscard]] int changedRows() const;
     [[nodiscard]] bool inTransaction() const;
 
     [[nodiscard]] const std::string &path() const { return m_path; }

@@ -186,13 +186,26 @@ PageReader::PageReader(std::string_view bytes, const PageHeader &expected) : m_r
         throw BadPage{};
 }
 
-template <class Visit> void PageReader::eachOfWidth(std::size_t count, const Visit &visit)
+/// The width of the `count` integers that follow and are there.
+std::uint8_t PageReader::takeWidth(std::size_t count)
 {
     const auto width = take<std::uint8_t>();
     if (width != 0 && width != 1 && width != 2 && width != 4 && width != 8)
         throw BadPage{};
     if (m_rest.size() / std::max<std::size_t>(width, 1) < count && width != 0)
         throw BadPage{};
+    return width;
+}
+
+void PageReader::skip(std::size_t count)
+{
+    const std::size_t width = takeWidth(count);
+    m_rest.remove_prefix(count * width);
+}
+
+template <class Visit> void PageReader::eachOfWidth(std::size_t count, const Visit &visit)
+{
+    const std::uint8_t width = takeWidth(count);
     const char *from = m_rest.data();
     const auto narrow = [&]<class Narrow>(Narrow) {
         for (std::size_t i = 0; i < count; ++i) {

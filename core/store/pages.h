@@ -60,12 +60,15 @@ public:
     void instants(std::span<std::int64_t> out);
     void numbers(std::span<double> out);
     void keys(std::span<std::uint64_t> out);
+    /// Leaves out `count` codes or keys.
+    void skip(std::size_t count);
     [[nodiscard]] std::string_view text();
     /// The page must end here.
     void finish() const;
 
 private:
     template <class Value> [[nodiscard]] Value take();
+    [[nodiscard]] std::uint8_t takeWidth(std::size_t count);
     template <class Visit> void eachOfWidth(std::size_t count, const Visit &visit);
 
     std::string_view m_rest;

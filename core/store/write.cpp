@@ -145,22 +145,23 @@ base::Result<void> Write::appendActivities(std::span<const StoredActivity> activ
 base::Result<std::vector<std::uint32_t>> Write::putAccounts(std::span<const domain::Account> accounts)
 {
     return m_inside->attempt([&](Connection &connection) {
-        // Rows are dense from 0: a new account takes the next, an upsert keeps its own.
+        // Rows are dense from 0: a new account takes the next, one of a known key keeps its own.
         auto next = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM account"));
         std::vector<std::uint32_t> rows;
         rows.reserve(accounts.size());
-        Statement &put =
-            connection.cached("INSERT INTO account(row, id, key, name, domain, target) VALUES (?, ?, ?, ?, ?, ?)"
-                              " ON CONFLICT(key) DO UPDATE SET name=excluded.name, domain=excluded.domain,"
-                              " target=excluded.target RETURNING row");
+        Statement &add = connection.cached("INSERT INTO account(row, id, key, name, domain, target) VALUES (?, ?, ?, ?, ?, ?)"
+                                           " ON CONFLICT(key) DO NOTHING");
+        Statement &change = connection.cached("UPDATE account SET name=?, domain=?, target=? WHERE key=? RETURNING row");
         for (const domain::Account &account : accounts) {
             const base::Uuid id = base::Uuid::random();
-            put.bindAll(next, StepBytes(id.bytes), account.key, account.name, account.domain, account.target);
-            Rows returned(put);
-            if (returned.next())
-                rows.push_back(returned->unsigned32(0));
-            if (rows.back() == next)
-                ++next;
+            add.bindAll(next, StepBytes(id.bytes), account.key, account.name, account.domain, account.target).run();
+            if (connection.changedRows() == 1) {
+                rows.push_back(next++);
+                continue;
+            }
+            Rows changed(change.bindAll(account.name, account.domain, account.target, account.key));
+            if (changed.next())
+                rows.push_back(changed->unsigned32(0));
         }
         return rows;
     });
