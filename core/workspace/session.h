@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::shared_ptr<Snapshot> edited() const;
     /// Everything anew from the store, scored and with its derived columns; not yet published.
     [[nodiscard]] base::Result<std::shared_ptr<Snapshot>> loaded(const base::Progress *progress);
+    /// The same after nothing but activities was added.
+    [[nodiscard]] base::Result<std::shared_ptr<Snapshot>> loadedWithActivities(const base::Progress *progress);
     /// Makes `next` the current snapshot and tells the listeners.
     void publish(std::shared_ptr<const Snapshot> next, const ChangeEvent &event);
     std::shared_ptr<void> subscribe(Listener listener);

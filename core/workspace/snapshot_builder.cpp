@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <limits>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "domain/activity.h"
 #include "model/model_json.h"
@@ -30,6 +32,16 @@ namespace {
 constexpr std::uint16_t derivedFlags = scoring::isSuspect | scoring::hasActedItself | scoring::isReachable
                                        | scoring::consentWithdrawn | scoring::onTargetList | scoring::isMergedAway;
 
+/// `work` for every row, by all processors.
+template <class Work> void inBlocks(std::size_t rows, const Work &work)
+{
+    constexpr std::size_t grain = 16384;
+    base::parallelFor(rows, grain, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row)
+            work(row);
+    });
+}
+
 /// Answers a question about a text column once per distinct value.
 class CodeTest {
 public:
@@ -40,14 +52,15 @@ public:
         if (!m_column)
             return;
         m_holds.resize(m_column->dictionary->size());
-        for (std::uint32_t code = 1; code < m_holds.size(); ++code)
-            m_holds[code] = test(m_column->dictionary->text(code));
+        inBlocks(m_holds.size(), [&](std::size_t code) {
+            m_holds[code] = code != 0 && test(m_column->dictionary->text(static_cast<std::uint32_t>(code))) ? 1 : 0;
+        });
     }
-    [[nodiscard]] bool operator()(std::size_t row) const { return m_column && m_holds[m_column->codes[row]]; }
+    [[nodiscard]] bool operator()(std::size_t row) const { return m_column && m_holds[m_column->codes[row]] != 0; }
 
 private:
     const data::TextColumn *m_column = nullptr;
-    std::vector<bool> m_holds;
+    std::vector<std::uint8_t> m_holds; ///< by code
 };
 
 bool hasOwnAction(const data::ActivityTable &activities, std::size_t row, base::Instant asOf)
@@ -107,8 +120,7 @@ std::shared_ptr<const data::Column> codedColumn(std::string key, std::string lab
     for (const std::string &value : values)
         codeOf.push_back(dictionary->codeFor(value));
     data::TextColumn cells{dictionary, std::vector<std::uint32_t>(rows, 0)};
-    for (std::size_t row = 0; row < rows; ++row)
-        cells.codes[row] = codeOf[indexOf(row)];
+    inBlocks(rows, [&](std::size_t row) { cells.codes[row] = codeOf[indexOf(row)]; });
     auto column = makeColumn(std::move(key), std::move(label));
     column->values = std::move(cells);
     return column;
@@ -118,8 +130,7 @@ template <class SecondsOf>
 std::shared_ptr<const data::Column> instantColumn(std::string key, std::string label, std::size_t rows, const SecondsOf &secondsOf)
 {
     data::InstantColumn cells{std::vector<std::int64_t>(rows)};
-    for (std::size_t row = 0; row < rows; ++row)
-        cells.seconds[row] = secondsOf(row);
+    inBlocks(rows, [&](std::size_t row) { cells.seconds[row] = secondsOf(row); });
     auto column = makeColumn(std::move(key), std::move(label));
     column->values = std::move(cells);
     return column;
@@ -128,8 +139,7 @@ std::shared_ptr<const data::Column> instantColumn(std::string key, std::string l
 std::shared_ptr<const data::Column> scoreColumn(std::string key, std::string label, const std::vector<base::Exact> &scores)
 {
     data::NumberColumn cells{std::vector<double>(scores.size())};
-    for (std::size_t row = 0; row < scores.size(); ++row)
-        cells.values[row] = static_cast<double>(scores[row]) / static_cast<double>(base::exactOne);
+    inBlocks(scores.size(), [&](std::size_t row) { cells.values[row] = static_cast<double>(scores[row]) / static_cast<double>(base::exactOne); });
     auto column = makeColumn(std::move(key), std::move(label));
     column->values = std::move(cells);
     return column;
@@ -145,6 +155,24 @@ std::shared_ptr<const data::Column> importColumn(const Snapshot &snapshot)
     auto column = makeColumn("import", "Import");
     column->values = std::move(cells);
     return column;
+}
+
+/// Up to `asOf`; the epoch where there is none.
+base::Instant newestActivity(const data::ActivityTable &activities, base::Instant asOf)
+{
+    std::atomic<std::int64_t> newest{0};
+    inBlocks(activities.leads(), [&](std::size_t row) {
+        std::size_t end = activities.first[row + 1];
+        while (end > activities.first[row] && activities.time[end - 1] > asOf.seconds)
+            --end;
+        if (end == activities.first[row])
+            return;
+        const std::int64_t time = activities.time[end - 1];
+        std::int64_t known = newest.load(std::memory_order_relaxed);
+        while (known < time && !newest.compare_exchange_weak(known, time, std::memory_order_relaxed)) {
+        }
+    });
+    return {newest};
 }
 
 std::int64_t lastProspectActivity(const Snapshot &snapshot, std::size_t row)
@@ -193,8 +221,7 @@ void deriveScoreColumns(Snapshot &snapshot)
 void deriveFlags(Snapshot &snapshot)
 {
     const FlagRules rules(snapshot);
-    for (std::size_t row = 0; row < snapshot.size(); ++row)
-        snapshot.flags[row] = rules.of(row);
+    inBlocks(snapshot.size(), [&](std::size_t row) { snapshot.flags[row] = rules.of(row); });
 }
 
 void deriveFlags(Snapshot &snapshot, std::uint32_t row)
@@ -245,10 +272,7 @@ base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress)
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
     snapshot.columns = snapshot.leads.columns();
     snapshot.dataUpTo = {};
-    for (const std::int64_t time : snapshot.activities->time) {
-        if (time <= snapshot.asOf.seconds)
-            snapshot.dataUpTo.seconds = std::max(snapshot.dataUpTo.seconds, time);
-    }
+    snapshot.dataUpTo.seconds = newestActivity(*snapshot.activities, snapshot.asOf).seconds;
     if (const data::Column *created = snapshot.leads.find("created_at"); created && created->asInstant()) {
         for (const std::int64_t time : created->asInstant()->seconds) {
             if (time <= snapshot.asOf.seconds)
@@ -273,10 +297,8 @@ void deriveSearch(Snapshot &snapshot)
 {
     snapshot.search = std::make_shared<const data::SearchText>(
         snapshot.leads, std::vector<std::string>{"first_name", "last_name", "company", "email", "title", "external_id"});
-    auto texts = std::make_shared<std::vector<std::string>>();
-    texts->reserve(snapshot.size());
-    for (const base::Uuid &id : snapshot.ids)
-        texts->push_back(id.text());
+    auto texts = std::make_shared<std::vector<std::string>>(snapshot.size());
+    inBlocks(snapshot.size(), [&](std::size_t row) { (*texts)[row] = snapshot.ids[row].text(); });
     snapshot.idTexts = std::move(texts);
     snapshot.aliases.clear();
     for (const domain::Stage stage : domain::allStages)

@@ -163,6 +163,22 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     return next;
 }
 
+base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loadedWithActivities(const base::Progress *progress)
+{
+    auto next = edited();
+    if (!next->merges.empty())
+        return loaded(progress); // a survivor's activities are of several leads
+    auto activities = m_store->loadActivities(next->size(), progress);
+    if (!activities)
+        return base::fail(activities.error());
+    next->asOf = asOf();
+    next->activities = std::make_shared<const data::ActivityTable>(std::move(*activities));
+    deriveFlags(*next);
+    if (auto scored = rescore(*next, progress); !scored)
+        return base::fail(scored.error());
+    return next;
+}
+
 store::LeadRow leadRowOf(const Snapshot &snapshot, std::uint32_t row)
 {
     store::LeadRow lead;

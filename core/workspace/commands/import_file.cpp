@@ -272,7 +272,8 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
             return base::fail(changes.error());
         if (auto written = commitImport(session, request, report, **importer, progress); !written)
             return base::fail(written.error());
-        auto next = session.loaded(nullptr);
+        importer->reset(); // what it holds is stored by now
+        auto next = report.kind == io::keyOf(io::ImportKind::activities) ? session.loadedWithActivities(nullptr) : session.loaded(nullptr);
         if (!next)
             return base::fail(next.error());
         if (session.isLive()) {

@@ -13,6 +13,49 @@ namespace leadlight::workspace {
 
 namespace {
 
+/// How often each key was met: open addressing, since there are as many keys as events.
+class KeyCounts {
+public:
+    KeyCounts() : m_slots(1024, 0) {}
+
+    /// How often it was met before.
+    std::uint32_t add(std::uint64_t key)
+    {
+        if (m_used * 3 >= m_slots.size() * 2)
+            grow();
+        std::uint64_t &slot = slotOf(key);
+        if (slot != 0)
+            return ++m_repeated[key];
+        slot = storedOf(key);
+        ++m_used;
+        return 0;
+    }
+
+private:
+    /// 0 stands for a free slot.
+    static std::uint64_t storedOf(std::uint64_t key) { return key == 0 ? 1 : key; }
+    std::uint64_t &slotOf(std::uint64_t key)
+    {
+        std::size_t at = key & (m_slots.size() - 1);
+        while (m_slots[at] != 0 && m_slots[at] != storedOf(key))
+            at = (at + 1) & (m_slots.size() - 1);
+        return m_slots[at];
+    }
+    void grow()
+    {
+        std::vector<std::uint64_t> old(m_slots.size() * 2, 0);
+        old.swap(m_slots);
+        for (const std::uint64_t key : old) {
+            if (key != 0)
+                slotOf(key) = key;
+        }
+    }
+
+    std::vector<std::uint64_t> m_slots; ///< a power of two
+    std::size_t m_used = 0;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_repeated;
+};
+
 class ActivityImporter final : public Importer {
 public:
     ActivityImporter(const ImportContext &context, std::vector<std::uint64_t> knownKeys,
@@ -45,46 +88,43 @@ public:
             error = {base::ErrorKind::findings, "import.missing_value", {cellBlank(row, time) ? "time" : "type"}, error.place};
             return RowOutcome::refused;
         }
-        domain::Activity activity;
-        activity.time = cell(row, time).instant;
-        activity.type = base::keyOf(textOf(row, type));
-        if (activity.type.empty())
-            activity.type = base::comparable(textOf(row, type));
-        const auto channelWord = domain::parseChannel(textOf(row, channel));
-        activity.channel = channelWord.value_or(domain::channelOfType(activity.type));
+        const KnownType &known = typeOf(textOf(row, type));
+        ReadActivity activity;
+        activity.time = cell(row, time).instant.seconds;
+        activity.type = known.key;
+        const std::string_view channelWord = textOf(row, channel);
+        activity.channel = channelWord.empty() ? known.channel : domain::parseChannel(channelWord).value_or(known.channel);
         activity.asset = textOf(row, asset);
         activity.area = textOf(row, area);
-        activity.phase = base::comparable(textOf(row, phase));
+        const std::string phaseKey = base::comparable(textOf(row, phase));
+        activity.phase = phaseKey;
         activity.campaign = textOf(row, campaign);
         if (m_places[number] >= 0 && !cell(row, number).blank)
             activity.number = cell(row, number).number;
         activity.text = textOf(row, text);
         if (account)
             return m_accountEvents.take(*account, std::move(activity));
-        const std::uint32_t lead = found.value_or(0);
-        const base::Uuid &id = m_context.snapshot.ids[lead];
-        const std::uint32_t occurrence = m_seen[ActivityAppend::keyOf(id, activity, 0)]++;
-        if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), ActivityAppend::keyOf(id, activity, occurrence)))
+        store::StoredActivity stored = m_append.coded(found.value_or(0), activity);
+        stored.key = ActivityAppend::keyOfOccurrence(stored.key, m_seen.add(stored.key));
+        if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), stored.key))
             return RowOutcome::unchanged;
-        m_import.push_back({lead, std::move(activity), occurrence});
+        m_append.add(stored);
         return RowOutcome::added;
     }
 
     base::Result<void> write(store::Write &write, std::uint32_t import) override
     {
-        for (const Taken &taken : m_import)
-            m_append.add(taken.lead, taken.activity, import, taken.occurrence);
         if (auto written = m_accountEvents.write(write, import); !written)
             return written;
-        return m_append.writeOnly(write);
+        return m_append.writeOnly(write, import);
     }
 
 private:
     enum Place : std::size_t { leadRef, leadEmail, time, type, channel, asset, area, phase, campaign, number, text, accountName, accountDomain };
-    struct Taken {
-        std::uint32_t lead;
-        domain::Activity activity;
-        std::uint32_t occurrence;
+    /// What the file's word for a type means.
+    struct KnownType {
+        std::string key;
+        domain::Channel channel = domain::Channel::other;
     };
 
     [[nodiscard]] const io::TypedCell &cell(const io::TypedRow &row, Place place) const { return row.cells[static_cast<std::size_t>(m_places[place])]; }
@@ -106,15 +146,29 @@ private:
         const std::string_view email = textOf(row, leadEmail);
         return email.empty() ? std::nullopt : m_index.byEmail(email);
     }
+    const KnownType &typeOf(std::string_view word)
+    {
+        const std::uint32_t code = m_typeWords.codeFor(word);
+        while (m_types.size() <= code) {
+            const std::string &next = m_typeWords.text(static_cast<std::uint32_t>(m_types.size()));
+            KnownType known{base::keyOf(next), {}};
+            if (known.key.empty())
+                known.key = base::comparable(next);
+            known.channel = domain::channelOfType(known.key);
+            m_types.push_back(std::move(known));
+        }
+        return m_types[code];
+    }
 
     const ImportContext m_context;
     LeadIndex m_index;
     ActivityAppend m_append;
     AccountEvents m_accountEvents;
     std::vector<std::uint64_t> m_knownKeys;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_seen;
+    KeyCounts m_seen;
+    data::Dictionary m_typeWords;
+    std::vector<KnownType> m_types; ///< by code of `m_typeWords`
     std::array<int, 13> m_places{};
-    std::vector<Taken> m_import;
 };
 
 } // namespace

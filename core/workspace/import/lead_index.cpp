@@ -5,51 +5,88 @@
 
 namespace leadlight::workspace {
 
-LeadIndex::LeadIndex(const Snapshot &snapshot)
+void LeadIndex::Rows::reserve(std::size_t texts)
 {
-    // A merged lead answers to its names where no other lead does.
+    m_texts.reserve(texts + 1);
+    m_rows.reserve(texts + 1);
+}
+
+void LeadIndex::Rows::add(std::string_view text, std::uint32_t row)
+{
+    if (text.empty() || m_texts.codeFor(text) != m_rows.size())
+        return;
+    m_rows.push_back(row);
+}
+
+std::optional<std::uint32_t> LeadIndex::Rows::find(std::string_view text) const
+{
+    const auto code = m_texts.find(text);
+    return code && *code != 0 ? std::optional(m_rows[*code]) : std::nullopt;
+}
+
+/// A merged lead answers to its names where no other lead does.
+template <class Add> void LeadIndex::eachRow(const Add &add) const
+{
     for (const bool merged : {false, true}) {
-        for (std::uint32_t row = 0; row < snapshot.size(); ++row) {
-            if (snapshot.isMerged(row) != merged)
-                continue;
-            add(row, snapshot.text(row, "external_id"), snapshot.text(row, "email"));
-            m_ids.emplace(snapshot.ids[row], row);
+        for (std::uint32_t row = 0; row < m_snapshot.size(); ++row) {
+            if (m_snapshot.isMerged(row) == merged)
+                add(row);
         }
-        if (snapshot.merges.empty())
+        if (m_snapshot.merges.empty())
             break;
     }
 }
 
-void LeadIndex::add(std::uint32_t row, std::string_view externalId, std::string_view email)
+LeadIndex::LeadIndex(const Snapshot &snapshot) : m_snapshot(snapshot)
 {
-    // The first lead of an id or address keeps it: later ones are the duplicates.
-    if (!externalId.empty())
-        m_externalIds.emplace(externalId, row);
-    if (!email.empty())
-        m_emails.emplace(base::comparable(email), row);
+    const data::Column *column = snapshot.leads.find("external_id");
+    if (!column)
+        return;
+    m_externalIds.reserve(snapshot.size());
+    if (const data::TextColumn *texts = column->asText())
+        eachRow([&](std::uint32_t row) { m_externalIds.add(texts->text(row), row); });
+    else
+        eachRow([&](std::uint32_t row) { m_externalIds.add(column->cellText(row), row); });
 }
 
-std::optional<std::uint32_t> LeadIndex::look(const Rows &rows, const std::string &key)
+const LeadIndex::Rows &LeadIndex::emails() const
 {
-    const auto found = rows.find(key);
-    return found == rows.end() ? std::nullopt : std::optional(found->second);
+    if (m_emails)
+        return *m_emails;
+    m_emails.emplace();
+    m_emails->reserve(m_snapshot.size());
+    if (const data::Column *column = m_snapshot.leads.find("email"))
+        eachRow([&](std::uint32_t row) { m_emails->add(base::comparable(column->cellText(row)), row); });
+    return *m_emails;
+}
+
+void LeadIndex::add(std::uint32_t row, std::string_view externalId, std::string_view email)
+{
+    m_externalIds.add(externalId, row);
+    if (!email.empty()) {
+        (void)emails();
+        m_emails->add(base::comparable(email), row);
+    }
 }
 
 std::optional<std::uint32_t> LeadIndex::byExternalId(std::string_view id) const
 {
-    return look(m_externalIds, std::string(id));
+    return m_externalIds.find(id);
 }
 
 std::optional<std::uint32_t> LeadIndex::byEmail(std::string_view email) const
 {
-    return look(m_emails, base::comparable(email));
+    return emails().find(base::comparable(email));
 }
 
 std::optional<std::uint32_t> LeadIndex::byId(std::string_view text) const
 {
-    const auto id = base::Uuid::parse(text);
+    constexpr std::size_t shortest = 32;
+    const auto id = text.size() < shortest ? std::nullopt : base::Uuid::parse(text);
     if (!id)
         return std::nullopt;
+    if (m_ids.empty())
+        eachRow([&](std::uint32_t row) { m_ids.emplace(m_snapshot.ids[row], row); });
     const auto found = m_ids.find(*id);
     return found == m_ids.end() ? std::nullopt : std::optional(found->second);
 }

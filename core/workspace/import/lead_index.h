@@ -6,13 +6,15 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "workspace/snapshot.h"
 
 namespace leadlight::workspace {
 
 /// Finds leads by our id, by external id, and by exact e-mail (case-folded). Grows while an import adds leads. What is
-/// found may be a lead that was merged away: Snapshot::survivorOf() says whose row counts.
+/// found may be a lead that was merged away: Snapshot::survivorOf() says whose row counts. The snapshot outlives it; one
+/// thread.
 class LeadIndex {
 public:
     explicit LeadIndex(const Snapshot &snapshot);
@@ -25,12 +27,25 @@ public:
     void add(std::uint32_t row, std::string_view externalId, std::string_view email);
 
 private:
-    using Rows = std::unordered_map<std::string, std::uint32_t>;
-    static std::optional<std::uint32_t> look(const Rows &rows, const std::string &key);
+    /// Rows by text. The first row of a text keeps it: later ones are the duplicates.
+    class Rows {
+    public:
+        void reserve(std::size_t texts);
+        void add(std::string_view text, std::uint32_t row);
+        [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
 
+    private:
+        data::Dictionary m_texts;
+        std::vector<std::uint32_t> m_rows{0}; ///< by code
+    };
+    template <class Add> void eachRow(const Add &add) const;
+    /// Made when they are first asked for: a file names leads in one way.
+    const Rows &emails() const;
+
+    const Snapshot &m_snapshot;
     Rows m_externalIds;
-    Rows m_emails;
-    std::unordered_map<base::Uuid, std::uint32_t> m_ids;
+    mutable std::optional<Rows> m_emails;
+    mutable std::unordered_map<base::Uuid, std::uint32_t> m_ids;
 };
 
 } // namespace leadlight::workspace
