@@ -11,6 +11,7 @@
 #include "session.h"
 #include "wording/agreement.h"
 #include "workspace/commands/agreement_files.h"
+#include "workspace/deciding_person.h"
 #include "workspace/queries/draft_table.h"
 
 namespace leadlight::cli {
@@ -323,11 +324,7 @@ base::Result<base::Uuid> requiredPerson(const workspace::Snapshot &snapshot, con
     const auto person = actingPerson(snapshot, common);
     if (!person)
         return base::fail(person.error());
-    if (*person)
-        return **person;
-    if (snapshot.people.size() == 1)
-        return snapshot.people.front().id;
-    return base::fail(base::ErrorKind::refused, "person.needed");
+    return workspace::decidingPerson(snapshot, *person, "person.needed");
 }
 
 std::string workspaceOf(const CLI::App &modelCommand)

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "base/text.h"
 #include "workspace/queries/draft_table.h"
 #include "workspace/session.h"

@@ -56,6 +56,21 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> m_repeated;
 };
 
+domain::Activity wholeOf(const ReadActivity &read)
+{
+    domain::Activity activity;
+    activity.time = base::Instant{read.time};
+    activity.type = read.type;
+    activity.channel = read.channel;
+    activity.asset = read.asset;
+    activity.area = read.area;
+    activity.phase = read.phase;
+    activity.campaign = read.campaign;
+    activity.number = read.number;
+    activity.text = read.text;
+    return activity;
+}
+
 class ActivityImporter final : public Importer {
 public:
     ActivityImporter(const ImportContext &context, std::vector<std::uint64_t> knownKeys,
@@ -103,7 +118,7 @@ public:
             activity.number = cell(row, number).number;
         activity.text = textOf(row, text);
         if (account)
-            return m_accountEvents.take(*account, std::move(activity));
+            return m_accountEvents.take(*account, wholeOf(activity));
         store::StoredActivity stored = m_append.coded(found.value_or(0), activity);
         stored.key = ActivityAppend::keyOfOccurrence(stored.key, m_seen.add(stored.key));
         if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), stored.key))
