@@ -27,9 +27,8 @@ using PrintPort = std::function<bool(const report::Document &, QWidget *parent)>
 
 /// What every view is built from; owned by the main window and outlives the views.
 ///
-/// Views: matrix::MatrixView, leads::LeadsView, inbox::InboxView, imports::ImportView, reports::ReportsView,
-/// starter::StarterView, each `explicit XView(bridge::ViewContext &context, QWidget *parent = nullptr)`;
-/// inspector::Inspector is a plain QWidget with the same constructor and `setLead(std::optional<std::uint32_t> row)`.
+/// Each view is an `XView(bridge::ViewContext &context, QWidget *parent = nullptr)` of its own room, as the app lists
+/// them; inspector::Inspector is a plain QWidget with the same constructor and `setLead(std::optional<std::uint32_t> row)`.
 struct ViewContext {
     WorkspaceSession &session;
     FilterState &filter;
@@ -64,11 +63,16 @@ public:
     [[nodiscard]] virtual bool holdsSomething() const { return true; }
     /// How many things wait for somebody here; the rail's badge. 0: none.
     [[nodiscard]] virtual int waiting() const { return 0; }
+    /// Whether this view has steps of its own to take back or make again: Ctrl+Z and Ctrl+Shift+Z go there first.
+    [[nodiscard]] virtual bool canUndo() const { return false; }
+    [[nodiscard]] virtual bool canRedo() const { return false; }
+    virtual void undo() {}
+    virtual void redo() {}
 
 Q_SIGNALS:
     /// The lead that is current here: the inspector shows it. `show` opens the inspector (Enter, double click).
     void leadActivated(quint32 row, bool show);
-    /// Goes to the view with this id: "matrix", "leads", "inbox", "reports", "imports", …
+    /// Goes to the view with this id: "matrix", "leads", "inbox", "model", "reports", "imports", …
     void requestView(const QString &id);
     /// Goes there and hands these leads over: View::takeLeads.
     void requestLeads(const QString &id, const std::vector<std::uint32_t> &rows);

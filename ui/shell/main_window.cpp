@@ -165,9 +165,27 @@ void MainWindow::undoDecision()
     }
     const Deed deed = std::move(m_deeds.back());
     m_deeds.pop_back();
-    m_actions.find(QStringLiteral("edit.undo"))->setEnabled(!m_deeds.empty());
+    enableActions();
     say(tr("Taken back: %1").arg(deed.text));
     deed.takeBack();
+}
+
+void MainWindow::undo()
+{
+    bridge::View *view = m_views.value(currentView());
+    if (view && view->canUndo()) {
+        view->undo();
+    } else {
+        undoDecision();
+    }
+}
+
+void MainWindow::redo()
+{
+    bridge::View *view = m_views.value(currentView());
+    if (view && view->canRedo()) {
+        view->redo();
+    }
 }
 
 void MainWindow::connectSession()

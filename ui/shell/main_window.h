@@ -70,6 +70,8 @@ private:
     void connectView(const QString &id, bridge::View *view);
     void noteDecision(const QString &text, const std::function<void()> &undo);
     void undoDecision();
+    void undo(); ///< of the view shown, else the newest decision
+    void redo();
     void connectSession();
     void workspaceOpened();
     void workspaceClosed();

@@ -76,9 +76,12 @@ void MainWindow::addFileActions()
 void MainWindow::addEditActions()
 {
     using bridge::Menu;
-    QAction *undo = m_actions.add(QStringLiteral("edit.undo"), tr("&Undo decision"), QKeySequence::Undo, Menu::edit, this,
-                                  [this] { undoDecision(); });
-    undo->setEnabled(false);
+    QAction *undoAction = m_actions.add(QStringLiteral("edit.undo"), tr("&Undo"), QKeySequence::Undo, Menu::edit, this,
+                                  [this] { undo(); });
+    undoAction->setEnabled(false);
+    QAction *redoAction = m_actions.add(QStringLiteral("edit.redo"), tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                                  Menu::edit, this, [this] { redo(); });
+    redoAction->setEnabled(false);
     m_actions.add(QStringLiteral("edit.paste"), tr("&Paste table to import"), QKeySequence::Paste, Menu::edit, this,
                   [this] { pasteTable(); });
     m_actions.add(QStringLiteral("edit.find"), tr("&Find"), QKeySequence::Find, Menu::edit, this, [this] { focusSearch(); });
@@ -203,7 +206,8 @@ void MainWindow::enableActions()
     enable("view.inspector", view && view->wantsInspector() && m_lead.has_value());
     enable("view.back", open && m_historyAt > 0);
     enable("view.forward", open && m_historyAt + 1 < m_history.size());
-    enable("edit.undo", writable && !m_deeds.empty());
+    enable("edit.undo", writable && (!m_deeds.empty() || (view && view->canUndo())));
+    enable("edit.redo", writable && view && view->canRedo());
 }
 
 void MainWindow::askOpen()

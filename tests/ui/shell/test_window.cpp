@@ -36,11 +36,21 @@ public:
         return m_title == QLatin1String("imports");
     }
     [[nodiscard]] int waiting() const override { return count; }
+    [[nodiscard]] bool canUndo() const override { return steps > 0; }
+    [[nodiscard]] bool canRedo() const override { return steps == 0 && wasUndone; }
+    void undo() override
+    {
+        --steps;
+        wasUndone = true;
+    }
+    void redo() override { ++steps; }
     [[nodiscard]] bool holdsSomething() const override { return holds; }
 
     bridge::SnapshotPtr shown;
     QString taken;
     int count = 0;
+    int steps = 0; ///< of its own, to be undone
+    bool wasUndone = false;
     bool holds = false;
 
 private:
@@ -140,6 +150,25 @@ private Q_SLOTS:
         test.settle();
         QVERIFY(test.window->currentView().isEmpty());
         QVERIFY(test.plain("leads")->shown == nullptr);
+    }
+
+    void aViewsOwnStepsAreUndoneFirst()
+    {
+        Window test;
+        test.create();
+        int takenBack = 0;
+        Q_EMIT test.plain("matrix")->decided(QStringLiteral("Done"), [&takenBack] { ++takenBack; });
+        test.plain("matrix")->steps = 1;
+        test.trigger("edit.undo");
+        QCOMPARE(test.plain("matrix")->steps, 0);
+        QCOMPARE(takenBack, 0);
+        test.trigger("view.leads");
+        test.trigger("view.matrix"); // the menu looks at the view anew
+        test.trigger("edit.redo");
+        QCOMPARE(test.plain("matrix")->steps, 1);
+        test.plain("matrix")->steps = 0;
+        test.trigger("edit.undo");
+        QCOMPARE(takenBack, 1);
     }
 
     void inspectorFollowsTheLead()
