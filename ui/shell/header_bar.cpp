@@ -9,11 +9,13 @@
 #include <QPainter>
 #include <QStyle>
 
+#include "bridge/signatures.h"
 #include "bridge/text.h"
 #include "shell/model_state.h"
 #include "theme/icons.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/queries/draft_table.h"
 
 namespace leadlight::shell {
 
@@ -98,7 +100,8 @@ HeaderBar::HeaderBar(bridge::WorkspaceSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_search(new SearchTrigger(this)),
       m_signedModel(headerPill(theme::Role::accentPill, tr("Model in force"), this)),
       m_draftModel(headerPill(theme::Role::pill, tr("Unsigned model"), this)),
-      m_review(headerPill(theme::Role::pill, tr("Next review"), this)), m_people(new QToolButton(this)),
+      m_review(headerPill(theme::Role::pill, tr("Next review"), this)), m_signature(new QPushButton(this)),
+      m_people(new QToolButton(this)),
       m_seats(new kit::SegmentedControl({tr("Marketing"), tr("Joint"), tr("Sales")}, tr("At the table"), this))
 {
     setAttribute(Qt::WA_StyledBackground);
@@ -117,6 +120,9 @@ HeaderBar::HeaderBar(bridge::WorkspaceSession &session, QWidget *parent)
     row->addWidget(m_signedModel);
     row->addWidget(m_draftModel);
     row->addWidget(m_review);
+    row->addWidget(m_signature);
+    theme::setRole(*m_signature, theme::Role::link);
+    connect(m_signature, &QPushButton::clicked, this, &HeaderBar::signatureWanted);
     row->addStretch(1);
     row->addWidget(m_people);
     row->addWidget(m_seats);
@@ -150,6 +156,7 @@ void HeaderBar::showSnapshot()
         for (QLabel *pill : {m_signedModel, m_draftModel, m_review}) {
             pill->hide();
         }
+        m_signature->hide();
         return;
     }
     const ModelState state = modelState(*snapshot, m_session.now());
@@ -163,6 +170,10 @@ void HeaderBar::showSnapshot()
     m_review->setToolTip(tr("Both sides look at the model again three months after it came into force."));
     m_review->setVisible(!state.review.isEmpty());
 
+    const agreement::ModelVersion *open = workspace::openVersion(*snapshot);
+    const bool waits = !bridge::sidesToSign(*snapshot).empty();
+    m_signature->setText(waits ? tr("v%1 needs your signature").arg(open->number) : QString());
+    m_signature->setVisible(waits);
     m_people->setText(m_narrow ? QString() : tableText(*snapshot, Names::given));
     m_people->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_people->setToolTip(tableText(*snapshot, Names::whole));

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 #include <QWidget>
 
@@ -48,6 +49,7 @@ public:
 Q_SIGNALS:
     void seatWanted(const std::vector<leadlight::base::Uuid> &people);
     void peopleWanted(); ///< a side has nobody yet
+    void signatureWanted(); ///< the proposed version is to be looked at and signed
 
 private:
     void showSnapshot();
@@ -60,6 +62,7 @@ private:
     QLabel *m_signedModel;
     QLabel *m_draftModel;
     QLabel *m_review;
+    QPushButton *m_signature;
     QToolButton *m_people;
     kit::SegmentedControl *m_seats;
     bool m_narrow = false;

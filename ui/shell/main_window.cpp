@@ -85,6 +85,7 @@ void MainWindow::buildFrame()
     connect(m_header->search(), &SearchTrigger::clicked, this, &MainWindow::openPalette);
     connect(m_header, &HeaderBar::seatWanted, this, &MainWindow::seat);
     connect(m_header, &HeaderBar::peopleWanted, this, &MainWindow::showPeople);
+    connect(m_header, &HeaderBar::signatureWanted, this, [this] { goTo(QStringLiteral("model")); });
     connect(m_palette, &CommandPalette::leadChosen, this, &MainWindow::showLead);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
