@@ -10,6 +10,7 @@
 #include "inspector/inspector.h"
 #include "leads/leads_view.h"
 #include "matrix/matrix_view.h"
+#include "model_editor/model_view.h"
 #include "reports/reports_view.h"
 #include "starter/starter_view.h"
 
@@ -49,6 +50,7 @@ shell::Rooms allRooms()
     return {{room<matrix::MatrixView>("matrix", roomWord("Matrix"), ofLeads),
              room<leads::LeadsView>("leads", roomWord("Leads"), ofLeads),
              room<inbox::InboxView>("inbox", roomWord("Inbox"), ofLeads),
+             room<model_editor::ModelView>("model", roomWord("Model"), roomWord("Agreement")),
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
              room<imports::ImportView>("imports", roomWord("Imports"), ofData),
              room<hygiene::HygieneView>("hygiene", roomWord("Hygiene"), ofData, shell::Rooms::Presence::whileHolding),
