@@ -169,9 +169,11 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loadedWithActivities
     if (!next->merges.empty())
         return loaded(progress); // a survivor's activities are of several leads
     auto activities = m_store->loadActivities(next->size(), progress);
-    if (!activities)
-        return base::fail(activities.error());
+    const auto ofAccounts = m_store->accountActivities();
+    if (!activities || !ofAccounts)
+        return base::fail(activities ? ofAccounts.error() : activities.error());
     next->asOf = asOf();
+    next->accountActivities = accountActivityTable(*ofAccounts, next->accounts.size());
     next->activities = std::make_shared<const data::ActivityTable>(std::move(*activities));
     deriveFlags(*next);
     if (auto scored = rescore(*next, progress); !scored)

@@ -169,7 +169,7 @@ std::vector<CriteriaModel::Node> CriteriaModel::nodes() const
         }
         const bool ofCriterion = !row.value.criterion.empty();
         const QString title = ofCriterion ? QString() : sectionTitle(row);
-        const auto own = std::find_if(made.begin(), made.end(), [&](const Node &node) {
+        auto own = std::find_if(made.begin(), made.end(), [&](const Node &node) {
             if (!ofCriterion) {
                 return !node.row && node.title == title;
             }
@@ -177,11 +177,10 @@ std::vector<CriteriaModel::Node> CriteriaModel::nodes() const
                    && m_table.rows[*node.row].value.axis == row.value.axis;
         });
         if (own == made.end()) {
-            made.push_back({title, {}, {}, {}, -1});
+            own = made.insert(made.end(), {title, {}, {}, {}, -1});
         }
-        Node &node = own == made.end() ? made.back() : *own;
-        node.children.push_back(i);
-        node.dispute = std::max(node.dispute, row.isOpen ? row.dispute() : -1);
+        own->children.push_back(i);
+        own->dispute = std::max(own->dispute, row.isOpen ? row.dispute() : -1);
     }
     std::stable_sort(made.begin(), made.end(),
                      [](const Node &left, const Node &right) { return left.dispute > right.dispute; });
