@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "evidence_view/evidence_view.h"
 #include "history/history_view.h"
 #include "hygiene/hygiene_view.h"
 #include "imports/import_view.h"
@@ -51,6 +52,7 @@ shell::Rooms allRooms()
              room<leads::LeadsView>("leads", roomWord("Leads"), ofLeads),
              room<inbox::InboxView>("inbox", roomWord("Inbox"), ofLeads),
              room<model_editor::ModelView>("model", roomWord("Model"), roomWord("Agreement")),
+             room<evidence_view::EvidenceView>("evidence", roomWord("Evidence"), roomWord("Agreement")),
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
              room<imports::ImportView>("imports", roomWord("Imports"), ofData),
              room<hygiene::HygieneView>("hygiene", roomWord("Hygiene"), ofData, shell::Rooms::Presence::whileHolding),

@@ -84,7 +84,7 @@ std::vector<std::string> limitSentences(const Evidence &evidence, Verdict verdic
         if (const std::uint64_t count = of.leftOut[static_cast<std::size_t>(reason)])
             left.push_back(figureOf(count) + words);
     };
-    say(LeftOut::open, verdict == Verdict::won ? " still open" : " not decided");
+    say(LeftOut::open, verdict == Verdict::won ? " still open or passed back" : " not decided");
     say(LeftOut::onHold, " on hold");
     say(LeftOut::procedural, " passed back for a reason that says nothing of the score");
     say(LeftOut::notRecorded, " imported without what Sales said");
