@@ -65,9 +65,9 @@ std::string verdictSentence(const std::optional<evidence::Auc> &auc, evidence::S
     const std::string_view word = strengthWord(auc->value);
     std::string sentence = word == "none" ? "No connection" : word == "weak" ? "A weak connection" : word == "fair" ? "A fair connection" : "A strong connection";
     sentence += ": " + pairsPhrase(auc->value, asked) + ".";
-    if (auc->interval.high < 0.5)
+    if (auc->interval.high < 0.5 && strengthWord(1 - auc->value) != "none")
         sentence += " The score points the wrong way.";
-    else if (auc->interval.low <= 0.5)
+    else if (auc->interval.low <= 0.5 && auc->interval.high >= 0.5)
         sentence += " With so few leads that may be chance.";
     return sentence;
 }

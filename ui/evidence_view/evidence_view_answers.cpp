@@ -310,8 +310,11 @@ void EvidenceView::showFigures()
     }
     m_figures[3]->setName(tr("Matrix order"));
     if (of.reversals.empty()) {
-        m_figures[3]->setFigure(of.isEnough() ? tr("in order") : QStringLiteral("–"),
-                                of.isEnough() ? tr("no better tile does significantly worse") : tr("not enough data"), of.isEnough() ? Tone::good : Tone::muted);
+        const auto known = std::count_if(of.cells.begin(), of.cells.end(), [](const evidence::Share &cell) { return cell.isEnough(); });
+        const bool isKnown = known > 1; // there is no order of one
+        m_figures[3]->setFigure(isKnown ? tr("in order") : QStringLiteral("–"),
+                                isKnown ? tr("no better tile does significantly worse") : tr("not enough data"),
+                                isKnown ? Tone::good : Tone::muted);
         return;
     }
     const evidence::Reversal &first = of.reversals.front();
@@ -421,7 +424,7 @@ void EvidenceView::showPassbacks()
         rows.push_back({reason ? bridge::toQt(reason->label) : bridge::toQt(passback.reason), bridge::percentText(count / static_cast<double>(all)), count,
                         kit::BarRow::State::neutral});
     }
-    m_passbackNote->setText(rows.empty() ? tr("No lead has been passed back.") : tr("of %1 passed back after the first hand-over").arg(leadsText(all)));
+    m_passbackNote->setText(rows.empty() ? tr("No lead has been passed back.") : tr("%1, after the first hand-over").arg(leadsText(all)));
     m_passbacks->setVisible(!rows.empty());
     m_passbacks->setRows(std::move(rows));
 }

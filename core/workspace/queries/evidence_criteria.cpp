@@ -16,9 +16,9 @@ using evidence::Share;
 
 Voice voiceOf(Share share, const evidence::OddsRatio &odds)
 {
-    if (!share.isEnough() || !odds.isKnown)
+    if (!share.isEnough())
         return Voice::tooFew;
-    return odds.speaks() ? Voice::speaks : Voice::noEvidence;
+    return odds.speaks() ? Voice::speaks : Voice::noEvidence; // without others to compare with there is none, either
 }
 
 /// Cases and points of one value range.
