@@ -134,51 +134,6 @@ private slots:
         qInfo("%d calls", swept);
     }
 
-    void aDamagedByteIsHarmlessOrNamed()
-    {
-        SmallWorkspace small;
-        {
-            auto made = small.createAgreed();
-            HOLDS(made);
-            std::string leads = "external_id,first_name,last_name,email,company,industry,employees,created_at\n";
-            for (int i = 0; i < 1500; ++i) {
-                const std::string n = std::to_string(i);
-                leads += "L" + n + ",First" + n + ",Last" + n + ",p" + n + "@firm" + std::to_string(i % 90) + ".example,Firm " + std::to_string(i % 90) + ",Food," + n + ",2026-01-05\n";
-            }
-            HOLDS(small.import(**made, io::ImportKind::leads, leads));
-            for (std::uint32_t row = 0; row < 40; ++row)
-                HOLDS(workspace::setLeadFields(**made, row, {{"phone", "+49 30 55501" + std::to_string(10 + row)}}, small.sales));
-        }
-        const std::string sound = dumpOf(small);
-        const QString path = QString::fromStdString(small.path());
-        QFile whole(path);
-        QVERIFY(whole.open(QIODevice::ReadOnly));
-        const QByteArray bytes = whole.readAll();
-        whole.close();
-        std::mt19937 random(20'260'331); // the same damages each time
-        int named = 0;
-        int unharmed = 0;
-        for (int i = 0; i < 200; ++i) {
-            QByteArray damaged = bytes;
-            const auto at = static_cast<qsizetype>(random() % static_cast<std::uint32_t>(bytes.size()));
-            damaged[at] = static_cast<char>(damaged[at] ^ static_cast<char>(1U + random() % 255U));
-            QFile out(path);
-            QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate) && out.write(damaged) == damaged.size());
-            out.close();
-            const auto proof = workspace::verify(small.path(), small.clock);
-            if (!proof || *proof) {
-                const base::Error &error = proof ? (*proof)->error : proof.error();
-                QVERIFY2(isWorded(error), error.code.c_str());
-                ++named;
-                continue;
-            }
-            QVERIFY2(dumpOf(small) == sound, qPrintable(QStringLiteral("byte %1 changed something unnoticed").arg(at)));
-            ++unharmed;
-        }
-        qInfo("%d named, %d unharmed", named, unharmed);
-        QVERIFY(named > 20);
-    }
-
     void daylightSavingAndOddYearsKeepOrderAndScores()
     {
         SmallWorkspace small;

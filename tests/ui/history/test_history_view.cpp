@@ -43,6 +43,7 @@ struct Archive {
         window.show();
         QApplication::setActiveWindow(&window);
         session.create(folder.filePath(QStringLiteral("Northwind.leadlight")), QStringLiteral("fit-engagement"));
+        settle();
         session.run(
             QStringLiteral("Preparing"), [this](workspace::Workspace &open, base::Progress &) { return prepare(open); }, view,
             [this](const base::Result<void> &done) { problem = done ? std::string() : done.error().code; });
@@ -120,7 +121,7 @@ private Q_SLOTS:
     void tellsWhatHappenedNewestFirst()
     {
         Archive archive;
-        QCOMPARE(archive.problem, std::string());
+        QCOMPARE(QString::fromStdString(archive.problem), QString());
         const QAbstractItemModelTester tester(archive.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(archive.cell(0, history::HistoryModel::What), QStringLiteral("Bo: Phone changed"));
         QCOMPARE(archive.cell(0, history::HistoryModel::Who), QStringLiteral("Jonas"));

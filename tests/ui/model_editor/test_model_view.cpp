@@ -102,6 +102,7 @@ struct Room {
 
     void signByKeyboard(const QString &passphrase)
     {
+        QApplication::setActiveWindow(&window); // no window manager gives it back after a dialog
         QTest::keyClick(tree(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
         settle();
         SignDialog *dialog = signature();
