@@ -16,6 +16,12 @@ namespace leadlight::workspace {
 
 namespace {
 
+/// An erased account's own key is drawn at random: it says nothing of the state.
+std::string shownKey(const domain::Account &account)
+{
+    return account.key.starts_with("erased:") ? "erased" : account.key;
+}
+
 using DumpJson = nlohmann::json; // sorted keys
 constexpr std::uint16_t storedMarks = scoring::isJunk | scoring::isDuplicate | scoring::isPurchased;
 constexpr std::uint32_t leadsBetweenStops = 4096;
@@ -56,7 +62,7 @@ public:
                       {"marks", m_snapshot.flags[row] & storedMarks}, {"quarantine", m_snapshot.quarantine[row]}};
         const domain::Person *owner = m_snapshot.ownerOf(row);
         lead["owner"] = owner ? owner->name : std::string();
-        lead["account"] = m_snapshot.account[row] > 0 ? m_snapshot.accounts[m_snapshot.account[row] - 1].key : std::string();
+        lead["account"] = m_snapshot.account[row] > 0 ? shownKey(m_snapshot.accounts[m_snapshot.account[row] - 1]) : std::string();
         lead["activities"] = activitiesOf(*m_snapshot.activities, row);
         lead["moves"] = moves(row);
         lead["history"] = listed(m_beside.history, row);
@@ -151,7 +157,7 @@ std::vector<std::string> dumpedFrame(const Snapshot &snapshot)
         lines.push_back(lineOf("person", {{"name", person.name}, {"side", domain::keyOf(person.side)}, {"email", person.email}, {"at_table", person.atTable}}));
     for (std::size_t row = 0; row < snapshot.accounts.size(); ++row) {
         const domain::Account &account = snapshot.accounts[row];
-        DumpJson json{{"key", account.key}, {"name", account.name}, {"domain", account.domain}, {"target", account.target}};
+        DumpJson json{{"key", shownKey(account)}, {"name", account.name}, {"domain", account.domain}, {"target", account.target}};
         if (row < snapshot.accountActivities->leads())
             json["activities"] = activitiesOf(*snapshot.accountActivities, row);
         lines.push_back(lineOf("account", std::move(json)));
