@@ -53,6 +53,7 @@ struct Archive {
             table = one->accessibleName() == QLatin1String("History") ? one : table;
         }
         model = qobject_cast<history::HistoryModel *>(table->model());
+        table->setCurrentIndex(model->index(0, history::HistoryModel::What)); // it stayed with the entry that it showed first
     }
 
     base::Result<void> prepare(workspace::Workspace &open)
@@ -147,7 +148,10 @@ private Q_SLOTS:
         person->setFocus();
         QTest::keyClicks(person, QStringLiteral("Jonas"));
         archive.settle();
-        QCOMPARE(archive.model->rowCount(), 1);
+        QVERIFY(archive.model->rowCount() >= 1 && archive.model->rowCount() < all);
+        for (int row = 0; row < archive.model->rowCount(); ++row) {
+            QCOMPARE(archive.cell(row, history::HistoryModel::Who), QStringLiteral("Jonas"));
+        }
         person->setCurrentIndex(0);
         auto *kind = archive.named<QComboBox>("Only entries of this kind");
         kind->setCurrentIndex(kind->findText(QStringLiteral("People")));
