@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "model/model_json.h"
 #include "wording/agreement.h"
 #include "wording/numbers.h"
