@@ -15,6 +15,7 @@
 #include "scoring/explanation.h"
 #include "session.h"
 #include "wording/explanation_text.h"
+#include "workspace/commands/save_view.h"
 #include "workspace/queries/lead_list.h"
 
 namespace leadlight::cli {
@@ -29,6 +30,7 @@ struct LeadsArguments {
     std::string path;
     std::string filter;
     std::string sort;
+    std::string view;
     std::size_t limit = 0;
     std::string format = "table";
 };
@@ -77,14 +79,25 @@ void printCsv(const workspace::Snapshot &snapshot, const std::vector<std::uint32
 
 int listLeads(const LeadsArguments &arguments, const Common &common)
 {
-    const auto filter = data::Filter::parse(arguments.filter);
+    auto filter = data::Filter::parse(arguments.filter);
     if (!filter)
         return complain(common, filter.error());
     const auto workspace = openToRead(arguments.path, common);
     if (!workspace)
         return complain(common, workspace.error());
     const auto snapshot = (*workspace)->snapshot();
-    auto rows = workspace::listLeads(*snapshot, *filter, sortOf(arguments.sort), data::foldedRanks, &progress());
+    std::vector<workspace::SortBy> order = sortOf(arguments.sort);
+    if (!arguments.view.empty()) {
+        const auto view = workspace::savedView(**workspace, arguments.view);
+        if (!view)
+            return complain(common, view.error());
+        filter = data::Filter::parse(view->filter + ' ' + arguments.filter);
+        if (!filter)
+            return complain(common, filter.error());
+        if (order.empty())
+            order = view->order;
+    }
+    auto rows = workspace::listLeads(*snapshot, *filter, order, data::foldedRanks, &progress());
     if (!rows)
         return complain(common, rows.error());
     if (arguments.limit > 0 && rows->size() > arguments.limit)
@@ -208,6 +221,7 @@ void addLeads(CLI::App &app, Common &common, int &exit)
     leads->add_option("WORKSPACE", arguments->path)->required();
     leads->add_option("--filter", arguments->filter, "rank>=B2 stage:MIL industry:food quiet>14d \"acme\"");
     leads->add_option("--sort", arguments->sort, "A column; with a minus in front, downwards");
+    leads->add_option("--view", arguments->view, "A view saved in the window; a filter beside it narrows it further");
     leads->add_option("--limit", arguments->limit);
     leads->add_option("--format", arguments->format)->check(CLI::IsMember({"table", "csv", "json"}));
     leads->callback([arguments, &common, &exit] { exit = listLeads(*arguments, common); });

@@ -212,6 +212,8 @@ constexpr std::array sentences{
     Sentence{"verify.version_missing", "Version %1, which the ledger names, is missing."},
     Sentence{"version.not_retired", "Version %1 is no version that was in force before."},
     Sentence{"version.not_signed", "Version %1 is not signed by both sides."},
+    Sentence{"view.no_name", "A view needs a name."},
+    Sentence{"view.unknown", "No view is saved as \"%1\"."},
     Sentence{"workspace.damaged", "\"%1\" is damaged (%2 %3). It was not changed; restore a backup."},
     Sentence{"workspace.damaged_backup", "\"%1\" is damaged (%2 %3). It was not changed. The backup \"%4\" is sound and can be restored."},
     Sentence{"workspace.exists", "\"%1\" exists already. Nothing was changed."},

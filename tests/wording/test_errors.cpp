@@ -53,7 +53,7 @@ constexpr std::string_view codes[]{
         "verify.draft_changed", "verify.draft_not_in_ledger", "verify.guard_removed", "verify.key_unknown",
         "verify.model_changed", "verify.model_not_in_ledger", "verify.move_changed", "verify.move_missing",
         "verify.none_in_force", "verify.score_differs", "verify.signature_not_in_ledger", "verify.two_in_force",
-        "verify.version_missing", "workspace.damaged", "workspace.damaged_backup", "workspace.exists", "workspace.in_use",
+        "verify.version_missing", "view.no_name", "view.unknown", "workspace.damaged", "workspace.damaged_backup", "workspace.exists", "workspace.in_use",
         "workspace.is_directory", "workspace.missing", "workspace.newer", "workspace.no_access",
         "workspace.no_folder", "workspace.not_ours", "workspace.older", "workspace.read_only",
         "workspace.schema_changed", "workspace.schema_extra", "workspace.schema_missing", "workspace.unfinished",
