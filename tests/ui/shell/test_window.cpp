@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSet>
@@ -361,6 +362,17 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(found, onMenus);
+    }
+
+    void aLetterInAMenuPicksItsEntry()
+    {
+        Window test;
+        QMenu *help = test.window->menuBar()->actions().back()->menu();
+        QAction *about = test.window->actions().find(QStringLiteral("help.about"));
+        QSignalSpy triggered(about, &QAction::triggered);
+        help->popup(test.window->mapToGlobal(QPoint(10, 10)));
+        QTest::keyClick(help, Qt::Key_A);
+        QCOMPARE(triggered.size(), 1);
     }
 
     void theSampleOpens()
