@@ -6,6 +6,9 @@
 #include <optional>
 #include <string_view>
 
+#include <QCoreApplication>
+
+#include "bridge/text.h"
 #include "workspace/queries/lead_list.h"
 
 namespace leadlight::leads {
@@ -16,10 +19,12 @@ struct KnownFacet {
     std::string_view key;
     bool openAtFirst;
 };
-constexpr std::array<KnownFacet, 8> knownFacets{{{"stage", true},
+constexpr std::string_view scoresPlace = "scores"; ///< no column: here stand the scores and the age
+constexpr std::array<KnownFacet, 9> knownFacets{{{"stage", true},
                                                  {"rank", true},
                                                  {"late", false},
                                                  {"owner", false},
+                                                 {scoresPlace, false},
                                                  {"source", true},
                                                  {"industry", true},
                                                  {"country", false},
@@ -33,6 +38,19 @@ const data::Column *facetColumn(const workspace::Snapshot &snapshot, std::string
     const auto found = std::find_if(snapshot.columns.rbegin(), snapshot.columns.rend(),
                                     [&](const auto &column) { return column->key == key; });
     return found == snapshot.columns.rend() ? nullptr : found->get();
+}
+
+void addRanges(const workspace::Snapshot &snapshot, std::vector<FacetField> &fields)
+{
+    for (const char *key : {"fit", "engagement"}) {
+        if (const data::Column *score = facetColumn(snapshot, key); score && score->asNumber()) {
+            const QString label = QCoreApplication::translate("FacetCounts", "%1 score").arg(bridge::toQt(score->label));
+            fields.push_back({score->key, bridge::toUtf8(label), false, true});
+        }
+    }
+    if (const data::Column *created = facetColumn(snapshot, "created_at"); created && created->asInstant()) {
+        fields.push_back({created->key, bridge::toUtf8(QCoreApplication::translate("FacetCounts", "Age")), false, true});
+    }
 }
 
 bool isKnownFacet(std::string_view key)
@@ -72,6 +90,10 @@ std::vector<FacetField> facetFields(const workspace::Snapshot &snapshot)
 {
     std::vector<FacetField> fields;
     for (const KnownFacet &known : knownFacets) {
+        if (known.key == scoresPlace) {
+            addRanges(snapshot, fields);
+            continue;
+        }
         const data::Column *column = facetColumn(snapshot, known.key);
         if (column && column->asText() && column->asText()->dictionary->size() > 1) {
             fields.push_back({column->key, column->label, known.openAtFirst});
@@ -116,7 +138,15 @@ base::Result<std::vector<FacetCount>> countFacets(const workspace::Snapshot &sna
                 rows = &*wholeRows;
             }
         }
-        FacetCount count{key, data::facetCounts(*column, *rows)};
+        FacetCount count{key, {}, {}};
+        if (column->asText()) {
+            count.values = data::facetCounts(*column, *rows);
+        } else {
+            for (RangeCount &range : rangeCounts(snapshot, *column, *rows)) {
+                count.values.push_back({std::move(range.label), range.count});
+                count.ranges.push_back(std::move(range.range));
+            }
+        }
         if (key == "rank") {
             orderRanks(snapshot, count.values);
         }

@@ -94,7 +94,7 @@ void FacetPanel::build(const std::vector<FacetField> &fields)
         auto *list = new kit::BarList(label, this);
         m_column->insertWidget(m_column->count() - 1, head, 0, Qt::AlignLeft);
         m_column->insertWidget(m_column->count() - 1, list);
-        m_facets.push_back({fields[i], head, list, {}, false});
+        m_facets.push_back({fields[i], head, list, {}, {}, false});
         const bool shown = m_context.settings.value(facetSetting(fields[i]), fields[i].openAtFirst).toBool();
         open(i, shown);
         connect(head, &QPushButton::clicked, this, [this, i] {
@@ -153,6 +153,8 @@ void FacetPanel::show(const std::vector<FacetCount> &counts)
             continue;
         }
         facet.values = found->values;
+        facet.ranges = found->ranges;
+        const std::vector<bool> chosen = barsChosen(facet);
         std::vector<kit::BarRow> rows;
         for (const data::FacetValue &value : facet.values) {
             kit::BarRow row;
@@ -161,6 +163,9 @@ void FacetPanel::show(const std::vector<FacetCount> &counts)
             row.value = static_cast<double>(value.count);
             row.state = stateOf(m_context.filter.filter(), facet.field.key, value.value);
             if (facet.field.key == "rank" && tiles.contains(bridge::toQt(value.value))) {
+                row.state = kit::BarRow::State::included;
+            }
+            if (rows.size() < chosen.size() && chosen[rows.size()]) {
                 row.state = kit::BarRow::State::included;
             }
             rows.push_back(std::move(row));
@@ -176,22 +181,50 @@ void FacetPanel::choose(std::size_t facet, int row, bool exclude)
     }
     const Facet &chosen = m_facets[facet];
     const QString value = bridge::toQt(chosen.values[static_cast<std::size_t>(row)].value);
-    if (chosen.field.key != "rank") {
+    if (chosen.field.inRanges) {
+        chooseRange(chosen, static_cast<std::size_t>(row), exclude);
+    } else if (chosen.field.key == "rank") {
+        chooseTile(chosen, value, exclude);
+    } else {
         m_context.filter.toggleValue(bridge::toQt(chosen.field.key), value, exclude);
-        return;
     }
+}
+
+void FacetPanel::chooseTile(const Facet &facet, const QString &tile, bool exclude)
+{
     QStringList tiles = m_context.filter.tiles();
     if (exclude && tiles.isEmpty()) {
-        for (const data::FacetValue &each : chosen.values) {
+        for (const data::FacetValue &each : facet.values) {
             tiles << bridge::toQt(each.value);
         }
     }
-    if (exclude || tiles.contains(value)) {
-        tiles.removeAll(value);
+    if (exclude || tiles.contains(tile)) {
+        tiles.removeAll(tile);
     } else {
-        tiles << value;
+        tiles << tile;
     }
     m_context.filter.setTiles(tiles);
+}
+
+std::vector<bool> FacetPanel::barsChosen(const Facet &facet) const
+{
+    std::vector<bool> chosen(facet.ranges.size(), false);
+    if (const auto range = rangeIn(m_context.filter.filter(), facet.field.key)) {
+        for (std::size_t bar = 0; bar < chosen.size(); ++bar) {
+            chosen[bar] = covers(*range, facet.ranges[bar]);
+        }
+    }
+    return chosen;
+}
+
+// A range has no gaps, so there is nothing to exclude: Alt+click takes the range away.
+void FacetPanel::chooseRange(const Facet &facet, std::size_t bar, bool exclude)
+{
+    std::optional<FacetRange> range;
+    if (!exclude) {
+        range = rangeAfterClick(facet.ranges, barsChosen(facet), bar);
+    }
+    m_context.filter.setFilter(withRange(m_context.filter.filter(), facet.field.key, range));
 }
 
 } // namespace leadlight::leads

@@ -18,7 +18,7 @@ class BarList;
 namespace leadlight::leads {
 
 /// The facets at the left of the lead table. A click on a value includes it in the shared filter, Alt+click excludes
-/// it. Ranks are the matrix's tiles. Only open facets are counted.
+/// it; in a histogram a second click widens the range. Ranks are the matrix's tiles. Only open facets are counted.
 class FacetPanel final : public QWidget {
     Q_OBJECT
 
@@ -34,6 +34,7 @@ private:
         QPushButton *head = nullptr;
         kit::BarList *list = nullptr;
         std::vector<data::FacetValue> values;
+        std::vector<FacetRange> ranges; ///< of the values, where it is in ranges
         bool shown = false;
     };
     void build(const std::vector<FacetField> &fields);
@@ -41,6 +42,9 @@ private:
     void count();
     void show(const std::vector<FacetCount> &counts);
     void choose(std::size_t facet, int row, bool exclude);
+    void chooseTile(const Facet &facet, const QString &tile, bool exclude);
+    void chooseRange(const Facet &facet, std::size_t bar, bool exclude);
+    [[nodiscard]] std::vector<bool> barsChosen(const Facet &facet) const;
 
     bridge::ViewContext &m_context;
     QVBoxLayout *m_column;

@@ -11,6 +11,8 @@
 #include <QScrollBar>
 #include <QSettings>
 
+#include "bridge/text.h"
+#include "leads/frozen_columns.h"
 #include "leads/lead_cell_delegate.h"
 #include "leads/sort_header.h"
 #include "theme/theme.h"
@@ -40,7 +42,7 @@ QString oneCell(QString text)
 } // namespace
 
 LeadTableView::LeadTableView(LeadTableModel &model, QSettings &settings, QWidget *parent)
-    : QTableView(parent), m_model(model), m_settings(settings), m_header(new SortHeader(this))
+    : QTableView(parent), m_model(model), m_settings(settings), m_header(new SortHeader(this)), m_frozen(nullptr)
 {
     setAccessibleName(tr("Lead table"));
     setHorizontalHeader(m_header);
@@ -59,9 +61,13 @@ LeadTableView::LeadTableView(LeadTableModel &model, QSettings &settings, QWidget
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setModel(&m_model);
-    connect(m_header, &QHeaderView::sectionClicked, this, [this](int column) {
+    m_frozen = new FrozenColumns(*this, m_model, *m_header);
+    const auto sortClicked = [this](int column) {
         sortByColumn(column, QGuiApplication::keyboardModifiers() & Qt::ShiftModifier);
-    });
+    };
+    connect(m_header, &QHeaderView::sectionClicked, this, sortClicked);
+    connect(m_frozen, &FrozenColumns::headerClicked, this, sortClicked);
+    connect(m_frozen, &QTableView::doubleClicked, this, &LeadTableView::opened);
     connect(m_header, &QHeaderView::sectionResized, this, &LeadTableView::storeColumns);
     connect(m_header, &QHeaderView::sectionMoved, this, &LeadTableView::storeColumns);
     connect(this, &QTableView::doubleClicked, this, &LeadTableView::opened);
@@ -154,20 +160,28 @@ std::vector<std::uint32_t> LeadTableView::chosenLeads() const
     return leads;
 }
 
+LeadTableView::Layout LeadTableView::storedLayout() const
+{
+    Layout layout;
+    for (const QString &entry : m_settings.value(columnsSetting()).toStringList()) {
+        layout.emplace_back(bridge::toUtf8(entry.section(QLatin1Char(':'), 0, -2)),
+                            entry.section(QLatin1Char(':'), -1).toInt());
+    }
+    return layout;
+}
+
 void LeadTableView::layOutColumns()
 {
     const QSignalBlocker quiet(m_header);
-    // Kept as "key:width", in the order shown; a width of 0 leaves it to the default.
-    const QStringList stored = m_settings.value(columnsSetting()).toStringList();
+    const Layout stored = storedLayout();
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const LeadColumn &source = m_model.columns()[static_cast<std::size_t>(column)];
-        setColumnHidden(column, stored.isEmpty() ? !source.shownAtFirst : true);
+        setColumnHidden(column, stored.empty() ? !source.shownAtFirst : true);
         setColumnWidth(column, theme::theme().px(source.width));
     }
     int place = 0;
-    for (const QString &entry : stored) {
-        const int column = m_model.columnOf(entry.section(QLatin1Char(':'), 0, -2));
-        const int width = entry.section(QLatin1Char(':'), -1).toInt();
+    for (const auto &[key, width] : stored) {
+        const int column = m_model.columnOf(bridge::toQt(key));
         if (column >= 0) {
             setColumnHidden(column, false);
             m_header->moveSection(m_header->visualIndex(column), place++);
@@ -176,12 +190,13 @@ void LeadTableView::layOutColumns()
             }
         }
     }
-    if (stored.isEmpty()) {
+    if (stored.empty()) {
         for (int column = 0; column < m_model.columnCount(); ++column) {
             m_header->moveSection(m_header->visualIndex(column), column);
         }
         fitColumns();
     }
+    m_frozen->follow();
 }
 
 // Until somebody sets a width, the first columns give way so that more of them are seen at once.
@@ -213,23 +228,49 @@ void LeadTableView::resizeEvent(QResizeEvent *event)
 {
     fitColumns();
     QTableView::resizeEvent(event);
+    m_frozen->follow();
 }
 
-void LeadTableView::storeColumns()
+LeadTableView::Layout LeadTableView::columnLayout() const
 {
-    if (m_filling) {
-        return;
-    }
-    QStringList entries;
+    Layout layout;
     const double factor = theme::theme().metrics().factor();
     for (int place = 0; place < m_model.columnCount(); ++place) {
         const int column = m_header->logicalIndex(place);
         if (!isColumnHidden(column)) {
-            entries << QStringLiteral("%1:%2").arg(m_model.columns()[static_cast<std::size_t>(column)].key,
-                                                   QString::number(qRound(columnWidth(column) / factor)));
+            layout.emplace_back(bridge::toUtf8(m_model.columns()[static_cast<std::size_t>(column)].key),
+                                qRound(columnWidth(column) / factor));
         }
     }
+    return layout;
+}
+
+void LeadTableView::setColumnLayout(const Layout &layout)
+{
+    keepLayout(layout);
+    layOutColumns();
+    m_header->viewport()->update();
+}
+
+// Kept as "key:width", in the order shown.
+void LeadTableView::keepLayout(const Layout &layout)
+{
+    if (layout.empty()) {
+        m_settings.remove(columnsSetting());
+        return;
+    }
+    QStringList entries;
+    for (const auto &[key, width] : layout) {
+        entries << QStringLiteral("%1:%2").arg(bridge::toQt(key), QString::number(width));
+    }
     m_settings.setValue(columnsSetting(), entries);
+}
+
+void LeadTableView::storeColumns()
+{
+    if (!m_filling) {
+        keepLayout(columnLayout());
+    }
 }
 
 void LeadTableView::showColumn(int column, bool shown)
@@ -245,9 +286,7 @@ void LeadTableView::showColumn(int column, bool shown)
 
 void LeadTableView::resetColumns()
 {
-    m_settings.remove(columnsSetting());
-    layOutColumns();
-    m_header->viewport()->update();
+    setColumnLayout({});
 }
 
 const std::vector<LeadTableModel::Sorted> &LeadTableView::sorted() const
@@ -281,8 +320,31 @@ void LeadTableView::sortByColumn(int column, bool add)
             sorted.clear();
         }
     }
+    setSorted(sorted);
+}
+
+void LeadTableView::setSorted(const std::vector<LeadTableModel::Sorted> &sorted)
+{
     m_header->setSorted(sorted);
+    m_frozen->follow();
     Q_EMIT sortChanged();
+}
+
+// The frozen column is seen wherever the table is scrolled to; what it covers is not seen.
+void LeadTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int before = horizontalScrollBar()->value();
+    const int covered = m_frozen->covered();
+    const bool seen = covered > 0 && index.isValid() && !m_frozen->isColumnHidden(index.column());
+    QTableView::scrollTo(index, hint);
+    if (covered == 0 || !index.isValid()) {
+        return;
+    }
+    if (seen) {
+        horizontalScrollBar()->setValue(before);
+    } else if (const int left = columnViewportPosition(index.column()); left < covered) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (covered - left));
+    }
 }
 
 int LeadTableView::copyChosen() const

@@ -10,6 +10,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "inspector/lead_acts.h"
+#include "inspector/lead_difference.h"
 #include "kit/chip.h"
 #include "kit/elided_label.h"
 #include "kit/empty_state.h"
@@ -43,7 +44,7 @@ data::Filter withoutLast(const bridge::FilterState &filter)
 void LeadsView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent & /*event*/)
 {
     m_snapshot = snapshot;
-    for (QPushButton *button : {m_columns, m_export}) {
+    for (QPushButton *button : {m_views, m_columns, m_export}) {
         button->setEnabled(snapshot != nullptr);
     }
     m_add->setEnabled(snapshot && session().isWritable());
@@ -171,6 +172,8 @@ void LeadsView::showChosen()
     const int count = m_table->chosenCount();
     m_chosenBar->setVisible(count > 1);
     m_chosenText->setText(tr("%1 leads chosen").arg(bridge::countText(count)));
+    m_compare->setEnabled(count == 2);
+    m_compare->setToolTip(count == 2 ? QString() : tr("Choose two leads"));
     m_merge->setEnabled(session().isWritable() && count <= static_cast<int>(mostSideBySide));
     m_assign->setEnabled(session().isWritable() && m_snapshot && !m_snapshot->people.empty());
 }
@@ -218,6 +221,17 @@ void LeadsView::mergeChosen()
         return;
     }
     Q_EMIT requestLeads(QStringLiteral("hygiene"), rows);
+}
+
+void LeadsView::compareChosen()
+{
+    const std::vector<std::uint32_t> rows = m_table->chosenLeads();
+    if (rows.size() != 2) {
+        Q_EMIT notice(tr("Choose two leads in the table; they are put side by side, point by point."),
+                      isVisible() ? QString() : tr("Show the leads"), [this] { Q_EMIT requestView(QStringLiteral("leads")); });
+        return;
+    }
+    inspector::openDifference(session(), this, rows[0], rows[1]);
 }
 
 QList<QWidget *> LeadsView::panes()

@@ -25,6 +25,7 @@ namespace leadlight::leads {
 
 class FacetPanel;
 class LeadTableView;
+class ViewMenu;
 
 /// The leads as a table under the filter that the matrix shares: facets, typed filter, sort, columns, clipboard, export.
 class LeadsView final : public bridge::View {
@@ -69,6 +70,7 @@ private:
     void askExport(bool chosenOnly);
     void addLead();
     void mergeChosen();
+    void compareChosen();
     void say(const QString &text);
 
     bridge::SnapshotPtr m_snapshot;
@@ -76,6 +78,7 @@ private:
     bool m_stale = true;
     QLabel *m_title;
     kit::ElidedLabel *m_sentence;
+    QPushButton *m_views;
     QPushButton *m_columns;
     QPushButton *m_export;
     QPushButton *m_add;
@@ -89,6 +92,7 @@ private:
     kit::FlowLayout *m_chips;
     QStackedWidget *m_pages;
     LeadTableView *m_table;
+    ViewMenu *m_viewMenu;
     kit::EmptyState *m_noLeads;
     kit::EmptyState *m_noMatch;
     QPushButton *m_removeLast;
@@ -96,6 +100,7 @@ private:
     QLabel *m_chosenText;
     QPushButton *m_assign;
     QPushButton *m_merge;
+    QPushButton *m_compare;
 };
 
 } // namespace leadlight::leads

@@ -22,6 +22,7 @@
 #include "leads/facet_panel.h"
 #include "leads/lead_table_view.h"
 #include "leads/leads_view.h"
+#include "leads/view_menu.h"
 #include "theme/icons.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
@@ -42,7 +43,7 @@ QString facetSwitchSetting()
 LeadsView::LeadsView(bridge::ViewContext &viewContext, QWidget *parent)
     : View(viewContext, parent), m_title(new QLabel(tr("Leads"), this)),
       m_sentence(new kit::ElidedLabel({}, theme::FontRole::body, theme::Tone::muted, this)),
-      m_columns(new QPushButton(tr("Columns"), this)), m_export(new QPushButton(tr("Export…"), this)),
+      m_views(new QPushButton(tr("Views"), this)), m_columns(new QPushButton(tr("Columns"), this)), m_export(new QPushButton(tr("Export…"), this)),
       m_add(new QPushButton(tr("Add lead…"), this)), m_facetArea(new QScrollArea(this)),
       m_facets(new FacetPanel(viewContext)), m_facetSwitch(new QPushButton(tr("Facets"), this)),
       m_filter(new kit::SearchField(tr("Search, or filter: rank>=B2 industry:food stage:MIL quiet>14d"),
@@ -50,11 +51,13 @@ LeadsView::LeadsView(bridge::ViewContext &viewContext, QWidget *parent)
       m_syntax(new QPushButton(QStringLiteral("?"), this)), m_mistake(new QLabel(this)), m_chipLine(new QWidget(this)),
       m_chips(new kit::FlowLayout(m_chipLine, theme::theme().px(6))), m_pages(new QStackedWidget(this)),
       m_table(new LeadTableView(m_model, viewContext.settings, this)),
+      m_viewMenu(new ViewMenu(viewContext, m_model, *m_table, *m_views)),
       m_noLeads(new kit::EmptyState(QLatin1String("leads"), tr("No leads yet."),
                                     tr("Import a file and the matrix fills itself."), this)),
       m_noMatch(new kit::EmptyState(QLatin1String("filter"), {}, {}, this)), m_removeLast(nullptr),
       m_chosenBar(new QFrame(this)), m_chosenText(new QLabel(this)), m_assign(new QPushButton(tr("Assign…"), this)),
-      m_merge(new QPushButton(tr("Merge with…"), this))
+      m_merge(new QPushButton(tr("Merge with…"), this)),
+      m_compare(new QPushButton(tr("Explain difference"), this))
 {
     const theme::Theme &look = theme::theme();
     auto *page = new QVBoxLayout(this);
@@ -111,9 +114,12 @@ QWidget *LeadsView::makeHead()
     m_export->setAccessibleName(tr("Export the leads shown"));
     m_add->setAccessibleName(tr("Add a lead by hand"));
     import->setAccessibleName(tr("Import leads from a file"));
-    for (QPushButton *button : {m_columns, m_export, m_add, import}) {
+    m_views->setAccessibleName(tr("Saved views of the lead table"));
+    for (QPushButton *button : {m_views, m_columns, m_export, m_add, import}) {
         row->addWidget(button);
     }
+    connect(m_views, &QPushButton::clicked, m_viewMenu, &ViewMenu::open);
+    connect(m_viewMenu, &ViewMenu::notice, this, &LeadsView::notice);
     connect(m_columns, &QPushButton::clicked, this, &LeadsView::chooseColumns);
     connect(m_export, &QPushButton::clicked, this, [this] { askExport(false); });
     connect(m_add, &QPushButton::clicked, this, &LeadsView::addLead);
@@ -190,8 +196,11 @@ QWidget *LeadsView::makeChosenBar()
     row->addWidget(m_chosenText, 1);
     m_merge->setAccessibleName(tr("Merge the chosen leads"));
     row->addWidget(m_assign);
+    m_compare->setAccessibleName(tr("Explain how the two chosen leads differ"));
+    row->addWidget(m_compare);
     row->addWidget(m_merge);
     row->addWidget(write);
+    connect(m_compare, &QPushButton::clicked, this, &LeadsView::compareChosen);
     connect(m_merge, &QPushButton::clicked, this, &LeadsView::mergeChosen);
     auto *owners = new QMenu(m_assign);
     owners->setAccessibleName(tr("Owner of the chosen leads"));
@@ -218,6 +227,9 @@ void LeadsView::addActions()
     actions.add(QStringLiteral("leads.add"), tr("&Add lead…"), {}, Menu::leads, this, [this] { addLead(); });
     actions.add(QStringLiteral("leads.export"), tr("&Export leads…"), {}, Menu::leads, this, [this] { askExport(false); });
     actions.add(QStringLiteral("leads.merge"), tr("&Merge with…"), {}, Menu::leads, this, [this] { mergeChosen(); });
+    actions.add(QStringLiteral("leads.compare"), tr("Explain &difference"), {}, Menu::leads, this, [this] { compareChosen(); });
+    actions.add(QStringLiteral("leads.views"), tr("Saved &views…"), {}, Menu::leads, m_viewMenu, [this] { m_viewMenu->open(); });
+    actions.add(QStringLiteral("leads.saveView"), tr("Sa&ve this view…"), {}, Menu::leads, m_viewMenu, [this] { m_viewMenu->askName(); });
     actions.add(QStringLiteral("leads.clearFilter"), tr("&Clear filter"), {}, Menu::leads, this,
                 [this] { context().filter.clear(); });
     actions.addForList(QStringLiteral("leads.sort"), tr("&Sort by this column"), QKeySequence(Qt::Key_S), Menu::leads,
