@@ -2,10 +2,10 @@
 #include <numeric>
 
 #include "small_workspace.h"
+#include "support/sample_copy.h"
 #include "support/raw_sqlite.h"
 #include "workspace/commands/agreement_files.h"
 #include "workspace/commands/edit_draft.h"
-#include "workspace/commands/make_sample.h"
 #include "workspace/queries/draft_table.h"
 #include "workspace/queries/impact.h"
 #include "workspace/queries/verify.h"
@@ -52,7 +52,7 @@ struct Sample {
 
     Sample()
     {
-        auto made = workspace::makeSample(files.path(), seed, noon, files.clock);
+        auto made = sampleCopy(files.path(), seed, noon, files.clock);
         if (!made)
             qFatal("%s", failureOf(made).c_str());
         open = std::move(*made);

@@ -4,8 +4,8 @@
 #include <rapidcheck.h>
 
 #include "small_workspace.h"
+#include "support/sample_copy.h"
 #include "workspace/commands/edit_draft.h"
-#include "workspace/commands/make_sample.h"
 #include "workspace/queries/draft_table.h"
 #include "workspace/queries/impact.h"
 #include "workspace/queries/version_diff.h"
@@ -236,7 +236,7 @@ private slots:
     void impactReconciles()
     {
         SmallWorkspace files;
-        auto made = workspace::makeSample(files.path(), 3, noon, files.clock);
+        auto made = sampleCopy(files.path(), 3, noon, files.clock);
         HOLDS(made);
         const auto snapshot = (*made)->snapshot();
         workspace::ImpactQuery query(snapshot);
@@ -277,7 +277,7 @@ private slots:
     void theLookBackNamesWinsAndWrongHandOvers()
     {
         SmallWorkspace files;
-        auto made = workspace::makeSample(files.path(), 3, noon, files.clock);
+        auto made = sampleCopy(files.path(), 3, noon, files.clock);
         HOLDS(made);
         const auto snapshot = (*made)->snapshot();
         workspace::ImpactQuery query(snapshot);
@@ -301,7 +301,7 @@ private slots:
     void twoVersionsAreCompared()
     {
         SmallWorkspace files;
-        auto made = workspace::makeSample(files.path(), 3, noon, files.clock);
+        auto made = sampleCopy(files.path(), 3, noon, files.clock);
         HOLDS(made);
         const auto diff = workspace::versionDiff(*(*made)->snapshot(), 1, 2);
         HOLDS(diff);

@@ -8,6 +8,7 @@
 #include "model_editor/model_view.h"
 #include "model_editor/propose_dialog.h"
 #include "model_editor/sign_dialog.h"
+#include "support/sample_copy.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
 #include "workspace/commands/edit_draft.h"
@@ -45,7 +46,9 @@ struct Room {
 
     void openSample()
     {
-        session.openSample(folder.filePath(QStringLiteral("Sample.leadlight")));
+        const QString file = folder.filePath(QStringLiteral("Sample.leadlight"));
+        QVERIFY(test::sampleCopy(bridge::toUtf8(file), 1, clock.now(), clock).has_value());
+        session.openSample(file);
         settle();
         seat(true, true);
     }
