@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scoring/ranking.h"
 
+#include <algorithm>
+#include <functional>
+#include <mutex>
+
+#include "base/parallel.h"
+
 namespace leadlight::scoring {
 
 namespace {
+
+constexpr std::size_t grainRows = 16384;
 
 /// Rank by exact thresholds, as AxisPlan has it, for a model that is not bound to a table.
 AxisPlan thresholdsOf(const model::Axis &source)
@@ -40,16 +48,22 @@ std::shared_ptr<const Scores> reranked(const model::ScoringModel &model, const S
     auto result = std::make_shared<Scores>(scores);
     const std::array<AxisPlan, 2> axes{thresholdsOf(model.axes[0]), thresholdsOf(model.axes[1])};
     result->cells.assign(axes[0].ranks * axes[1].ranks, 0);
-    for (std::size_t row = 0; row < scores.leads(); ++row) {
-        const auto held = static_cast<Override>(scores.overrides[row]);
-        const OverrideFacts facts{held == Override::suspect, held == Override::showStopper, scores.raisedAxes[row]};
-        for (std::size_t axis = 0; axis < 2; ++axis) {
-            const std::size_t byScore = axes[axis].rankOf(scores.score[axis][row]);
-            result->rank[axis][row] = static_cast<std::uint8_t>(rankUnder(facts, axis, byScore, axes[axis].ranks));
+    std::mutex adding;
+    base::parallelFor(scores.leads(), grainRows, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        std::vector<std::uint64_t> cells(result->cells.size());
+        for (std::size_t row = begin; row < end; ++row) {
+            const auto held = static_cast<Override>(scores.overrides[row]);
+            const OverrideFacts facts{held == Override::suspect, held == Override::showStopper, scores.raisedAxes[row]};
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                const std::size_t byScore = axes[axis].rankOf(scores.score[axis][row]);
+                result->rank[axis][row] = static_cast<std::uint8_t>(rankUnder(facts, axis, byScore, axes[axis].ranks));
+            }
+            if (row >= scores.away.size() || !scores.away[row])
+                ++cells[result->cellOf(row, axes[1].ranks)];
         }
-        if (row >= scores.away.size() || !scores.away[row])
-            ++result->cells[result->cellOf(row, axes[1].ranks)];
-    }
+        const std::lock_guard lock(adding);
+        std::transform(cells.begin(), cells.end(), result->cells.begin(), result->cells.begin(), std::plus());
+    });
     return result;
 }
 

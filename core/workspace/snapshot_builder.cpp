@@ -284,15 +284,6 @@ base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress)
     return {};
 }
 
-void replaceScores(Snapshot &snapshot, std::shared_ptr<const model::ScoringModel> model, std::shared_ptr<const scoring::Scores> scores)
-{
-    snapshot.model = std::move(model);
-    snapshot.scores = std::move(scores);
-    snapshot.columns = snapshot.leads.columns();
-    deriveScoreColumns(snapshot);
-    deriveStageColumns(snapshot);
-}
-
 void deriveSearch(Snapshot &snapshot)
 {
     snapshot.search = std::make_shared<const data::SearchText>(

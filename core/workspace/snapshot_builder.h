@@ -16,9 +16,6 @@ void deriveFlags(Snapshot &snapshot, std::uint32_t row);
 void deriveStageColumns(Snapshot &snapshot);
 /// Scores all leads by the snapshot's model as of its as-of and derives every column. Errors: stopped.
 [[nodiscard]] base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress = nullptr);
-/// Rank and score columns by the snapshot's model and scores. Call after those were replaced by others; the snapshot's
-/// other columns stay.
-void replaceScores(Snapshot &snapshot, std::shared_ptr<const model::ScoringModel> model, std::shared_ptr<const scoring::Scores> scores);
 /// What the columns do_not_email, do_not_call and consent say.
 [[nodiscard]] bool saysYes(std::string_view text);
 [[nodiscard]] bool saysWithdrawn(std::string_view text);

@@ -150,32 +150,30 @@ base::Result<MatrixAnswer> askMatrix(const workspace::Snapshot &snapshot, const 
             cell.change = -cell.change;
         }
     }
-    for (std::size_t axis = 0; axis < 2; ++axis) {
-        answer.distributions[axis] = workspace::distribution(snapshot, axis, rows);
+    if (!question.thresholds) {
+        answer.distributions = {workspace::distribution(snapshot, 0, rows), workspace::distribution(snapshot, 1, rows)};
     }
     answer.funnel = funnelOf(snapshot, rows, *answer.model, *scores);
     return answer;
 }
 
 base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data::Filter &filter,
-                                 const std::optional<Thresholds> &thresholds, std::size_t most, const base::Progress &progress)
+                                 const std::optional<workspace::Trial> &trial, std::size_t most, const base::Progress &progress)
 {
-    if (thresholds) {
-        return askLines(workspace::onTrial(snapshot, workspace::tryThresholds(snapshot, *thresholds)), filter, std::nullopt, most, progress);
-    }
-    auto rows = workspace::listLeads(snapshot, filter, {}, data::foldedRanks, &progress);
-    if (!rows) {
-        return base::fail(std::move(rows.error()));
+    const model::ScoringModel &model = trial ? *trial->model : *snapshot.model;
+    const scoring::Scores &scores = trial ? *trial->scores : *snapshot.scores;
+    const auto first = workspace::firstLeads(snapshot, {model, scores}, filter, most, &progress);
+    if (!first) {
+        return base::fail(first.error());
     }
     const data::InstantColumn *activity = activityColumn(snapshot);
     LeadLines found;
-    found.total = rows->size();
-    rows->resize(std::min(rows->size(), most));
-    for (const std::uint32_t row : *rows) {
+    found.total = first->total;
+    for (const std::uint32_t row : first->rows) {
         LeadLine line;
         line.row = row;
-        line.cell = snapshot.cellOf(row);
-        line.rank = snapshot.rankOf(row);
+        line.cell = scores.cellOf(row, model.columns());
+        line.rank = model.nameOf(model.cellAt(line.cell));
         line.name = snapshot.nameOf(row);
         line.title = snapshot.text(row, "title");
         if (line.title.empty()) {

@@ -42,7 +42,7 @@ struct RegionFunnel {
 struct MatrixAnswer {
     std::shared_ptr<const model::ScoringModel> model; ///< that ranked the leads
     workspace::MatrixSummary summary;
-    std::array<workspace::Distribution, 2> distributions;
+    std::optional<std::array<workspace::Distribution, 2>> distributions; ///< none under a trial, which moves no score
     RegionFunnel funnel;
     std::optional<workspace::Trial> trial;
     std::optional<OtherVersion> compared;
@@ -63,9 +63,9 @@ struct LeadLines {
     std::uint64_t total = 0;
     std::vector<LeadLine> lines; ///< the first of the agreed order
 };
-/// `thresholds`: of a trial. Errors: filter.…, stopped.
+/// `trial`: what ranks the leads instead of the model in force. Errors: filter.…, stopped.
 [[nodiscard]] base::Result<LeadLines> askLines(const workspace::Snapshot &snapshot, const data::Filter &filter,
-                                               const std::optional<Thresholds> &thresholds, std::size_t most,
+                                               const std::optional<workspace::Trial> &trial, std::size_t most,
                                                const base::Progress &progress);
 
 /// A criterion that speaks for the leads of a tile.

@@ -158,7 +158,9 @@ void MatrixView::refresh()
                 showAnswer(*answer);
             }
         });
-    refreshLines();
+    if (!m_trial) {
+        refreshLines(); // those of a trial follow its answer, which has ranked the leads by then
+    }
 }
 
 void MatrixView::refreshLines()
@@ -169,9 +171,9 @@ void MatrixView::refreshLines()
     }
     session().query(
         QStringLiteral("lines"),
-        [filter = context().filter.combined(), thresholds = m_trial ? std::optional(m_board->thresholds()) : std::nullopt](
+        [filter = context().filter.combined(), trial = m_trial && m_answer ? m_answer->trial : std::nullopt](
             const workspace::Snapshot &snapshot, const base::Progress &progress) {
-            return askLines(snapshot, filter, thresholds, linesShown, progress);
+            return askLines(snapshot, filter, trial, linesShown, progress);
         },
         this, [this](base::Result<LeadLines> lines) {
             if (lines) {
@@ -190,8 +192,11 @@ void MatrixView::showAnswer(const MatrixAnswer &answer)
     m_legend->setEntries(measure(), m_model->legend());
     m_region->show(answer);
     m_lines->setBins([this](std::size_t cell) { return m_model->heatBinOf(cell); });
-    if (!m_trial) {
-        m_board->showDistributions(answer.distributions);
+    if (answer.distributions) {
+        m_board->showDistributions(*answer.distributions);
+    }
+    if (m_trial) {
+        refreshLines();
     }
     showTrial();
     showSubtitle();

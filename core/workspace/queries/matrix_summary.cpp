@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
+#include "base/parallel.h"
 #include "domain/passback_reason.h"
 #include "workspace/snapshot_builder.h"
 
@@ -11,6 +13,7 @@ namespace leadlight::workspace {
 
 namespace {
 
+constexpr std::size_t grainRows = 8192;
 constexpr std::int64_t closedPeriod = 365 * base::secondsPerDay;
 
 /// What Sales said of the lead within the period: 1 accepted, −1 passed back for a definitional reason, 0 neither.
@@ -114,18 +117,22 @@ void addCell(CellSummary &sum, const CellSummary &cell)
     sum.change += cell.change;
 }
 
-template <class Use>
-void forRows(const Snapshot &snapshot, std::optional<std::span<const std::uint32_t>> rows, const Use &use)
+/// Calls `use(row, part)` for each row in blocks on all threads, each block with a part of its own, and `add(part)` for
+/// one part after the other.
+template <class Part, class Use, class Add>
+void addUp(const Snapshot &snapshot, std::optional<std::span<const std::uint32_t>> rows, const Part &empty, const Use &use, const Add &add)
 {
-    if (rows) {
-        for (const std::uint32_t row : *rows)
-            use(row);
-    } else {
-        for (std::size_t row = 0; row < snapshot.size(); ++row) {
-            if (!snapshot.isMerged(row))
-                use(row);
+    std::mutex adding;
+    base::parallelFor(rows ? rows->size() : snapshot.size(), grainRows, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        Part part = empty;
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t row = rows ? (*rows)[i] : i;
+            if (rows || !snapshot.isMerged(row))
+                use(row, part);
         }
-    }
+        const std::lock_guard lock(adding);
+        add(part);
+    });
 }
 
 } // namespace
@@ -139,15 +146,23 @@ MatrixSummary summarise(const Snapshot &snapshot, std::optional<std::span<const 
     const scoring::Input input = snapshot.input();
     MatrixSummary summary;
     summary.cells.resize(model.cells());
-    forRows(snapshot, rows, [&](std::size_t row) {
-        addLead(summary.cells[used.cellOf(row, model.columns())], snapshot, row);
-        addVerdicts(summary.cells[cellAtHandOver(snapshot, model, used, row)], snapshot, row);
-        if (compared) {
-            ++summary.cells[used.cellOf(row, model.columns())].change;
-            --summary.cells[compared->cellOf(row, model.columns())].change;
-        }
-        summary.wouldQualify += scoring::wouldQualify(model, input, used, row);
-    });
+    const MatrixSummary nothing = summary;
+    addUp(
+        snapshot, rows, nothing,
+        [&](std::size_t row, MatrixSummary &part) {
+            addLead(part.cells[used.cellOf(row, model.columns())], snapshot, row);
+            addVerdicts(part.cells[cellAtHandOver(snapshot, model, used, row)], snapshot, row);
+            if (compared) {
+                ++part.cells[used.cellOf(row, model.columns())].change;
+                --part.cells[compared->cellOf(row, model.columns())].change;
+            }
+            part.wouldQualify += scoring::wouldQualify(model, input, used, row);
+        },
+        [&](const MatrixSummary &part) {
+            for (std::size_t index = 0; index < summary.cells.size(); ++index)
+                addCell(summary.cells[index], part.cells[index]);
+            summary.wouldQualify += part.wouldQualify;
+        });
     for (std::size_t index = 0; index < summary.cells.size(); ++index) {
         addCell(summary.all, summary.cells[index]);
         if (model.inRegion(model.cellAt(index)))
@@ -162,7 +177,11 @@ Distribution distribution(const Snapshot &snapshot, std::size_t axis,
     const std::vector<base::Exact> &scores = snapshot.scores->score[axis];
     const std::vector<int> &thresholds = snapshot.model->axes[axis].thresholds;
     std::vector<std::int64_t> points;
-    forRows(snapshot, rows, [&](std::size_t row) { points.push_back(base::wholePoints(scores[row])); });
+    for (std::size_t i = 0; i < (rows ? rows->size() : snapshot.size()); ++i) {
+        const std::size_t row = rows ? (*rows)[i] : i;
+        if (rows || !snapshot.isMerged(row))
+            points.push_back(base::wholePoints(scores[row]));
+    }
 
     // The outermost half per cent is cut off so that one extreme lead does not flatten the rest, but never a threshold.
     std::int64_t low = thresholds.empty() ? 0 : thresholds.back() - 10;
@@ -188,13 +207,6 @@ Distribution distribution(const Snapshot &snapshot, std::size_t axis,
     return result;
 }
 
-Snapshot onTrial(const Snapshot &snapshot, const Trial &trial)
-{
-    Snapshot tried = snapshot;
-    replaceScores(tried, trial.model, trial.scores);
-    return tried;
-}
-
 Trial tryThresholds(const Snapshot &snapshot, const std::array<std::vector<int>, 2> &thresholds)
 {
     auto model = std::make_shared<model::ScoringModel>(*snapshot.model);
@@ -203,13 +215,21 @@ Trial tryThresholds(const Snapshot &snapshot, const std::array<std::vector<int>,
     Trial trial;
     trial.scores = scoring::reranked(*model, *snapshot.scores);
     const scoring::Input input = snapshot.input();
-    for (std::size_t row = 0; row < snapshot.size(); ++row) {
-        if (snapshot.isMerged(row))
-            continue;
-        trial.moved += trial.scores->cellOf(row, model->columns()) != snapshot.cellOf(row);
-        trial.wouldQualifyBefore += scoring::wouldQualify(*snapshot.model, input, *snapshot.scores, row);
-        trial.wouldQualifyAfter += scoring::wouldQualify(*model, input, *trial.scores, row);
-    }
+    std::mutex adding;
+    base::parallelFor(snapshot.size(), grainRows, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        Trial part;
+        for (std::size_t row = begin; row < end; ++row) {
+            if (snapshot.isMerged(row))
+                continue;
+            part.moved += trial.scores->cellOf(row, model->columns()) != snapshot.cellOf(row);
+            part.wouldQualifyBefore += scoring::wouldQualify(*snapshot.model, input, *snapshot.scores, row);
+            part.wouldQualifyAfter += scoring::wouldQualify(*model, input, *trial.scores, row);
+        }
+        const std::lock_guard lock(adding);
+        trial.moved += part.moved;
+        trial.wouldQualifyBefore += part.wouldQualifyBefore;
+        trial.wouldQualifyAfter += part.wouldQualifyAfter;
+    });
     trial.model = std::move(model);
     return trial;
 }

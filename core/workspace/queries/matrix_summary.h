@@ -62,8 +62,6 @@ struct Trial {
     std::uint64_t wouldQualifyBefore = 0;
     std::uint64_t wouldQualifyAfter = 0;
 };
-/// The snapshot as the trial ranks its leads, for lists.
-[[nodiscard]] Snapshot onTrial(const Snapshot &snapshot, const Trial &trial);
 [[nodiscard]] Trial tryThresholds(const Snapshot &snapshot, const std::array<std::vector<int>, 2> &thresholds);
 
 } // namespace leadlight::workspace
