@@ -2,7 +2,9 @@
 #include "small_workspace.h"
 #include "support/raw_sqlite.h"
 #include "workspace/commands/edit_lead.h"
+#include "workspace/commands/erase_lead.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/commands/undo_import.h"
 #include "workspace/queries/file_preview.h"
 #include "workspace/queries/matrix_summary.h"
 
@@ -114,6 +116,75 @@ private slots:
         const workspace::MatrixSummary summary = workspace::summarise(*m_made->snapshot(), std::nullopt);
         QCOMPARE(summary.all.closed, 2u);
         QCOMPARE(summary.all.won, 1u);
+    }
+
+    void rowsWithoutAnIdComeInOnce()
+    {
+        const std::string list = "first_name,company\nAnna,Foundry\nBert,Mill\nAnna,Foundry\n";
+        const auto first = import(list);
+        HOLDS(first);
+        QCOMPARE(first->added, 3u); // two that say the same are two people
+        const auto again = import(list);
+        HOLDS(again);
+        QCOMPARE(again->added, 0u);
+        QCOMPARE(again->unchanged, 3u);
+        QCOMPARE(again->number, 0);
+        const auto third = import(list + "Anna,Foundry\nCarl,Mill\n");
+        HOLDS(third);
+        QCOMPARE(third->added, 2u);
+        workspace::ImportRequest elsewhere;
+        elsewhere.sourceName = "Fair";
+        const auto fair = import("first_name,company\nBert,Mill\n", elsewhere);
+        HOLDS(fair);
+        QCOMPARE(fair->added, 1u);
+    }
+
+    void aRowWithoutAnIdGoesWithItsImport()
+    {
+        const std::string list = "first_name,company\nAnna,Foundry\n";
+        const auto first = import(list);
+        HOLDS(first);
+        HOLDS(workspace::undoImport(*m_made, first->number, m_small->sales));
+        const auto again = import(list);
+        HOLDS(again);
+        QCOMPARE(again->added, 1u);
+    }
+
+    void anErasedRowWithoutAnIdStaysAway()
+    {
+        const std::string list = "first_name,company\nAnna,Foundry\n";
+        HOLDS(import(list));
+        HOLDS(workspace::eraseLead(*m_made, 4, m_small->sales));
+        const auto again = import(list);
+        HOLDS(again);
+        QCOMPARE(again->added, 0u);
+        QCOMPARE(again->skipped, 1u);
+        QCOMPARE(again->erased, 1u);
+    }
+
+    void ofAnAccountInManyRowsTheFirstCounts()
+    {
+        const std::string deals = "account,stage_of_deal,city\nMill,new,\nMill,old,Graz\nMill,new,Linz\nFoundry,new,Wels\n";
+        workspace::ImportRequest request;
+        const auto take = [&](const std::string &content) {
+            request.kind = ImportKind::accounts;
+            request.file = m_small->file("deals.csv", content);
+            return workspace::importFile(*m_made, request);
+        };
+        const auto first = take(deals);
+        HOLDS(first);
+        QCOMPARE(first->added, 2u);
+        QCOMPARE(first->updated, 1u); // the second row says where the mill is
+        QCOMPARE(first->skipped, 1u);
+        const auto again = take(deals);
+        HOLDS(again);
+        QCOMPARE(again->updated + again->added, 0u);
+        QCOMPARE(again->skipped, 2u);
+        QCOMPARE(again->unchanged, 2u);
+        QCOMPARE(again->number, 0);
+        const auto news = take("account,stage_of_deal,city\nMill,won,\n");
+        HOLDS(news);
+        QCOMPARE(news->updated, 1u);
     }
 
     void blanksEraseOnlyWhenAsked()

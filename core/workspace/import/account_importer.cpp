@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "hygiene/accounts.h"
@@ -57,20 +58,31 @@ public:
             m_accounts.push_back({key, name.empty() ? domain : name, domain, false});
             m_columns.appendRow();
         }
+        // Where one file speaks of an account again, what it said first counts: a list of deals has many rows for each.
+        const bool isRepeat = !m_met.insert(place).second;
         domain::Account &account = m_accounts[place];
         const domain::Account before = account;
-        if (!name.empty() && !m_targets)
+        if (!name.empty() && !m_targets && !isRepeat)
             account.name = name;
         if (account.domain.empty())
             account.domain = domain;
         if (m_targets || (m_target >= 0 && saysTarget(textOf(row, m_target))))
             account.target = true;
         bool changed = !(account == before);
+        bool saysOtherwise = false;
         for (const auto &[cell, column, type] : m_attributes) {
+            if (row.cells[cell].blank)
+                continue;
+            if (!m_said.emplace(place, column).second) {
+                saysOtherwise |= m_columns.reads(column, row.cells[cell], type) != m_columns.textAt(column, place);
+                continue;
+            }
             const auto change = m_columns.set(column, place, row.cells[cell], type);
             changed |= change == EditedColumns::Change::set || change == EditedColumns::Change::replaced;
         }
-        return isNew ? RowOutcome::added : changed ? RowOutcome::updated : RowOutcome::unchanged;
+        if (isNew)
+            return RowOutcome::added;
+        return changed ? RowOutcome::updated : saysOtherwise ? RowOutcome::skipped : RowOutcome::unchanged;
     }
 
     base::Result<void> write(store::Write &write, std::uint32_t import) override
@@ -102,6 +114,8 @@ private:
     bool m_targets;
     int m_name, m_domain, m_target;
     std::map<std::string, std::uint32_t> m_byKey;
+    std::set<std::uint32_t> m_met;                           ///< accounts in the rows so far
+    std::set<std::pair<std::uint32_t, std::size_t>> m_said; ///< and their values: account, column
     std::vector<Attribute> m_attributes;
 };
 

@@ -11,6 +11,7 @@
 #include "workspace/import/importer.h"
 #include "workspace/import/lead_conflicts.h"
 #include "workspace/import/lead_index.h"
+#include "workspace/import/row_identity.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -43,9 +44,10 @@ std::optional<domain::Stage> stageOfOutcome(std::string_view key)
 
 class LeadImporter final : public Importer {
 public:
-    LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts, store::ErasedNames erased)
-        : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_columns(context.snapshot.leads),
-          m_conflicts(std::move(conflicts)), m_erased(std::move(erased)), m_outcomesOnly(outcomesOnly), m_people(context.snapshot.people)
+    LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts, store::ErasedNames erased, RowIdentity identity)
+        : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_identity(std::move(identity)),
+          m_columns(context.snapshot.leads), m_conflicts(std::move(conflicts)), m_erased(std::move(erased)), m_outcomesOnly(outcomesOnly),
+          m_people(context.snapshot.people)
     {
         for (const io::PlanColumn &column : context.rows.columns()) {
             Target target;
@@ -68,13 +70,15 @@ public:
     {
         const std::string_view externalId = textOf(row, "external_id");
         const std::string_view email = textOf(row, "email");
-        const auto named = findLead(row, externalId, email);
+        const bool isNameless = externalId.empty() && email.empty() && textOf(row, "id").empty() && !m_outcomesOnly;
+        const std::string content = isNameless ? m_identity.nameOf(row, m_context.rows.columns()) : std::string();
+        const auto named = isNameless ? m_identity.find(content) : findLead(row, externalId, email);
         auto lead = named ? std::optional(m_snapshot.survivorOf(*named)) : std::nullopt;
         if (!lead && m_outcomesOnly) {
             error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(externalId.empty() ? email : externalId)}, error.place};
             return RowOutcome::refused;
         }
-        if (!lead && (m_erased.contains(externalId) || m_erased.contains(base::comparable(email)))) {
+        if (!lead && (m_erased.contains(isNameless ? content : externalId) || m_erased.contains(base::comparable(email)))) {
             ++m_erasedRows;
             return RowOutcome::skipped;
         }
@@ -87,8 +91,11 @@ public:
             error = {base::ErrorKind::findings, "value.not_a_number", {std::string(row.cells[static_cast<std::size_t>(bad)].text)}, {error.place.file, error.place.line, column.name}};
             return RowOutcome::refused;
         }
-        if (!lead)
+        if (!lead) {
+            if (isNameless && !named)
+                m_identity.add(content, static_cast<std::uint32_t>(m_columns.rows()));
             return addRow(row, externalId, email);
+        }
         return updateRow(row, *lead, *named);
     }
 
@@ -127,7 +134,9 @@ public:
             if (auto put = write.putExternalRefs(store::Entity::lead, system, m_refs); !put)
                 return put;
         }
-        return {};
+        if (m_identity.added().empty())
+            return {};
+        return write.putExternalRefs(store::Entity::lead, std::string(RowIdentity::rowContent), m_identity.added());
     }
 
     void report(ImportReport &report) const override
@@ -417,6 +426,7 @@ private:
     const ImportContext m_context;
     const Snapshot &m_snapshot;
     LeadIndex m_index;
+    RowIdentity m_identity;
     EditedColumns m_columns;
     LeadConflicts m_conflicts;
     store::ErasedNames m_erased;
@@ -448,7 +458,11 @@ base::Result<std::unique_ptr<Importer>> makeLeadImporter(const ImportContext &co
     auto erased = context.store.erasedNames();
     if (!erased)
         return base::fail(erased.error());
-    return std::make_unique<LeadImporter>(context, outcomesOnly, std::move(*conflicts), std::move(*erased));
+    const auto contents = context.store.externalRefs(store::Entity::lead, std::string(RowIdentity::rowContent));
+    if (!contents)
+        return base::fail(contents.error());
+    return std::make_unique<LeadImporter>(context, outcomesOnly, std::move(*conflicts), std::move(*erased),
+                                          RowIdentity(*contents, context.request.sourceName));
 }
 
 } // namespace leadlight::workspace
