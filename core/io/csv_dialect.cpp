@@ -15,17 +15,23 @@ namespace leadlight::io {
 namespace {
 
 constexpr std::size_t sampledRows = 100;
+constexpr std::size_t mostTitleRows = 10;
 constexpr std::array<char, 7> delimiterCandidates{',', ';', '\t', '|', '^', '~', '\x1F'};
+
+/// Signs that stand in texts, too: believed only where every row has as many of them.
+constexpr std::array<char, 2> rareDelimiters{':', ' '};
 
 struct SampleRow {
     std::vector<std::string> fields;
     std::string text;
+    std::size_t begin = 0; ///< in the sampled text
 };
 
 struct Sample {
     std::vector<SampleRow> rows;
     std::size_t modalCount = 0;
     std::size_t agreeing = 0;
+    std::size_t broken = 0; ///< rows that are none
     double score = 0;
 };
 
@@ -44,9 +50,11 @@ Sample takeSample(std::string_view text, bool isWhole, const CsvSyntax &syntax)
             SampleRow row;
             row.fields.assign(tokenizer.fields().begin(), tokenizer.fields().end());
             row.text.assign(at, scan.textEnd);
+            row.begin = static_cast<std::size_t>(at - text.data());
             ++counts[row.fields.size()];
             sample.rows.push_back(std::move(row));
         }
+        sample.broken += scan.status != RowScan::Status::row;
         at = scan.next;
     }
     for (const auto &[fields, rows] : counts) {
@@ -57,7 +65,7 @@ Sample takeSample(std::string_view text, bool isWhole, const CsvSyntax &syntax)
     }
     if (sample.modalCount < 2)
         return sample;
-    const double share = static_cast<double>(sample.agreeing) / static_cast<double>(sample.rows.size());
+    const double share = static_cast<double>(sample.agreeing) / static_cast<double>(sample.rows.size() + sample.broken);
     const bool headerAgrees = sample.rows.front().fields.size() == sample.modalCount;
     const double width = static_cast<double>(std::min<std::size_t>(sample.modalCount, 50));
     sample.score = share * share * (headerAgrees ? 1.0 : 0.2) * (1.0 + width / 100.0);
@@ -157,6 +165,44 @@ bool usesSingleQuotes(std::string_view text, char delimiter)
     return quoted >= 3 && quoted * 10 >= fields * 3;
 }
 
+/// Nothing but names and values divided by blanks or colons; score 0 if it is not that.
+Sample rareSample(std::string_view text, bool isWhole, Dialect &dialect)
+{
+    constexpr std::size_t fewestFields = 3;
+    constexpr std::size_t fewestRows = 5;
+    for (const char candidate : rareDelimiters) {
+        CsvSyntax syntax = dialect.syntax;
+        syntax.delimiter = candidate;
+        Sample sample = takeSample(text, isWhole, syntax);
+        if (sample.modalCount < fewestFields || sample.rows.size() < fewestRows || sample.agreeing != sample.rows.size())
+            continue;
+        dialect.syntax.delimiter = candidate;
+        return sample;
+    }
+    return {};
+}
+
+/// Of the signs that usually stand between fields the one with which the rows agree best; `syntax` gets it.
+Sample bestSample(std::string_view text, bool isWhole, CsvSyntax &syntax)
+{
+    Sample best;
+    CsvSyntax tried = syntax;
+    for (const char candidate : delimiterCandidates) {
+        tried.delimiter = candidate;
+        Sample sample = takeSample(text, isWhole, tried);
+        if (sample.score > best.score * 1.0001) {
+            best = std::move(sample);
+            syntax.delimiter = candidate;
+        }
+    }
+    return best;
+}
+
+bool hasEscapedMark(std::string_view text, char quote)
+{
+    return quote != 0 && text.find(std::string{'\\', quote}) != std::string_view::npos;
+}
+
 void decideDelimiter(std::string_view text, bool isWhole, const DialectOptions &options, Dialect &dialect)
 {
     if (options.delimiter) {
@@ -164,18 +210,19 @@ void decideDelimiter(std::string_view text, bool isWhole, const DialectOptions &
         dialect.reasons.push_back({"csv.chosen", {"delimiter"}});
         return;
     }
-    Sample best;
-    for (const char candidate : delimiterCandidates) {
-        CsvSyntax syntax = dialect.syntax;
-        syntax.delimiter = candidate;
-        Sample sample = takeSample(text, isWhole, syntax);
-        if (sample.score > best.score * 1.0001) {
-            best = std::move(sample);
-            dialect.syntax.delimiter = candidate;
+    Sample best = bestSample(text, isWhole, dialect.syntax);
+    if (hasEscapedMark(text, dialect.syntax.quote)) {
+        CsvSyntax escaping = dialect.syntax;
+        escaping.escape = '\\';
+        if (Sample escaped = bestSample(text, isWhole, escaping); escaped.score > best.score * 1.0001) {
+            best = std::move(escaped);
+            dialect.syntax.delimiter = escaping.delimiter;
         }
     }
+    if (best.score <= 0)
+        best = rareSample(text, isWhole, dialect);
     if (best.score <= 0) {
-        dialect.syntax.delimiter = ',';
+        dialect.syntax.delimiter = takeSample(text, isWhole, dialect.syntax).rows.empty() ? ',' : noDelimiter;
         dialect.reasons.push_back({"csv.one_column", {}});
         return;
     }
@@ -188,6 +235,68 @@ bool isValueLike(std::string_view cell)
 {
     const std::string_view text = base::trimmed(cell);
     return !text.empty() && (numberShape(text).isNumber || dateShape(text).has_value() || base::looksLikeEmail(text));
+}
+
+/// Marks inside a quoted text are escaped by a backslash if more rows can be read so than with marks that are doubled.
+void decideEscape(std::string_view text, bool isWhole, Dialect &dialect)
+{
+    if (!hasEscapedMark(text, dialect.syntax.quote))
+        return;
+    CsvSyntax escaping = dialect.syntax;
+    escaping.escape = '\\';
+    const Sample plain = takeSample(text, isWhole, dialect.syntax);
+    const Sample escaped = takeSample(text, isWhole, escaping);
+    const auto unlike = [](const Sample &sample) { return sample.broken + sample.rows.size() - sample.agreeing; };
+    if (escaped.rows.empty() || escaped.modalCount < plain.modalCount || unlike(escaped) >= unlike(plain))
+        return;
+    dialect.syntax = escaping;
+    dialect.reasons.push_back({"csv.escape_backslash", {}});
+}
+
+std::size_t valuesIn(const SampleRow &row)
+{
+    return static_cast<std::size_t>(
+        std::count_if(row.fields.begin(), row.fields.end(), [](const std::string &field) { return !base::trimmed(field).empty(); }));
+}
+
+/// A title or a remark: a line with one value at the most, or one that begins with #.
+bool isTitle(const SampleRow &row)
+{
+    return valuesIn(row) <= 1 || row.text.starts_with('#');
+}
+
+/// Passes over what stands above a table whose rows agree with each other.
+std::string_view withoutTitles(std::string_view text, bool isWhole, Dialect &dialect)
+{
+    const Sample sample = takeSample(text, isWhole, dialect.syntax);
+    constexpr std::size_t wide = 3;
+    std::size_t titles = 0;
+    // Spreadsheets fill a title up with delimiters.
+    while (titles < sample.rows.size() && (sample.rows[titles].fields.size() != sample.modalCount
+                                           || (sample.modalCount >= wide && valuesIn(sample.rows[titles]) <= 1)))
+        ++titles;
+    if (sample.modalCount < 2 || sample.agreeing < 2 || titles == 0 || titles > mostTitleRows || titles == sample.rows.size()
+        || !std::all_of(sample.rows.begin(), sample.rows.begin() + static_cast<std::ptrdiff_t>(titles), isTitle))
+        return text;
+    const std::size_t begin = sample.rows[titles].begin;
+    dialect.skipLines += static_cast<std::size_t>(CsvTokenizer::lineEnds(text.data(), text.data() + begin));
+    dialect.reasons.push_back({"csv.title_rows", {std::to_string(titles)}});
+    return text.substr(begin);
+}
+
+/// JSON and mark-up are texts, too, and would make strange leads.
+std::optional<std::string> isNoTable(std::string_view text)
+{
+    const std::string_view begin = base::trimmed(text.substr(0, 4096));
+    if (begin.starts_with("<!") || begin.starts_with("<?xml") || begin.starts_with("<html"))
+        return begin.starts_with("<?xml") ? "XML" : "a web page";
+    if (begin.empty() || (begin.front() != '[' && begin.front() != '{'))
+        return std::nullopt;
+    const std::string_view inside = base::trimmed(begin.substr(1));
+    const bool opens = begin.front() == '{' ? inside.starts_with('"') : inside.find_first_of("[{\"") == 0;
+    const std::string_view all = base::trimmed(text);
+    const bool isClosed = all.back() == (begin.front() == '[' ? ']' : '}');
+    return opens && isClosed ? std::optional<std::string>("JSON") : std::nullopt;
 }
 
 /// Febrl and others write a blank after each delimiter.
@@ -299,6 +408,12 @@ std::string delimiterName(char delimiter)
         return "tab";
     case '|':
         return "pipe";
+    case ':':
+        return "colon";
+    case ' ':
+        return "blank";
+    case noDelimiter:
+        return "nothing";
     default:
         return {delimiter};
     }
@@ -333,6 +448,8 @@ base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const 
     std::string_view text = decoded;
     if (base::trimmed(text).empty() && isWhole)
         return base::fail(base::ErrorKind::unreadable, "csv.empty");
+    if (const auto other = isWhole && !options.delimiter ? isNoTable(text) : std::nullopt)
+        return base::fail(base::ErrorKind::unreadable, "csv.not_a_table", {*other});
     DialectOptions wanted = options;
     const bool hasSignLine = text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r');
     if (hasSignLine && std::find(delimiterCandidates.begin(), delimiterCandidates.end(), text[4]) != delimiterCandidates.end()) {
@@ -350,6 +467,8 @@ base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const 
         dialect.syntax.quote = '\'';
         dialect.reasons.push_back({"csv.quote_single", {}});
     }
+    decideEscape(text, isWhole, dialect);
+    text = withoutTitles(text, isWhole, dialect);
     decideShape(text, isWhole, options, dialect);
     return dialect;
 }

@@ -27,7 +27,7 @@ enum class FileFormat : std::uint8_t { csv, xlsx };
 /// csv.encoding_mark {encoding}; csv.encoding_utf8; csv.encoding_nul_pattern {encoding};
 /// csv.encoding_windows1252 {line, that line}; csv.encoding_utf8_damaged {bytes, first line};
 /// csv.delimiter_line {delimiter} (a first line "sep=;"); csv.delimiter_counted {delimiter, fields, agreeing, looked at};
-/// csv.one_column; csv.quote_single; csv.header_by_name {name}; csv.header_by_content {value}; csv.header_assumed;
+/// csv.one_column; csv.quote_single; csv.escape_backslash; csv.title_rows {lines}; csv.header_by_name {name}; csv.header_by_content {value}; csv.header_assumed;
 /// csv.no_header {value}; csv.blank_after_delimiter; csv.lone_cr; csv.trailing_delimiter {fields};
 /// csv.chosen {what} for what the options decided; those of a workbook are with XlsxReader.
 struct Dialect {
@@ -37,7 +37,7 @@ struct Dialect {
     CsvSyntax syntax;
     bool header = true;
     bool guarded = true;        ///< an apostrophe before = + - @ tab CR guards the cell and is no part of it
-    std::size_t skipLines = 0;  ///< lines before the header ("sep=;")
+    std::size_t skipLines = 0;  ///< lines before the header ("sep=;", titles, remarks)
     std::size_t emptyTail = 0;  ///< columns at the end without name and value, left out
     std::vector<Reason> reasons;
     bool operator==(const Dialect &) const = default;
@@ -58,7 +58,7 @@ inline constexpr std::size_t sniffedBytes = std::size_t{1} << 20U;
 
 /// Finds out how a file is written from its first bytes. `scan` is that of the whole file where there is one (a
 /// file can be ASCII for a megabyte before its first umlaut); without it the prefix is scanned.
-/// Errors (ErrorKind::unreadable): csv.empty; io.xls_not_supported; csv.binary;
+/// Errors (ErrorKind::unreadable): csv.empty; csv.not_a_table {what it is}; io.xls_not_supported; csv.binary;
 /// csv.unknown_encoding {byte in hexadecimal}, with the line: the command line names --encoding.
 [[nodiscard]] base::Result<Dialect> sniffDialect(std::string_view prefix, bool isWhole, const DialectOptions &options = {},
                                                  const EncodingScan *scan = nullptr);
@@ -66,7 +66,10 @@ inline constexpr std::size_t sniffedBytes = std::size_t{1} << 20U;
 /// Whether the first row names the columns, judged by its words and by the values below; says why.
 [[nodiscard]] bool namesColumns(const std::vector<std::vector<std::string>> &rows, std::vector<Reason> &reasons);
 
-/// "comma", "semicolon", "tab", "pipe", else the sign itself.
+/// Stands for the delimiter of a file that has none: every line is one field.
+inline constexpr char noDelimiter = '\x1E';
+
+/// "comma", "semicolon", "tab", "pipe", "colon", "blank", "nothing" (noDelimiter), else the sign itself.
 [[nodiscard]] std::string delimiterName(char delimiter);
 
 } // namespace leadlight::io

@@ -77,6 +77,9 @@ base::Result<CsvReader> CsvReader::begin(ByteSource source, const CsvOptions &op
     reader.m_dialect = std::move(*dialect);
     reader.m_tokenizer = CsvTokenizer(reader.m_dialect.syntax, options.limits);
     reader.m_second = reader.m_tokenizer;
+    CsvSyntax loose = reader.m_dialect.syntax;
+    loose.looseQuotes = true;
+    reader.m_loose = CsvTokenizer(loose, options.limits);
     if (auto started = reader.m_source.start(reader.m_dialect.encoding); !started)
         return base::fail(started.error());
     if (auto read = reader.readHeader(); !read)
@@ -238,6 +241,8 @@ base::Result<CsvReader::Step> CsvReader::nextRaw()
             m_row.line += CsvTokenizer::lineEnds(begin, scan.opening);
             m_line += CsvTokenizer::lineEnds(begin, scan.next);
             // Text after a quote that closes lines further down: the quote was left open in its own line.
+            if (scan.status == RowScan::Status::textAfterQuote && !scan.closesLater && readLoosely(scan.column))
+                return refuseStrangeBytes() ? Step::refused : Step::row;
             const bool isOpen = scan.status == RowScan::Status::unclosedQuote || scan.closesLater;
             return refuse(isOpen ? "csv.unclosed_quote" : "csv.text_after_quote", {}, scan.column);
         }
@@ -249,6 +254,22 @@ base::Result<CsvReader::Step> CsvReader::nextRaw()
         }
         return refuseStrangeBytes() ? Step::refused : Step::row;
     }
+}
+
+/// Reads the row once more with quotes that end a field only in front of a delimiter or the line's end. It must have all
+/// its fields then: otherwise nobody can say which quote is which.
+bool CsvReader::readLoosely(std::size_t column)
+{
+    const char *const end = m_row.text.data() + m_row.text.size();
+    const RowScan scan = m_loose.scan(m_row.text.data(), end, true);
+    const std::size_t wanted = m_columns.size();
+    const std::size_t found = m_loose.fields().size();
+    if (scan.status != RowScan::Status::row || scan.next != end || wanted == 0 || (found != wanted && found != wanted + m_dialect.emptyTail))
+        return false;
+    m_tokenizer.fields() = m_loose.fields();
+    m_spoilt = {"csv.inner_quote", {}, std::min(column, wanted - 1)};
+    m_row.spoilt = &m_spoilt;
+    return true;
 }
 
 bool CsvReader::refuseStrangeBytes()

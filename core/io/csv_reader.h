@@ -23,7 +23,9 @@ struct CsvOptions {
 
 using CsvRow = TableRow;
 
-/// Reads a CSV file row by row in bounded memory. Whatever is wrong with a row refuses that row alone; the file is
+/// Reads a CSV file row by row in bounded memory. Whatever is wrong with a row refuses that row alone, but for quotes inside a
+/// quoted text that are not doubled: where the row has all its fields with them, they are taken as they stand and the
+/// row is spoilt (csv.inner_quote). The file is
 /// refused (ErrorKind::unreadable) if it is no CSV file (see sniffDialect, ByteSource) or its header is broken.
 ///
 /// Codes of refused rows, all with the line: csv.unclosed_quote, csv.text_after_quote, csv.nul_byte, csv.not_text
@@ -62,6 +64,7 @@ private:
     base::Result<void> jumpTo(std::uint64_t offset);
     [[nodiscard]] base::Result<Step> nextRaw();
     [[nodiscard]] Step shapeRow();
+    [[nodiscard]] bool readLoosely(std::size_t column);
     [[nodiscard]] bool refuseStrangeBytes();
     [[nodiscard]] base::Result<Step> refuseGiant(const RowScan &scan);
     Step refuse(std::string code, std::vector<std::string> arguments, std::size_t column);
@@ -71,6 +74,8 @@ private:
     Dialect m_dialect;
     CsvTokenizer m_tokenizer;
     CsvTokenizer m_second; ///< for rows quoted as a whole
+    CsvTokenizer m_loose;  ///< for rows with bare quotes inside quoted fields
+    SpoiltCell m_spoilt;
     std::vector<std::string> m_columns;
     std::vector<Reason> m_notes;
 

@@ -98,6 +98,36 @@ RowScan CsvTokenizer::brokenQuote(RowScan::Status status, const Text &text, cons
     return scan;
 }
 
+/// An odd number of escape signs stands before the quote.
+bool CsvTokenizer::isEscaped(const char *content, const char *quote) const
+{
+    const char *at = quote;
+    while (m_syntax.escape != 0 && at > content && at[-1] == m_syntax.escape)
+        --at;
+    return distance(at, quote) % 2 == 1;
+}
+
+bool CsvTokenizer::endsField(const Text &text, const char *after) const
+{
+    while (after < text.end && *after == ' ' && m_syntax.delimiter != ' ')
+        ++after;
+    return after == text.end || m_stop[static_cast<unsigned char>(*after)];
+}
+
+bool CsvTokenizer::isDoubled(const Text &text, const char *quote) const
+{
+    return m_syntax.escape == 0 && quote + 1 < text.end && quote[1] == m_syntax.quote;
+}
+
+void CsvTokenizer::appendUnescaped(const char *content, const char *closing)
+{
+    const char second = m_syntax.escape != 0 ? m_syntax.escape : m_syntax.quote;
+    for (const char *at = content; at < closing; ++at) {
+        const bool isPair = *at == second && at + 1 < closing && (at[1] == m_syntax.quote || at[1] == second);
+        m_scratch += isPair ? *++at : *at;
+    }
+}
+
 RowScan CsvTokenizer::quotedField(const Text &text, const char *opening, const char *&after)
 {
     const char *const content = opening + 1;
@@ -108,9 +138,14 @@ RowScan CsvTokenizer::quotedField(const Text &text, const char *opening, const c
         const char *const found = from < text.end ? findByte(from, text.end, m_syntax.quote) : nullptr;
         if (found == nullptr || (found + 1 == text.end && !text.isLast))
             return text.isLast ? brokenQuote(RowScan::Status::unclosedQuote, text, opening) : needsMore(text, content);
-        if (found + 1 < text.end && found[1] == m_syntax.quote) {
+        if (isDoubled(text, found)) {
             escaped = true;
             from = found + 2;
+        } else if (isEscaped(content, found)) {
+            escaped = true;
+            from = found + 1;
+        } else if (m_syntax.looseQuotes && !endsField(text, found + 1)) {
+            from = found + 1;
         } else {
             closing = found;
         }
@@ -131,14 +166,9 @@ RowScan CsvTokenizer::quotedField(const Text &text, const char *opening, const c
         scan.status = RowScan::Status::fieldTooLong;
         return scan;
     }
-    if (escaped) {
+    if (escaped || (m_syntax.escape != 0 && findByte(content, closing, m_syntax.escape) != nullptr)) {
         const std::size_t offset = m_scratch.size();
-        for (const char *at = content; at < closing;) {
-            const char *const quote = findByte(at, closing, m_syntax.quote);
-            const char *const end = quote == nullptr ? closing : quote + 1;
-            m_scratch.append(at, end);
-            at = quote == nullptr ? closing : quote + 2;
-        }
+        appendUnescaped(content, closing);
         m_unescaped.push_back({m_fields.size(), offset, m_scratch.size() - offset});
         m_fields.emplace_back();
     } else {

@@ -13,6 +13,8 @@ namespace leadlight::io {
 struct CsvSyntax {
     char delimiter = ',';
     char quote = '"';              ///< 0: none
+    char escape = 0;               ///< before a quote or itself inside quotes; 0: quotes are doubled
+    bool looseQuotes = false;      ///< a quote that no delimiter or line end follows belongs to the quoted text
     bool skipInitialSpace = false; ///< one blank after a delimiter belongs to the delimiter
     bool loneCr = false;           ///< a CR without LF ends a row; else it is a character like any other
     bool operator==(const CsvSyntax &) const = default;
@@ -67,6 +69,10 @@ private:
         bool isLast;
     };
 
+    [[nodiscard]] bool isEscaped(const char *content, const char *quote) const;
+    [[nodiscard]] bool endsField(const Text &text, const char *after) const;
+    [[nodiscard]] bool isDoubled(const Text &text, const char *quote) const;
+    void appendUnescaped(const char *content, const char *closing);
     [[nodiscard]] RowScan quotedField(const Text &text, const char *opening, const char *&after);
     [[nodiscard]] RowScan plainField(const Text &text, const char *field, const char *&after);
     [[nodiscard]] RowScan brokenQuote(RowScan::Status status, const Text &text, const char *opening) const;

@@ -12,9 +12,10 @@
 
 namespace leadlight::io {
 
-/// A cell whose value could not be had and which was taken as blank: the row goes in and is reported.
+/// A cell whose value could not be had and which was taken as blank (as it stands, for a quote inside a text): the row
+/// goes in and is reported.
 struct SpoiltCell {
-    std::string code; ///< xlsx.error_cell {text}, xlsx.formula_without_value
+    std::string code; ///< xlsx.error_cell {text}, xlsx.formula_without_value, csv.inner_quote
     std::string text;
     std::size_t column = 0;
 };

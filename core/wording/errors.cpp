@@ -24,6 +24,8 @@ constexpr std::array sentences{
     Sentence{"csv.binary", "This is not a text file. Export it as CSV and try again."},
     Sentence{"csv.empty", "The file is empty."},
     Sentence{"csv.field_too_long", "A field is longer than %1 bytes, the most that is read. The row was left out."},
+    Sentence{"csv.inner_quote", "A quotation mark inside the text is not doubled; it was taken as it stands"},
+    Sentence{"csv.not_a_table", "This is %1, not a table. Export it as CSV or as a workbook (.xlsx) and try again."},
     Sentence{"csv.not_text", "The bytes do not read as %1. Name another encoding and try again."},
     Sentence{"csv.nul_byte", "The row holds a NUL byte, which no text has, and was left out. Export the file once more."},
     Sentence{"csv.row_too_long", "The row is longer than %1 bytes, the most that is read. It was left out."},

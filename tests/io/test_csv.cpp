@@ -34,6 +34,13 @@ private slots:
     void lateUmlautDecidesTheEncoding();
     void chosenEncodingIsObeyed();
     void delimiterIsCounted();
+    void rareDelimitersMustAgreeInAllRows();
+    void oneColumnKeepsItsCommas();
+    void titlesAndRemarksArePassedOver_data();
+    void titlesAndRemarksArePassedOver();
+    void backslashesEscapeMarks();
+    void bareMarksInsideATextAreTakenAndNamed();
+    void whatIsNoTableIsSaidToBeNone();
 };
 
 void CsvTest::openingWhatIsNoFile()
@@ -198,6 +205,95 @@ void CsvTest::delimiterIsCounted()
                                       [](const io::Reason &reason) { return reason.code == "csv.delimiter_counted"; });
     QVERIFY(counted != dialect->reasons.end());
     QCOMPARE(counted->arguments, (std::vector<std::string>{"semicolon", "3", "97", "100"}));
+}
+
+void CsvTest::rareDelimitersMustAgreeInAllRows()
+{
+    const auto delimiterOf = [](const std::string &text) { return io::sniffDialect(text, true)->syntax.delimiter; };
+    std::string agreeing = "id:name:city\n";
+    for (int i = 0; i < 6; ++i)
+        agreeing += "a:Ada:Rome\n";
+    QCOMPARE(delimiterOf(agreeing), ':');
+    QCOMPARE(delimiterOf(agreeing + "b:Kay\n"), io::noDelimiter);
+    std::string blanks = "id name city\n";
+    for (int i = 0; i < 6; ++i)
+        blanks += "a Ada Rome\n";
+    QCOMPARE(delimiterOf(blanks), ' ');
+    QCOMPARE(delimiterOf("full name\nAda Lovelace\nAlan Turing\nGrace Hopper\nKay McNulty\nJean Bartik\n"), io::noDelimiter);
+}
+
+void CsvTest::oneColumnKeepsItsCommas()
+{
+    auto reader = CsvReader::ofText("name\nAda\nHopper, Grace\nKay\n\"Bartik, Jean\"\nAlan\nEdsger\n");
+    QVERIFY(reader);
+    QCOMPARE(reader->columns(), std::vector<std::string>{"name"});
+    const test::ReadRows read = test::readAll(*reader);
+    QVERIFY(read.refused.empty());
+    QCOMPARE(read.rows.size(), std::size_t{6});
+    QCOMPARE(read.rows[1], std::vector<std::string>{"Hopper, Grace"});
+    QCOMPARE(read.rows[3], std::vector<std::string>{"Bartik, Jean"});
+}
+
+void CsvTest::titlesAndRemarksArePassedOver_data()
+{
+    QTest::addColumn<QByteArray>("above");
+    QTest::addColumn<int>("line");
+    QTest::newRow("none") << QByteArray("") << 2;
+    QTest::newRow("title") << QByteArray("Leads of May\n\n") << 4;
+    QTest::newRow("padded title") << QByteArray("Leads of May,,\n,,\n") << 4;
+    QTest::newRow("remarks") << QByteArray("# made by hand, in a hurry\n# twice\n") << 4;
+    QTest::newRow("after the sign") << QByteArray("sep=,\nLeads of May\n") << 4;
+}
+
+void CsvTest::titlesAndRemarksArePassedOver()
+{
+    QFETCH(QByteArray, above);
+    QFETCH(int, line);
+    auto reader = CsvReader::ofText(above.toStdString() + "name,city,when\nAda,Rome,2026-01-01\nKay,Oslo,2026-01-02\n");
+    QVERIFY(reader);
+    QCOMPARE(reader->columns(), (std::vector<std::string>{"name", "city", "when"}));
+    const test::ReadRows read = test::readAll(*reader);
+    QVERIFY(read.refused.empty());
+    QCOMPARE(read.rows.size(), std::size_t{2});
+    QCOMPARE(read.lines[0], static_cast<std::uint64_t>(line));
+}
+
+void CsvTest::backslashesEscapeMarks()
+{
+    auto reader = CsvReader::ofText("name,said\nAda,\"say \\\"hi\\\", now\"\nKay,\"a \\\\ b\"\n");
+    QVERIFY(reader);
+    const test::ReadRows read = test::readAll(*reader);
+    QVERIFY(read.refused.empty());
+    QCOMPARE(read.rows, (std::vector<std::vector<std::string>>{{"Ada", "say \"hi\", now"}, {"Kay", "a \\ b"}}));
+    auto paths = CsvReader::ofText("name,path\nAda,\"C:\\work\\\"\nKay,\"say \"\"hi\"\"\"\n");
+    QVERIFY(paths);
+    QCOMPARE(test::readAll(*paths).rows, (std::vector<std::vector<std::string>>{{"Ada", "C:\\work\\"}, {"Kay", "say \"hi\""}}));
+}
+
+void CsvTest::bareMarksInsideATextAreTakenAndNamed()
+{
+    auto reader = CsvReader::ofText("name,said\n\"Ada\",\"the \"big\" one\"\n\"Kay\",\"a \"b\", c\"\nAlan,fine\n");
+    QVERIFY(reader);
+    const auto first = reader->next();
+    QVERIFY(first && *first == CsvReader::Step::row);
+    QCOMPARE(std::string(reader->row().fields[1]), std::string("the \"big\" one"));
+    QVERIFY(reader->row().spoilt != nullptr);
+    QCOMPARE(reader->row().spoilt->code, std::string("csv.inner_quote"));
+    QCOMPARE(reader->row().spoilt->column, std::size_t{1});
+    const test::ReadRows rest = test::readAll(*reader);
+    QCOMPARE(rest.rows, (std::vector<std::vector<std::string>>{{"Alan", "fine"}}));
+    QCOMPARE(rest.refused.size(), std::size_t{1}); // a field too many: nobody can say which mark is which
+    QCOMPARE(rest.refused[0].code, std::string("csv.text_after_quote"));
+}
+
+void CsvTest::whatIsNoTableIsSaidToBeNone()
+{
+    for (const char *text : {"[\n  {\"a\": 1}\n]\n", "{\"a\": 1}", "<?xml version=\"1.0\"?><a/>", "<!DOCTYPE html><html></html>"}) {
+        const auto reader = CsvReader::ofText(text);
+        QVERIFY2(!reader, text);
+        QCOMPARE(reader.error().code, std::string("csv.not_a_table"));
+    }
+    QVERIFY(CsvReader::ofText("[id],[name]\n1,Ada\n2,[Kay]\n"));
 }
 
 QTEST_GUILESS_MAIN(CsvTest)

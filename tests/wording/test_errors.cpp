@@ -26,7 +26,7 @@ constexpr std::string_view codes[]{
         "model.no_such_value", "person.needed", "proposal.no_reason", "proposal.no_title", "release.unknown", "sign.other_side",
         "sign.signed_already", "sign.which_side", "verify.comment_changed", "verify.draft_rows_changed",
         "verify.key_unconfirmed", "version.not_retired", "version.not_signed",
-        "calendar.unknown_zone", "csv.binary", "csv.empty", "csv.field_too_long", "csv.not_text", "csv.nul_byte",
+        "calendar.unknown_zone", "csv.binary", "csv.empty", "csv.field_too_long", "csv.inner_quote", "csv.not_a_table", "csv.not_text", "csv.nul_byte",
         "csv.row_too_long", "csv.short_row", "csv.text_after_quote", "csv.too_many_columns", "csv.too_many_fields",
         "csv.unclosed_quote", "csv.unknown_encoding", "csv.whole_row_quoted", "csv.whole_row_unquoted",
         "erase.needs_person", "export.unknown_format", "field.not_a_pair", "field.unknown", "file.missing", "file.not_a_file", "file.too_large",

@@ -27,6 +27,8 @@ constexpr std::array reasonSentences{
     Sentence{"csv.delimiter_line", "the first line says that a %1 stands between fields"},
     Sentence{"csv.delimiter_counted", "with a %1 between them, %3 of the first %4 rows have %2 fields"},
     Sentence{"csv.one_column", "there is one column"},
+    Sentence{"csv.escape_backslash", "a backslash stands before quotation marks inside a text"},
+    Sentence{"csv.title_rows", "%1 lines above the header are titles or remarks"},
     Sentence{"csv.quote_single", "fields are quoted with apostrophes"},
     Sentence{"csv.header_by_name", "\"%1\" is the name of a column"},
     Sentence{"csv.header_by_content", "\"%1\" does not look like the values below it"},

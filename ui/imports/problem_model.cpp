@@ -19,6 +19,7 @@ using wording::Sentence;
 /// A cause in words for many rows at once; %1 is the column.
 constexpr std::array causes{
     Sentence{"csv.not_text", "Bytes that are no text in this encoding"},
+    Sentence{"csv.inner_quote", "Quotation marks inside a text, taken as they stand"},
     Sentence{"csv.short_row", "Fields missing at the end, taken as blank"},
     Sentence{"csv.text_after_quote", "Text after a closing quotation mark"},
     Sentence{"csv.too_many_fields", "More fields than the header has columns"},

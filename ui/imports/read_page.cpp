@@ -26,7 +26,7 @@ namespace leadlight::imports {
 
 namespace {
 
-constexpr std::array separators{',', ';', '\t', '|'};
+constexpr std::array separators{',', ';', '\t', '|', io::noDelimiter};
 
 QWidget *named(const QString &text, QWidget *field, QWidget *parent)
 {
