@@ -28,7 +28,7 @@
 namespace leadlight::matrix {
 
 MatrixView::MatrixView(bridge::ViewContext &context, QWidget *parent)
-    : View(context, parent), m_pages(new QStackedLayout(this)), m_none(nullptr), m_page(nullptr),
+    : View(context, parent), m_pages(new QStackedLayout(this)), m_none(nullptr), m_noModel(nullptr), m_page(nullptr),
       m_subtitle(new kit::ElidedLabel({}, theme::FontRole::body, theme::Tone::muted)),
       m_measures(new kit::SegmentedControl), m_tryIt(new QPushButton(tr("Try it"))),
       m_export(new QPushButton(tr("Export report"))), m_banner(new kit::Banner), m_putInDraft(nullptr),
@@ -43,8 +43,17 @@ MatrixView::MatrixView(bridge::ViewContext &context, QWidget *parent)
     connect(import, &QPushButton::clicked, this, [this] { Q_EMIT requestView(QStringLiteral("imports")); });
     none->setFocusProxy(import);
     m_none = none;
+    auto *noModel = new kit::EmptyState(QLatin1String("model"), tr("No model yet."),
+                                        tr("Start from your columns or a template; it scores at once, but nothing is handed "
+                                           "over before both sides sign."),
+                                        this);
+    QPushButton *start = noModel->addButton(tr("Start a model"), true);
+    connect(start, &QPushButton::clicked, this, [this] { Q_EMIT requestView(QStringLiteral("starter")); });
+    noModel->setFocusProxy(start);
+    m_noModel = noModel;
     m_page = makePage();
     m_pages->addWidget(m_none);
+    m_pages->addWidget(m_noModel);
     m_pages->addWidget(m_page);
     m_pages->setCurrentWidget(m_page);
     m_board->map()->setModel(m_model);
@@ -201,8 +210,8 @@ QString MatrixView::title() const
 
 QList<QWidget *> MatrixView::panes()
 {
-    if (m_pages->currentWidget() == m_none) {
-        return {m_none};
+    if (m_pages->currentWidget() != m_page) {
+        return {m_pages->currentWidget()};
     }
     return {m_board->map(), m_list, m_measures->button(m_measures->current())};
 }

@@ -86,6 +86,7 @@ private:
 
     QStackedLayout *m_pages;
     QWidget *m_none;
+    QWidget *m_noModel; ///< leads, but nothing that scores them
     QWidget *m_page;
     QBoxLayout *m_headRow = nullptr;
     QWidget *m_side = nullptr;

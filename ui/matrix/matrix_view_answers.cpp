@@ -2,6 +2,8 @@
 // The part of MatrixView that asks, shows answers and runs the trial.
 #include "matrix/matrix_view.h"
 
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QBoxLayout>
 #include <QItemSelectionModel>
@@ -63,7 +65,9 @@ void MatrixView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspac
     }
     m_tryIt->setEnabled(!snapshot->model->axes[0].thresholds.empty() || !snapshot->model->axes[1].thresholds.empty());
     const bool hadFocus = isAncestorOf(focusWidget());
-    m_pages->setCurrentWidget(snapshot->size() == 0 ? m_none : m_page);
+    const auto &axes = snapshot->model->axes;
+    const bool scores = snapshot->inForce || std::any_of(axes.begin(), axes.end(), [](const model::Axis &axis) { return !axis.criteria.empty(); });
+    m_pages->setCurrentWidget(snapshot->size() == 0 ? m_none : scores ? m_page : m_noModel);
     if (hadFocus && isVisible() && (!focusWidget() || !focusWidget()->isVisible())) {
         firstPane()->setFocus(Qt::OtherFocusReason);
     }

@@ -54,7 +54,7 @@ model::ScoringModel fourByTwo()
 
 /// A view over a new workspace with a few leads of different rank.
 struct Page {
-    Page() : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), actions(&window)
+    explicit Page(const char *model = "fit-engagement") : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), actions(&window)
     {
         view = new matrix::MatrixView(context, &window);
         QObject::connect(&session, &bridge::WorkspaceSession::snapshotChanged, view, [this](const workspace::ChangeEvent &event) {
@@ -63,7 +63,7 @@ struct Page {
         window.resize(1200, 800);
         view->setGeometry(window.rect());
         window.show();
-        session.create(folder.filePath(QStringLiteral("test.leadlight")), QStringLiteral("fit-engagement"));
+        session.create(folder.filePath(QStringLiteral("test.leadlight")), QLatin1String(model));
         settle();
     }
 
@@ -186,6 +186,22 @@ private Q_SLOTS:
         QVERIFY(page.added);
         QVERIFY(!import->isVisible());
         QCOMPARE(page.leadsShown(), std::uint64_t{4});
+    }
+
+    void leadsWithoutAModelOfferToStartOne()
+    {
+        Page page("empty");
+        page.add(4);
+        QVERIFY(page.added);
+        QSignalSpy wanted(page.view, &bridge::View::requestView);
+        QPushButton *start = nullptr;
+        for (QPushButton *button : page.view->findChildren<QPushButton *>()) {
+            start = button->text() == QStringLiteral("Start a model") ? button : start;
+        }
+        QVERIFY(start && start->isVisible());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QCOMPARE(wanted.takeFirst().first().toString(), QStringLiteral("starter"));
+        QCOMPARE(page.view->panes().size(), 1);
     }
 
     void keysChooseTilesAndMeasures()
