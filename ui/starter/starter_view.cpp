@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -34,6 +35,7 @@ namespace {
 constexpr std::chrono::milliseconds progressEvery(150);
 constexpr int narrowMap = 440;
 constexpr int lowHeight = 640;
+constexpr int lowestBody = 600;
 constexpr int previewHeight = 332; ///< beside the values, which take the rest
 
 QLabel *quietLabel(QWidget *parent, theme::Role role)
@@ -98,7 +100,14 @@ StarterView::StarterView(bridge::ViewContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(makeHead());
-    column->addWidget(body, 1);
+    // In a low window the parts keep the height that they need, and are scrolled.
+    auto *area = new QScrollArea(m_page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(body);
+    column->addWidget(area, 1);
     for (QWidget *page : {static_cast<QWidget *>(m_none), m_looking, m_page}) {
         m_pages->addWidget(page);
     }
@@ -109,6 +118,7 @@ StarterView::StarterView(bridge::ViewContext &context, QWidget *parent)
         whole->setContentsMargins(gutter, gutter, gutter, look.px(8));
         column->setSpacing(look.px(12));
         body->setHandleWidth(gutter);
+        body->setMinimumHeight(look.px(lowestBody));
         body->setSizes({look.px(410), look.px(790)});
         m_lookingBar->setFixedWidth(look.px(320));
     });
