@@ -35,14 +35,14 @@ struct Synonyms {
 };
 
 constexpr std::array synonymTable{
-    Synonyms{personBits, "email", "email emailaddress mail mailaddress workemail businessemail contactemail epost emailadresse mailadresse"},
-    Synonyms{personBits, "first_name", "firstname givenname forename vorname"},
-    Synonyms{personBits, "last_name", "lastname surname familyname nachname familienname zuname"},
+    Synonyms{personBits, "email", "email emailaddress emailid mail mailaddress workemail businessemail contactemail epost emailadresse mailadresse"},
+    Synonyms{personBits, "first_name", "firstname first givenname forename vorname"},
+    Synonyms{personBits, "last_name", "lastname last surname familyname nachname familienname zuname"},
     Synonyms{personBits, "full_name", "name fullname contact contactname leadname person ansprechpartner kontakt"},
     Synonyms{leadsBit, "title", "title jobtitle position funktion jobposition berufsbezeichnung"},
     Synonyms{leadsBit, "seniority", "seniority senioritylevel joblevel managementlevel hierarchieebene"},
     Synonyms{leadsBit, "role", "role jobrole buyingrole rolle"},
-    Synonyms{leadsBit, "phone", "phone phonenumber telephone mobile mobilephone workphone businessphone tel telefon telefonnummer handy mobil"},
+    Synonyms{leadsBit, "phone", "phone phonenumber contactphone contactphonenumber contactnumber telephone telephonenumber mobilenumber mobile mobilephone workphone businessphone tel telefon telefonnummer handy mobil"},
     Synonyms{leadsBit | accountsBit, "city", "city town suburb ort stadt wohnort"},
     Synonyms{leadsBit | accountsBit, "country", "country countryname nation officelocation land"},
     Synonyms{leadsBit, "language", "language locale preferredlanguage sprache"},
@@ -190,7 +190,11 @@ bool isOutcomeName(std::string_view name)
 
 bool isIdName(std::string_view name)
 {
+    // Words that end like an id and name none.
+    constexpr std::array<std::string_view, 10> words{"paid", "unpaid", "prepaid", "said", "valid", "invalid", "bid", "hybrid", "android", "void"};
     const std::string plain = plainName(name);
+    if (std::find(words.begin(), words.end(), plain) != words.end())
+        return false;
     return plain.starts_with("id") ? plain.size() == 2 : endsWithAny(plain, {"id", "number", "nummer", "nr", "guid", "uuid", "key"});
 }
 

@@ -50,6 +50,7 @@ class PlanTest : public QObject {
 private slots:
     void germanNames();
     void contentFindsWhatNamesDoNot();
+    void plainNamesAndWordsThatEndLikeIds();
     void ownFieldKeysAndBothIds();
     void outcomesInWords();
     void stageColumn();
@@ -89,6 +90,18 @@ void PlanTest::contentFindsWhatNamesDoNot()
     QCOMPARE(targetOf(plan, "Rückruf unter"), std::string("phone"));
     QCOMPARE(targetOf(plan, "Kennnr"), std::string("external_id"));
     QCOMPARE(plan.find("email")->reason.code, std::string("plan.by_content"));
+}
+
+void PlanTest::plainNamesAndWordsThatEndLikeIds()
+{
+    auto reader = io::CsvReader::ofText("first,last,Contact Phone Number,said\nAda,L,030 901820,one\nKay,M,040 77777,two\n");
+    QVERIFY(reader);
+    const auto plan = io::guessPlan(ImportKind::leads, *reader);
+    QVERIFY(plan);
+    QCOMPARE(targetOf(*plan, "first"), std::string("first_name"));
+    QCOMPARE(targetOf(*plan, "last"), std::string("last_name"));
+    QCOMPARE(targetOf(*plan, "Contact Phone Number"), std::string("phone"));
+    QCOMPARE(targetOf(*plan, "said"), std::string("attribute:said"));
 }
 
 void PlanTest::ownFieldKeysAndBothIds()
