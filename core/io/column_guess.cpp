@@ -217,6 +217,8 @@ void ColumnGuesser::describe(const State &state, ColumnGuess &guess)
     guess.distinctKnown = !state.manyValues && (state.wordsName || state.rows <= closelyWatched);
     if (guess.distinctKnown)
         guess.distinct = state.distinct;
+    guess.dayFirst = state.fitsDmy;
+    guess.monthFirst = state.fitsMdy;
     guess.emailShare = shareOf(state.emails, state.judged);
     guess.phoneShare = shareOf(state.phones, state.judged);
     if (!state.sample.empty()) {

@@ -34,6 +34,8 @@ struct ColumnGuess {
     std::map<std::string, std::uint64_t, std::less<>> distinct; ///< value and count, if there are at most 64
     double emailShare = 0;
     double phoneShare = 0;
+    std::uint64_t dayFirst = 0;   ///< cells that read as day, month, year
+    std::uint64_t monthFirst = 0; ///< cells that read as month, day, year
     double median = 0; ///< of numbers, as far as looked at
 };
 

@@ -127,7 +127,7 @@ void CheckPage::layOutPage()
     column->addStretch(0);
 }
 
-void CheckPage::setReport(const workspace::ImportReport &report, const std::vector<QStringList> &preview, const bridge::TimeText &times)
+void CheckPage::setReport(const workspace::ImportReport &report, const FileReading &reading, const bridge::TimeText &times)
 {
     m_report = report;
     m_isStale = false;
@@ -145,7 +145,7 @@ void CheckPage::setReport(const workspace::ImportReport &report, const std::vect
         notes << tr("Held back from Sales: %1.").arg(held);
     }
     m_note->setText(notes.join(QLatin1Char(' ')));
-    m_model->setReport(report, preview);
+    m_model->setReport(report, reading);
     m_table->setCurrentIndex(m_model->index(0, 0));
     const bool any = m_model->rowCount() > 0;
     m_problems->setTitle(any ? tr("What is not as it should be") : tr("All rows are as they should be"));

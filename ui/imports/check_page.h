@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "bridge/time_text.h"
+#include "imports/file_reading.h"
 #include "imports/repair.h"
 #include "imports/row_model.h"
 
@@ -29,7 +30,7 @@ class CheckPage final : public QWidget {
 public:
     explicit CheckPage(QWidget *parent = nullptr);
 
-    void setReport(const workspace::ImportReport &report, const std::vector<QStringList> &preview, const bridge::TimeText &times);
+    void setReport(const workspace::ImportReport &report, const FileReading &reading, const bridge::TimeText &times);
     /// Forgets what was corrected and chosen: another file.
     void reset();
     /// Corrected cells and choices.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include <QBrush>
 
@@ -36,11 +37,54 @@ QString samplesOf(const FileReading &reading, qsizetype column)
 
 } // namespace
 
-void ColumnModel::setReading(const FileReading &reading)
+/// What somebody said of a column, where it is there again: words that are new keep their guess.
+void ColumnModel::takeOver(const io::PlanColumn &said, const io::PlanColumn &guessed)
+{
+    const auto here = std::find_if(m_plan.columns.begin(), m_plan.columns.end(), [&](const io::PlanColumn &column) { return column.name == said.name; });
+    if (here == m_plan.columns.end()) {
+        return;
+    }
+    const bool isTaken = said.target != "ignore" && std::any_of(m_plan.columns.begin(), m_plan.columns.end(), [&](const io::PlanColumn &column) {
+        return &column != &*here && column.target == said.target;
+    });
+    if (said.target != guessed.target && !isTaken) {
+        here->target = said.target;
+    }
+    if (said.type != guessed.type || said.dates != guessed.dates || !(said.number == guessed.number)) {
+        here->type = said.type;
+        here->dates = said.dates;
+        here->number = said.number;
+    }
+    here->unreadableIsBlank = said.unreadableIsBlank;
+    for (const auto &[word, key] : said.values) {
+        const auto known = std::find_if(here->values.begin(), here->values.end(), [word = word](const auto &value) { return value.first == word; });
+        if (known == here->values.end()) {
+            here->values.emplace_back(word, key);
+        } else {
+            known->second = key;
+        }
+    }
+}
+
+void ColumnModel::setReading(const FileReading &reading, bool keepOwn)
 {
     beginResetModel();
-    m_plan = reading.plan;
-    m_guessed = reading.plan;
+    const io::ImportPlan said = std::exchange(m_plan, reading.plan);
+    const io::ImportPlan guessed = std::exchange(m_guessed, reading.plan);
+    const std::size_t known = keepOwn ? std::min(said.columns.size(), guessed.columns.size()) : 0;
+    // What somebody moved elsewhere is free before anything goes there.
+    for (std::size_t i = 0; i < known; ++i) {
+        for (io::PlanColumn &column : m_plan.columns) {
+            if (column.name == said.columns[i].name && said.columns[i].target != guessed.columns[i].target) {
+                column.target = "ignore";
+            }
+        }
+    }
+    for (std::size_t i = 0; i < known; ++i) {
+        if (!(said.columns[i] == guessed.columns[i])) {
+            takeOver(said.columns[i], guessed.columns[i]);
+        }
+    }
     m_words = reading.words;
     m_words.resize(m_plan.columns.size());
     m_samples.clear();

@@ -24,7 +24,8 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setReading(const FileReading &reading);
+    /// `keepOwn`: what people changed stays for columns of the same name.
+    void setReading(const FileReading &reading, bool keepOwn = false);
     [[nodiscard]] const io::ImportPlan &plan() const { return m_plan; }
     /// Puts what is not imported at the end; not done while people edit.
     void arrange();
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] QVariant text(int row, int column) const;
     void setTarget(int row, const std::string &target);
     void noteChange();
+    void takeOver(const io::PlanColumn &said, const io::PlanColumn &guessed);
 
     io::ImportPlan m_plan;
     io::ImportPlan m_guessed;

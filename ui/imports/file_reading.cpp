@@ -69,6 +69,7 @@ base::Result<FileReading> readFile(workspace::Workspace &workspace, const worksp
     reading.notes = reading.plan.notes;
     reading.words = std::move(preview->words);
     reading.words.resize(preview->columns.size());
+    reading.dateOrders = std::move(preview->dateOrders);
     reading.rowCount = preview->rowCount;
     for (const std::string &name : preview->columns) {
         reading.columns << bridge::toQt(name);

@@ -23,6 +23,8 @@ struct FileReading {
     QStringList sheets;               ///< of a workbook, those that are not hidden
     /// The distinct words of each column, most frequent first; empty: there are too many.
     std::vector<std::vector<std::pair<std::string, std::uint64_t>>> words;
+    /// How many cells of each column read as day, month, year and as month, day, year, in the whole file.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> dateOrders;
     std::uint64_t rowCount = 0;
     std::optional<base::Instant> mappingFrom; ///< when these columns came in the last time; none: they are guessed
 };

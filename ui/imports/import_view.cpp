@@ -280,8 +280,8 @@ void ImportView::repair(const Repair &repair)
     const int row = columns.rowOf(repair.column);
     switch (repair.kind) {
     case Repair::Kind::readQuoted:
-        m_repair = true;
-        break;
+        read(false, true); // words and types may stand in these rows alone
+        return;
     case Repair::Kind::readAs:
         columns.setType(row, repair.type);
         break;

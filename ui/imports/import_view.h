@@ -56,7 +56,8 @@ private:
     void layOut();
     void connectPages();
     /// Reads the file unless it was read just so; `anew`: the columns are guessed although they are known.
-    void read(bool anew = false);
+    /// `anew`: forgetting the mapping of these columns; `repaired`: rows quoted as a whole, too, and checked at once.
+    void read(bool anew = false, bool repaired = false);
     void check();
     void repair(const Repair &repair);
     void undo(qint64 number, const QString &file);

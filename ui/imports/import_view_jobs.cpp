@@ -66,18 +66,21 @@ workspace::ImportRequest ImportView::request(bool dryRun) const
     return made;
 }
 
-void ImportView::read(bool anew)
+void ImportView::read(bool anew, bool repaired)
 {
     workspace::ImportRequest asked;
     m_choose->fill(asked);
     m_read->fill(asked);
+    asked.repairWholeRowQuoted = repaired;
+    // What people said of columns holds for the same file, however it is read; asked for anew, everything is guessed.
+    const bool keepsOwn = m_isRead && !anew && asked.file == m_readAs.file && asked.kind == m_readAs.kind;
     const QString what = tr("Reading %1").arg(fileName());
     begin(what, session().run(
                     what,
                     [asked, anew](workspace::Workspace &workspace, base::Progress &progress) {
                         return readFile(workspace, asked, anew, progress);
                     },
-                    this, [this, asked](base::Result<FileReading> reading) {
+                    this, [this, asked, keepsOwn, repaired](base::Result<FileReading> reading) {
                         end();
                         if (!reading) {
                             refuse(reading.error(), tr("Reading was cancelled."));
@@ -86,10 +89,14 @@ void ImportView::read(bool anew)
                         m_reading = std::move(*reading);
                         m_readAs = asked;
                         m_isRead = true;
-                        m_repair = false;
-                        m_check->reset();
+                        m_repair = repaired;
                         m_read->setReading(m_reading, times());
-                        m_match->setReading(m_reading);
+                        m_match->setReading(m_reading, keepsOwn);
+                        if (repaired) {
+                            check();
+                            return;
+                        }
+                        m_check->reset();
                         const bool moves = m_step != Step::read;
                         go(Step::read);
                         if (moves) {
@@ -113,7 +120,7 @@ void ImportView::check()
                             return;
                         }
                         m_checked = std::move(*report);
-                        m_check->setReport(*m_checked, m_reading.preview, times());
+                        m_check->setReport(*m_checked, m_reading, times());
                         go(Step::check);
                         m_next->setFocus(Qt::OtherFocusReason);
                     }));

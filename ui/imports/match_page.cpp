@@ -77,9 +77,9 @@ MatchPage::Words MatchPage::wordsCard(const std::string &target, const QString &
     return words;
 }
 
-void MatchPage::setReading(const FileReading &reading)
+void MatchPage::setReading(const FileReading &reading, bool keepOwn)
 {
-    m_columns->setReading(reading);
+    m_columns->setReading(reading, keepOwn);
     showMatched();
     m_columnTable->setCurrentIndex(m_columns->index(0, ColumnModel::GoesTo));
 }

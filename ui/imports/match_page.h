@@ -24,7 +24,8 @@ class MatchPage final : public QWidget {
 public:
     explicit MatchPage(QWidget *parent = nullptr);
 
-    void setReading(const FileReading &reading);
+    /// `keepOwn`: what people changed stays for columns of the same name.
+    void setReading(const FileReading &reading, bool keepOwn = false);
     [[nodiscard]] const io::ImportPlan &plan() const;
     [[nodiscard]] ColumnModel &columns() const { return *m_columns; }
     [[nodiscard]] QTableView *columnTable() const { return m_columnTable; }

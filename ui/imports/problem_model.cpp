@@ -67,7 +67,7 @@ std::vector<std::string> cellsIn(const workspace::ImportReport &report, const st
 
 } // namespace
 
-void ProblemModel::setReport(const workspace::ImportReport &report, const std::vector<QStringList> &preview)
+void ProblemModel::setReport(const workspace::ImportReport &report, const FileReading &reading)
 {
     beginResetModel();
     m_groups.clear();
@@ -84,7 +84,7 @@ void ProblemModel::setReport(const workspace::ImportReport &report, const std::v
     }
     for (Group &group : m_groups) {
         if (!group.repaired) {
-            group.fix = repairFor(group.code, group.column, cellsIn(report, group.column, group.problems), report.plan, preview);
+            group.fix = repairFor(group.code, group.column, cellsIn(report, group.column, group.problems), report.plan, reading);
         }
     }
     std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group &a, const Group &b) {

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QString>
 
+#include "imports/file_reading.h"
 #include "imports/repair.h"
 #include "workspace/commands/import_file.h"
 
@@ -21,7 +22,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// `preview`: the file's first rows, see repairFor().
-    void setReport(const workspace::ImportReport &report, const std::vector<QStringList> &preview);
+    void setReport(const workspace::ImportReport &report, const FileReading &reading);
     /// What can be done about a group at once.
     [[nodiscard]] Repair repair(int row) const;
     [[nodiscard]] QString repairText(int row) const;

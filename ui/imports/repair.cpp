@@ -14,6 +14,16 @@ namespace leadlight::imports {
 
 namespace {
 
+/// Whether the other order reads more of the column.
+bool otherOrderIsBetter(const io::PlanColumn &now, const FileReading &reading)
+{
+    if (now.index >= reading.dateOrders.size()) {
+        return false;
+    }
+    const auto [dayFirst, monthFirst] = reading.dateOrders[now.index];
+    return now.dates == io::DateOrder::dmy ? monthFirst > dayFirst : dayFirst > monthFirst;
+}
+
 bool reads(const io::PlanColumn &column, std::string_view cell)
 {
     const std::string_view text = base::trimmed(cell);
@@ -46,7 +56,7 @@ QString repairWord(const char *text)
 } // namespace
 
 Repair repairFor(const std::string &code, const std::string &column, const std::vector<std::string> &cells,
-                 const io::ImportPlan &plan, const std::vector<QStringList> &preview)
+                 const io::ImportPlan &plan, const FileReading &reading)
 {
     if (code == "csv.whole_row_quoted") {
         return {Repair::Kind::readQuoted, {}, {}};
@@ -60,13 +70,13 @@ Repair repairFor(const std::string &code, const std::string &column, const std::
     }
     if (code == "value.not_a_date" && (known->dates == io::DateOrder::dmy || known->dates == io::DateOrder::mdy)) {
         const QString other = known->dates == io::DateOrder::dmy ? QStringLiteral("date:mdy") : QStringLiteral("date:dmy");
-        if (readsBetter(*known, other, cells, preview)) {
+        if (otherOrderIsBetter(*known, reading)) {
             return {Repair::Kind::readAs, column, other};
         }
     }
     if (code == "value.not_a_number") {
         const QString other = known->number.decimal == '.' ? QStringLiteral("number,") : QStringLiteral("number.");
-        if (readsBetter(*known, other, cells, preview)) {
+        if (readsBetter(*known, other, cells, reading.preview)) {
             return {Repair::Kind::readAs, column, other};
         }
         if (known->target.starts_with("attribute:")) {

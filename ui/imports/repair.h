@@ -20,10 +20,11 @@ struct Repair {
     bool operator==(const Repair &) const = default;
 };
 
-/// `code` and `column` of the fault, the cells of that column in its rows, the plan that was used, and the file's first
-/// rows: another order of dates or sign is offered only if it reads more of these than it spoils of the others.
+/// `code` and `column` of the fault, the cells of that column in its rows, the plan that was used, and what is known of
+/// the file: another order of dates is offered only if it reads more of the whole column, another sign if it reads more
+/// of these cells than it spoils of the file's first rows.
 [[nodiscard]] Repair repairFor(const std::string &code, const std::string &column, const std::vector<std::string> &cells,
-                               const io::ImportPlan &plan, const std::vector<QStringList> &preview);
+                               const io::ImportPlan &plan, const FileReading &reading);
 /// "Read these 338 rows once more"; empty for none.
 [[nodiscard]] QString repairText(const Repair &repair, std::uint64_t rows);
 

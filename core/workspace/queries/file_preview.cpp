@@ -57,6 +57,8 @@ base::Result<FilePreview> previewFile(Workspace &workspace, const ImportRequest 
     preview.mappingFrom = found->savedAt;
     preview.columns = (*reader)->columns();
     for (const io::ColumnGuess &guess : found->guesses)
+        preview.dateOrders.emplace_back(guess.dayFirst, guess.monthFirst);
+    for (const io::ColumnGuess &guess : found->guesses)
         preview.words.push_back(wordsOf(guess));
     if (auto read = previewRows(preview, **reader, rows, progress); !read)
         return base::fail(read.error());

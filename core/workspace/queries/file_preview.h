@@ -19,11 +19,13 @@ struct FilePreview {
     std::vector<std::vector<std::string>> rows; ///< the first rows that can be read, one text a column
     /// The distinct values of each column with their counts, most frequent first; empty if there are more than 64.
     std::vector<std::vector<std::pair<std::string, std::uint64_t>>> words;
+    /// How many cells of each column read as day, month, year and as month, day, year.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> dateOrders;
     std::uint64_t rowCount = 0;               ///< rows in the file, as far as they can be read
     std::optional<base::Instant> mappingFrom; ///< when the plan was used before; none: it is guessed
 };
 
-/// Reads the whole file once. Takes the request's file, kind, encoding, sheet, delimiter and header; not its plan.
+/// Reads the whole file once. Takes the request's file, kind, encoding, sheet, delimiter, header and repair; not its plan.
 /// Errors: those of opening and guessing, see importFile; stopped.
 [[nodiscard]] base::Result<FilePreview> previewFile(Workspace &workspace, const ImportRequest &request, std::size_t rows,
                                                     base::Progress *progress = nullptr);

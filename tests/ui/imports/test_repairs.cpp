@@ -93,6 +93,49 @@ private Q_SLOTS:
         QCOMPARE(check->counts(), QStringLiteral("2 new, 2 not usable"));
     }
 
+    void theOtherOrderIsJudgedOnTheWholeColumn()
+    {
+        imports::FileReading reading;
+        reading.preview = {{QStringLiteral("13.02.2026")}}; // the first rows say nothing of the rest
+        reading.dateOrders = {{3, 900}};
+        io::ImportPlan plan;
+        plan.columns.resize(1);
+        plan.columns[0].name = "Created";
+        plan.columns[0].type = domain::FieldType::instant;
+        plan.columns[0].dates = io::DateOrder::dmy;
+        QCOMPARE(imports::repairFor("value.not_a_date", "Created", {"02/13/2026"}, plan, reading).type, QStringLiteral("date:mdy"));
+        reading.dateOrders = {{900, 899}};
+        QCOMPARE(imports::repairFor("value.not_a_date", "Created", {"02/13/2026"}, plan, reading).kind, imports::Repair::Kind::leaveValue);
+    }
+
+    void ownMatchesOutliveARepair()
+    {
+        QByteArray csv = "Lead Id,Name,City,Status\n";
+        for (int i = 0; i < 12; ++i) {
+            const QByteArray id = QByteArray::number(i);
+            csv += i % 6 == 5 ? "\"L" + id + ",\"\"Person " + id + ", Dr.\"\",Graz,Closed Won\"\n"
+                              : "L" + id + ",Person " + id + ",Linz,Closed Lost\n";
+        }
+        Room room;
+        room.readTo(Step::match, room.write("leads.csv", csv));
+        imports::ColumnModel &columns = room.page<imports::MatchPage>()->columns();
+        const auto column = [&](const char *name) {
+            const auto &all = columns.plan().columns;
+            return *std::find_if(all.begin(), all.end(), [&](const io::PlanColumn &one) { return one.name == name; });
+        };
+        QCOMPARE(column("City").target, std::string("city"));
+        QVERIFY(columns.setData(columns.index(columns.rowOf("City"), imports::ColumnModel::GoesTo), QStringLiteral("ignore"), Qt::EditRole));
+        room.press(QStringLiteral("Check"));
+        auto *check = room.page<imports::CheckPage>();
+        QCOMPARE(check->counts(), QStringLiteral("10 new, 2 not usable"));
+        room.press(QStringLiteral("Read these 2 rows once more"));
+        QCOMPARE(check->counts(), QStringLiteral("12 new"));
+        QCOMPARE(column("City").target, std::string("ignore"));
+        // What the two rows alone say is matched, too.
+        const auto words = column("Status").values;
+        QVERIFY(std::any_of(words.begin(), words.end(), [](const auto &word) { return word.first == "Closed Won" && word.second == "won"; }));
+    }
+
     void cellsAreCorrectedInPlace()
     {
         Room room;
