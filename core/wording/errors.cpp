@@ -13,6 +13,14 @@ namespace leadlight::wording {
 namespace {
 
 constexpr std::array sentences{
+    Sentence{"account.ambiguous", "Several accounts go by \"%1\". Name it by its key: hygiene accounts --json has it."},
+    Sentence{"account.needs_person", "Several people work here. Say who merges."},
+    Sentence{"account.newer_first", "%1 was merged later. Undo that merge first."},
+    Sentence{"account.not_part", "%1 is not one of the accounts that are merged."},
+    Sentence{"account.nothing_to_undo", "%1 was not merged with another account."},
+    Sentence{"account.one", "A merge needs at least two accounts."},
+    Sentence{"account.same", "%1 is named twice: both names are of one account already."},
+    Sentence{"account.unknown", "No account has the name, domain or key \"%1\"."},
     Sentence{"agreement_file.damaged", "The file is damaged: its \"%1\" is not as it should be."},
     Sentence{"agreement_file.not_canonical", "The model in the file is not the one that was signed."},
     Sentence{"agreement_file.not_ours", "This is not a proposal or agreement that Leadlight wrote."},
@@ -56,6 +64,7 @@ constexpr std::array sentences{
     Sentence{"draft.unknown_action", "\"%1\" is nothing that can be done to a draft. See: model draft --help."},
     Sentence{"export.unknown_format", "\"%1\" cannot be written. Give a name that ends in .csv or .xlsx."},
     Sentence{"field.not_a_pair", "\"%1\" is not of the form FIELD=VALUE."},
+    Sentence{"field.of_account", "\"%1\" is known of the account, not of the lead. Import accounts to change it."},
     Sentence{"field.unknown", "There is no field called \"%1\"."},
     Sentence{"file.missing", "There is no file \"%1\"."},
     Sentence{"file.not_a_file", "\"%1\" is not a file."},
@@ -218,6 +227,7 @@ constexpr std::array sentences{
     Sentence{"view.unknown", "No view is saved as \"%1\"."},
     Sentence{"workspace.damaged", "\"%1\" is damaged (%2 %3). It was not changed; restore a backup."},
     Sentence{"workspace.damaged_backup", "\"%1\" is damaged (%2 %3). It was not changed. The backup \"%4\" is sound and can be restored."},
+    Sentence{"workspace.damaged_setting", "What the workspace keeps under \"%1\" cannot be read. It was not changed; restore a backup."},
     Sentence{"workspace.exists", "\"%1\" exists already. Nothing was changed."},
     Sentence{"workspace.in_use", "%2 on %3 has \"%1\" open for writing since %4. It can be opened to read."},
     Sentence{"workspace.is_directory", "\"%1\" is a folder, not a workspace."},

@@ -75,6 +75,20 @@ std::string after(const std::string &text)
     return text.empty() ? std::string() : ": " + quotable(text);
 }
 
+LedgerStory tellAccountMerge(const Facts &facts)
+{
+    std::vector<std::string> others;
+    if (const Payload *merged = facts.find("merged"); merged && merged->is_array()) {
+        for (const Payload &row : *merged)
+            others.push_back(row.is_number_integer() ? facts.names().account(row.get<std::int64_t>()) : Facts::plain(row));
+    }
+    const Payload *leads = facts.find("leads");
+    const std::size_t count = leads && leads->is_array() ? leads->size() : 0;
+    return {quotable(facts.names().account(facts.number("survivor"))) + " became one account with " + quotable(base::joined(others, ", ")) + "; "
+                + counted(count, "lead", "leads") + " came over",
+            {}};
+}
+
 LedgerStory tellMove(const Facts &facts)
 {
     const auto move = domain::parseMove(facts.text("move"));
@@ -197,6 +211,7 @@ constexpr std::array kinds{
     KindWords{"key", "People", [](const Facts &f) { return LedgerStory{f.person() + " has a signing key", {}}; }},
     KindWords{"lead_edit", "Leads", tellLeadEdit},
     KindWords{"merge", "Hygiene", tellMerge},
+    KindWords{"merge_accounts", "Hygiene", tellAccountMerge},
     KindWords{"move", "Moves", tellMove},
     KindWords{"person", "People", [](const Facts &f) { return LedgerStory{quotable(f.text("name")) + " works here (" + sideName(f.text("side")) + ")", {}}; }},
     KindWords{"propose", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " was proposed" + after(f.text("reason")), {}}; }},
@@ -206,6 +221,8 @@ constexpr std::array kinds{
     KindWords{"sign", "Model", [](const Facts &f) { return LedgerStory{f.person() + " signed version " + f.text("version") + " for " + sideName(f.text("side")), {}}; }},
     KindWords{"undo_hygiene", "Hygiene", [](const Facts &f) { return LedgerStory{f.lead() + ": the decision on junk was undone", {}}; }},
     KindWords{"undo_merge", "Hygiene", [](const Facts &f) { return LedgerStory{f.lead("survivor") + ": the merge was undone", {}}; }},
+    KindWords{"undo_merge_accounts", "Hygiene", [](const Facts &f) {
+        return LedgerStory{quotable(f.names().account(f.number("survivor"))) + ": the merge of accounts was undone", {}}; }},
     KindWords{"workspace", "Workspace", [](const Facts &f) { return LedgerStory{"The workspace was made" + after(f.text("template")), {}}; }},
 };
 

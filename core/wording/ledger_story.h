@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -8,10 +9,11 @@
 
 namespace leadlight::wording {
 
-/// How ids in the ledger's payloads become names; both give something to show for an id that nobody knows.
+/// How ids in the ledger's payloads become names; all give something to show for an id that nobody knows.
 struct LedgerNames {
     std::function<std::string(std::string_view id)> person;
     std::function<std::string(std::string_view id)> lead;
+    std::function<std::string(std::int64_t row)> account = [](std::int64_t) { return std::string("An account"); };
 };
 
 /// A value before and after. Either may be empty.

@@ -3,14 +3,15 @@
 
 #include "hygiene/accounts.h"
 #include "store/write.h"
+#include "workspace/account_columns.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
 
-AccountMatch::AccountMatch(const std::vector<domain::Account> &accounts) : m_known(accounts.size())
+AccountMatch::AccountMatch(const std::vector<domain::Account> &accounts, const std::vector<std::uint32_t> &mergedInto) : m_known(accounts.size())
 {
     for (std::uint32_t row = 0; row < accounts.size(); ++row)
-        m_byKey.emplace(accounts[row].key, row + 1);
+        m_byKey.emplace(accounts[row].key, row < mergedInto.size() && mergedInto[row] != 0 ? mergedInto[row] : row + 1);
 }
 
 std::uint32_t AccountMatch::accountOf(const std::string &company, const std::string &domain, const std::string &email)
@@ -42,11 +43,12 @@ base::Result<void> AccountMatch::write(store::Write &write) const
 
 base::Result<void> matchAccount(store::Write &write, Snapshot &next, std::uint32_t row)
 {
-    AccountMatch match(next.accounts);
+    AccountMatch match(next.accounts, next.accountMergedInto);
     next.account[row] = match.accountOf(next.text(row, "company"), next.text(row, "domain"), next.text(row, "email"));
     if (auto written = match.write(write); !written)
         return written;
     next.accounts.insert(next.accounts.end(), match.made().begin(), match.made().end());
+    deriveAccountColumns(next);
     return next.account[row] == 0 ? base::Result<void>{} : write.setLead(row, leadRowOf(next, row));
 }
 

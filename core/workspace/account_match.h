@@ -20,7 +20,8 @@ namespace leadlight::workspace {
 /// missing.
 class AccountMatch {
 public:
-    explicit AccountMatch(const std::vector<domain::Account> &accounts);
+    /// `mergedInto`: by account, 1 + row of the one that it is part of now; 0 or none: it is one itself.
+    explicit AccountMatch(const std::vector<domain::Account> &accounts, const std::vector<std::uint32_t> &mergedInto = {});
 
     /// 1 + row of the account, known or to be made; 0: nothing says which organisation the lead belongs to.
     std::uint32_t accountOf(const std::string &company, const std::string &domain, const std::string &email);

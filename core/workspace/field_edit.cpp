@@ -8,6 +8,7 @@
 #include "domain/lead_fields.h"
 #include "lifecycle/time_limits.h"
 #include "store/write.h"
+#include "workspace/account_columns.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/session.h"
 
@@ -36,6 +37,8 @@ std::shared_ptr<data::Column> blankColumn(const domain::LeadField &field, std::s
 /// A copy of the lead's column to change, or a new blank one of a known field.
 base::Result<std::shared_ptr<data::Column>> columnToEdit(const Snapshot &snapshot, const std::string &key)
 {
+    if (isOfAccount(key))
+        return base::fail(base::ErrorKind::usage, "field.of_account", {key});
     if (const data::Column *column = snapshot.leads.find(key)) {
         auto copy = std::make_shared<data::Column>(*column);
         if (auto *numbers = std::get_if<data::NumberColumn>(&copy->values))

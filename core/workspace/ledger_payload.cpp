@@ -198,6 +198,22 @@ std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<
     return canonical({{"survivor", ids[merge.survivor].text()}, {"merge", merge.ledgerSeq}});
 }
 
+std::string accountMergePayload(const AccountMerge &merge, const std::vector<base::Uuid> &ids)
+{
+    Json leads = Json::array();
+    for (const auto &[row, account] : merge.leads)
+        leads.push_back(row < ids.size() ? ids[row].text() : std::string());
+    Json fields = Json::array();
+    for (const store::MergedValue &change : merge.changes)
+        fields.push_back(change.field);
+    return canonical({{"survivor", merge.survivor}, {"merged", merge.merged}, {"leads", std::move(leads)}, {"fields", std::move(fields)}});
+}
+
+std::string undoAccountMergePayload(const AccountMerge &merge)
+{
+    return canonical({{"survivor", merge.survivor}, {"merged", merge.merged}, {"merge", merge.ledgerSeq}});
+}
+
 std::string junkPayload(const store::JunkDecision &decision, const base::Uuid &lead)
 {
     return canonical({{"lead", lead.text()},

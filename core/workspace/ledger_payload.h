@@ -12,6 +12,7 @@
 #include "domain/activity.h"
 #include "domain/side.h"
 #include "store/stored_types.h"
+#include "workspace/account_merges.h"
 
 namespace leadlight::workspace {
 
@@ -59,6 +60,9 @@ struct FieldEdit {
 /// Who became part of whom, and what the survivor took over.
 [[nodiscard]] std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
 [[nodiscard]] std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
+/// By rows and by the ids of the leads that came over; which fields changed, but not to what.
+[[nodiscard]] std::string accountMergePayload(const AccountMerge &merge, const std::vector<base::Uuid> &ids);
+[[nodiscard]] std::string undoAccountMergePayload(const AccountMerge &merge);
 [[nodiscard]] std::string junkPayload(const store::JunkDecision &decision, const base::Uuid &lead);
 [[nodiscard]] std::string undoJunkPayload(const store::JunkDecision &decision, const base::Uuid &lead);
 [[nodiscard]] std::string twoPeoplePayload(const base::Uuid &one, const base::Uuid &other);

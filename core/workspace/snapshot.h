@@ -25,6 +25,7 @@
 #include "scoring/engine.h"
 #include "scoring/scores.h"
 #include "store/stored_types.h"
+#include "workspace/account_merges.h"
 
 namespace leadlight::workspace {
 
@@ -73,7 +74,7 @@ struct Snapshot {
     std::string currency;
 
     std::vector<base::Uuid> ids;
-    data::Table leads;                        ///< attributes
+    data::Table leads;                        ///< attributes, and those of their accounts (account_columns.h)
     std::vector<domain::Stage> stages;
     std::vector<base::Instant> stageSince;
     std::vector<std::int64_t> dueAt;          ///< UTC seconds; InstantColumn::blank: no limit
@@ -89,6 +90,9 @@ struct Snapshot {
     std::vector<store::JunkDecision> junkDecisions; ///< that stand, by sequence
     std::vector<store::TwoPeople> twoPeople;        ///< that stand, by sequence
     std::vector<domain::Account> accounts;
+    data::Table accountFacts;                        ///< further attributes of accounts, by their rows
+    std::vector<AccountMerge> accountMerges;         ///< all, oldest first
+    std::vector<std::uint32_t> accountMergedInto;    ///< by account: 1 + row of the one that it is part of; 0: it is one itself
     std::shared_ptr<const data::ActivityTable> activities;
     std::shared_ptr<const data::ActivityTable> accountActivities; ///< of accounts themselves, by account row; never null
     std::vector<MoveRecord> moves;            ///< of all leads, by sequence
@@ -127,6 +131,8 @@ struct Snapshot {
     [[nodiscard]] bool isErased(std::uint32_t row) const;
     /// The lead that `row` is part of now; itself unless it was merged away.
     [[nodiscard]] std::uint32_t survivorOf(std::uint32_t row) const { return isMerged(row) ? mergedInto[row] - 1 : row; }
+    [[nodiscard]] bool isMergedAccount(std::size_t place) const { return place < accountMergedInto.size() && accountMergedInto[place] != 0; }
+    [[nodiscard]] std::uint32_t accountSurvivor(std::uint32_t place) const { return isMergedAccount(place) ? accountMergedInto[place] - 1 : place; }
     /// The newest merge that stands with this survivor; null: none.
     [[nodiscard]] const MergeRecord *newestMergeOf(std::uint32_t survivor) const;
     /// Whether somebody said that these two leads, or leads that they took in, are two people.

@@ -6,6 +6,7 @@
 #include "model/model_json.h"
 #include "model/templates.h"
 #include "workspace/account_activity_table.h"
+#include "workspace/account_columns.h"
 #include "workspace/activation.h"
 #include "workspace/agreement_settings.h"
 #include "workspace/commands/back_up.h"
@@ -95,6 +96,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
         return base::fail(activities.error());
     auto accounts = m_store->loadAccounts();
     auto ofAccounts = m_store->accountActivities();
+    auto accountMerges = loadAccountMerges(*m_store);
     auto people = m_store->people();
     auto campaigns = m_store->campaigns();
     auto versions = m_store->versions();
@@ -110,7 +112,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto erased = m_store->erasedLeads();
     auto apart = m_store->twoPeople();
     for (const base::Error *error : {accounts ? nullptr : &accounts.error(), ofAccounts ? nullptr : &ofAccounts.error(),
-                                     people ? nullptr : &people.error(),
+                                     accountMerges ? nullptr : &accountMerges.error(), people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
                                      draftRows ? nullptr : &draftRows.error(),
                                      draftComments ? nullptr : &draftComments.error(), draftEdits ? nullptr : &draftEdits.error(),
@@ -136,6 +138,11 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     next->import = std::move(leads->import);
     next->quarantine = std::move(leads->quarantine);
     next->accounts = std::move(accounts->accounts);
+    next->accountFacts = std::move(accounts->table);
+    next->accountMerges = std::move(*accountMerges);
+    next->accountMergedInto = mergedAccounts(next->accountMerges, next->accounts.size());
+    uniteAccountEvents(*ofAccounts, next->accountMergedInto);
+    deriveAccountColumns(*next);
     next->accountActivities = accountActivityTable(*ofAccounts, next->accounts.size());
     next->activities = std::make_shared<const data::ActivityTable>(std::move(*activities));
     for (const store::StoredMove &move : *moves)
@@ -169,10 +176,11 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loadedWithActivities
     if (!next->merges.empty())
         return loaded(progress); // a survivor's activities are of several leads
     auto activities = m_store->loadActivities(next->size(), progress);
-    const auto ofAccounts = m_store->accountActivities();
+    auto ofAccounts = m_store->accountActivities();
     if (!activities || !ofAccounts)
         return base::fail(activities ? ofAccounts.error() : activities.error());
     next->asOf = asOf();
+    uniteAccountEvents(*ofAccounts, next->accountMergedInto);
     next->accountActivities = accountActivityTable(*ofAccounts, next->accounts.size());
     next->activities = std::make_shared<const data::ActivityTable>(std::move(*activities));
     deriveFlags(*next);

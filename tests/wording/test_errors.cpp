@@ -17,6 +17,8 @@ namespace {
 /// Every code that an error of the core or of the command line carries. Findings of the model check and notes of the
 /// readers have words of their own.
 constexpr std::string_view codes[]{
+        "account.ambiguous", "account.needs_person", "account.newer_first", "account.not_part", "account.nothing_to_undo",
+        "account.one", "account.same", "account.unknown", "field.of_account", "workspace.damaged_setting",
         "agreement_file.damaged", "agreement_file.not_canonical", "agreement_file.not_ours",
         "agreement_file.nothing_new", "agreement_file.other_version", "agreement_file.unknown_key",
         "capacity.out_of_range", "draft.already_proposed", "draft.empty_comment", "draft.exists", "draft.no_change",

@@ -83,6 +83,8 @@ base::Result<Written> eraseIn(store::WorkspaceStore &store, const std::set<std::
     const auto entries = write->eraseLeads(rows, {erased.names.begin(), erased.names.end()});
     if (!entries)
         return base::fail(entries.error());
+    if (auto scrubbed = scrubAccountMerges(store, *write); !scrubbed)
+        return base::fail(scrubbed.error());
     const auto seq = write->appendLedger(erased.time, "erase", erased.actor, erasePayload(*entries));
     if (!seq)
         return base::fail(seq.error());

@@ -5,6 +5,7 @@
 
 #include "base/exact.h"
 #include "base/text.h"
+#include "workspace/account_columns.h"
 #include "workspace/commands/export_sink.h"
 
 namespace leadlight::workspace {
@@ -58,7 +59,7 @@ bool writeLeads(const Snapshot &snapshot, const Rows &rows, bool outcomesOnly, c
     std::vector<const data::Column *> columns;
     for (const auto &column : snapshot.leads.columns()) {
         const bool isOutcome = column->key.starts_with("outcome") || column->key == "external_id" || column->key == "email";
-        if (!outcomesOnly || isOutcome)
+        if (outcomesOnly ? isOutcome : !isOfAccount(column->key))
             columns.push_back(column.get());
     }
     std::vector<std::string> header{"id"};
@@ -136,14 +137,22 @@ bool writeActivities(const Snapshot &snapshot, const Rows &rows, const base::Pro
 
 void writeAccounts(const Snapshot &snapshot, bool targetsOnly, ExportSink &sink)
 {
-    sink.table(targetsOnly ? "Targets" : "Accounts", std::vector<std::string>{"name", "domain", "target"});
-    for (const domain::Account &account : snapshot.accounts) {
-        if (targetsOnly && !account.target)
+    std::vector<std::string> header{"name", "domain", "target"};
+    for (const auto &column : snapshot.accountFacts.columns()) {
+        if (!targetsOnly)
+            header.push_back(column->key);
+    }
+    sink.table(targetsOnly ? "Targets" : "Accounts", header);
+    for (std::size_t row = 0; row < snapshot.accounts.size(); ++row) {
+        const domain::Account &account = snapshot.accounts[row];
+        if ((targetsOnly && !account.target) || snapshot.isMergedAccount(row))
             continue;
         sink.row();
         sink.text(account.name);
         sink.text(account.domain);
         sink.text(account.target ? "yes" : "no");
+        for (std::size_t i = 3; i < header.size(); ++i)
+            putColumn(sink, *snapshot.accountFacts.columns()[i - 3], static_cast<std::uint32_t>(row));
     }
 }
 

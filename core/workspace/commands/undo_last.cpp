@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "workspace/commands/merge_accounts.h"
 #include "workspace/commands/merge_leads.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/commands/quarantine.h"
@@ -55,6 +56,18 @@ std::optional<StandingDeed> lastMerge(const Snapshot &snapshot)
     return StandingDeed{{LastDeed::Kind::merge, 0, merge.survivor, base::joined(names, ", ")}, merge.ledgerSeq};
 }
 
+std::optional<StandingDeed> lastAccountMerge(const Snapshot &snapshot)
+{
+    const auto &merges = snapshot.accountMerges;
+    const auto newest = std::find_if(merges.rbegin(), merges.rend(), [](const AccountMerge &merge) { return merge.undoneBy == 0; });
+    if (newest == merges.rend())
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const std::uint32_t row : newest->merged)
+        names.push_back(snapshot.accounts[row].name);
+    return StandingDeed{{LastDeed::Kind::accounts, 0, newest->survivor, base::joined(names, ", ")}, newest->ledgerSeq};
+}
+
 /// A decision on junk disqualifies the lead by a move of its own, one entry before.
 bool cameWithDecision(const Snapshot &snapshot, const MoveRecord &move)
 {
@@ -83,7 +96,7 @@ base::Result<std::optional<StandingDeed>> lastDeed(Workspace &workspace)
     if (!newest)
         return newest;
     const auto snapshot = session.snapshot();
-    for (auto &other : {lastMerge(*snapshot), lastMove(*snapshot)}) {
+    for (auto &other : {lastMerge(*snapshot), lastAccountMerge(*snapshot), lastMove(*snapshot)}) {
         if (other && (!*newest || other->ledgerSeq > (*newest)->ledgerSeq))
             *newest = other;
     }
@@ -109,6 +122,7 @@ base::Result<LastDeed> undoLast(Workspace &workspace, std::optional<base::Uuid> 
     undo.move = domain::Move::undo;
     const base::Result<void> undone = deed.kind == LastDeed::Kind::import  ? undoImport(workspace, deed.import, person)
                                       : deed.kind == LastDeed::Kind::merge ? asVoid(undoMerge(workspace, deed.lead, person))
+                                      : deed.kind == LastDeed::Kind::accounts ? asVoid(undoAccountMerge(workspace, deed.lead, person))
                                       : deed.kind == LastDeed::Kind::move  ? asVoid(moveLead(workspace, deed.lead, undo, person))
                                                                            : asVoid(undoQuarantineDecision(workspace, deed.lead, person));
     if (!undone)

@@ -27,6 +27,12 @@ public:
     {
         for (std::uint32_t row = 0; row < m_accounts.size(); ++row)
             m_byKey.emplace(m_accounts[row].key, row);
+        for (const AccountMerge &merge : context.snapshot.accountMerges) {
+            for (const store::MergedValue &change : merge.changes) {
+                if (merge.undoneBy == 0)
+                    m_replaced[{context.snapshot.accountSurvivor(merge.survivor), change.field}] = change.from;
+            }
+        }
         while (m_columns.rows() < m_accounts.size())
             m_columns.appendRow();
         for (std::size_t i = 0; i < context.rows.columns().size(); ++i) {
@@ -52,9 +58,11 @@ public:
         const bool isNew = known == m_byKey.end();
         if (!isNew && m_context.request.onDuplicate == OnDuplicate::skip)
             return RowOutcome::skipped;
-        const std::uint32_t place = isNew ? static_cast<std::uint32_t>(m_accounts.size()) : known->second;
+        const std::uint32_t named = isNew ? static_cast<std::uint32_t>(m_accounts.size()) : known->second;
+        // A row about an account that was merged away speaks of the survivor where it says something new.
+        const std::uint32_t place = isNew ? named : m_context.snapshot.accountSurvivor(named);
         if (isNew) {
-            m_byKey.emplace(key, place);
+            m_byKey.emplace(key, named);
             m_accounts.push_back({key, name.empty() ? domain : name, domain, false});
             m_columns.appendRow();
         }
@@ -62,9 +70,9 @@ public:
         const bool isRepeat = !m_met.insert(place).second;
         domain::Account &account = m_accounts[place];
         const domain::Account before = account;
-        if (!name.empty() && !m_targets && !isRepeat)
+        if (!name.empty() && !m_targets && !isRepeat && named == place && !wasReplaced(place, "name", name))
             account.name = name;
-        if (account.domain.empty())
+        if (account.domain.empty() && named == place)
             account.domain = domain;
         if (m_targets || (m_target >= 0 && saysTarget(textOf(row, m_target))))
             account.target = true;
@@ -73,8 +81,12 @@ public:
         for (const auto &[cell, column, type] : m_attributes) {
             if (row.cells[cell].blank)
                 continue;
+            const std::string theirs = m_columns.reads(column, row.cells[cell], type);
+            if (named != place ? m_columns.set(column, named, row.cells[cell], type) == EditedColumns::Change::none
+                               : wasReplaced(place, m_columns.keyOf(column), theirs))
+                continue;
             if (!m_said.emplace(place, column).second) {
-                saysOtherwise |= m_columns.reads(column, row.cells[cell], type) != m_columns.textAt(column, place);
+                saysOtherwise |= theirs != m_columns.textAt(column, place);
                 continue;
             }
             const auto change = m_columns.set(column, place, row.cells[cell], type);
@@ -103,6 +115,12 @@ private:
         domain::FieldType type;
         Attribute(std::size_t cellIndex, std::size_t columnIndex, domain::FieldType columnType) : cell(cellIndex), column(columnIndex), type(columnType) {}
     };
+    /// Whether the file repeats what a merge has overruled.
+    [[nodiscard]] bool wasReplaced(std::uint32_t account, const std::string &field, const std::string &theirs) const
+    {
+        const auto replaced = m_replaced.find({account, field});
+        return replaced != m_replaced.end() && replaced->second == theirs;
+    }
     [[nodiscard]] static std::string_view textOf(const io::TypedRow &row, int index)
     {
         return index < 0 || row.cells[static_cast<std::size_t>(index)].blank ? std::string_view() : row.cells[static_cast<std::size_t>(index)].text;
@@ -114,6 +132,7 @@ private:
     bool m_targets;
     int m_name, m_domain, m_target;
     std::map<std::string, std::uint32_t> m_byKey;
+    std::map<std::pair<std::uint32_t, std::string>, std::string> m_replaced; ///< by survivor and field, what merges overruled
     std::set<std::uint32_t> m_met;                           ///< accounts in the rows so far
     std::set<std::pair<std::uint32_t, std::size_t>> m_said; ///< and their values: account, column
     std::vector<Attribute> m_attributes;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "workspace/account_columns.h"
 
 namespace leadlight::workspace {
 
@@ -26,6 +27,8 @@ template <class Value> bool isSame(Value a, Value b)
 EditedColumns::EditedColumns(const data::Table &table) : m_rows(table.rows())
 {
     for (const auto &column : table.columns()) {
+        if (isOfAccount(column->key))
+            continue; // kept with the account
         Edited edited;
         edited.key = column->key;
         edited.label = column->label;

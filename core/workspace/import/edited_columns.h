@@ -35,6 +35,7 @@ public:
     Change setText(std::size_t column, std::uint32_t row, std::string_view text);
     /// Makes the cell blank.
     Change erase(std::size_t column, std::uint32_t row);
+    [[nodiscard]] const std::string &keyOf(std::size_t column) const { return m_columns[column].key; }
     [[nodiscard]] const std::string &labelOf(std::size_t column) const { return m_columns[column].label; }
     [[nodiscard]] std::string textAt(std::size_t column, std::uint32_t row) const;
 

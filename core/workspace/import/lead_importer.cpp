@@ -107,7 +107,7 @@ public:
                     return put;
             }
         }
-        AccountMatch accounts(m_snapshot.accounts);
+        AccountMatch accounts(m_snapshot.accounts, m_snapshot.accountMergedInto);
         for (std::size_t i = 0; i < m_added.size(); ++i) {
             m_added[i].import = import;
             m_added[i].account = accounts.accountOf(m_names[i].company, m_names[i].domain, m_names[i].email);

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "domain/activity.h"
+#include "workspace/account_columns.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -77,7 +78,7 @@ private:
     {
         DumpJson fields = DumpJson::object();
         for (const auto &column : m_snapshot.leads.columns()) {
-            if (!column->isBlank(row))
+            if (!column->isBlank(row) && !isOfAccount(column->key))
                 fields[column->key] = column->cellText(row);
         }
         return fields;
@@ -158,6 +159,12 @@ std::vector<std::string> dumpedFrame(const Snapshot &snapshot)
     for (std::size_t row = 0; row < snapshot.accounts.size(); ++row) {
         const domain::Account &account = snapshot.accounts[row];
         DumpJson json{{"key", shownKey(account)}, {"name", account.name}, {"domain", account.domain}, {"target", account.target}};
+        for (const auto &column : snapshot.accountFacts.columns()) {
+            if (!column->isBlank(row))
+                json["fields"][column->key] = column->cellText(row);
+        }
+        if (snapshot.isMergedAccount(row))
+            json["merged_into"] = shownKey(snapshot.accounts[snapshot.accountMergedInto[row] - 1]);
         if (row < snapshot.accountActivities->leads())
             json["activities"] = activitiesOf(*snapshot.accountActivities, row);
         lines.push_back(lineOf("account", std::move(json)));

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "hygiene/accounts.h"
 #include "hygiene/likeness.h"
+#include "workspace/account_columns.h"
 
 namespace leadlight::workspace {
 
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 7> ownFacts{"external_id", "first_name", 
 
 bool tellsPeopleApart(const std::string &key)
 {
-    if (std::find(ownFacts.begin(), ownFacts.end(), key) != ownFacts.end() || key.starts_with("email"))
+    if (isOfAccount(key) || std::find(ownFacts.begin(), ownFacts.end(), key) != ownFacts.end() || key.starts_with("email"))
         return false;
     return std::any_of(tellingWords.begin(), tellingWords.end(), [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
@@ -198,6 +199,8 @@ std::vector<DoubtfulAccounts> doubtfulAccounts(const Snapshot &snapshot)
     for (std::uint32_t i = 0; i < snapshot.accounts.size(); ++i) {
         names.push_back(hygiene::normalisedCompany(snapshot.accounts[i].name));
         figures.push_back(figuresOf(names.back()));
+        if (snapshot.isMergedAccount(i))
+            continue;
         if (!names.back().empty())
             blocks["n" + names.back().substr(0, 4)].push_back(i);
         if (const std::string domain = hygiene::registrableDomain(snapshot.accounts[i].domain); !domain.empty())

@@ -42,6 +42,11 @@ wording::LedgerNames namesOf(const Snapshot &snapshot, std::optional<std::uint32
                 const bool isIt = id && lead && *lead < snapshot.size() && snapshot.ids[*lead] == *id;
                 const auto row = isIt ? lead : id ? snapshot.rowOf(*id) : std::nullopt;
                 return row ? snapshot.nameOf(*row) : std::string("A lead that is no longer here");
+            },
+            [&snapshot](std::int64_t row) {
+                const bool known = row >= 0 && static_cast<std::size_t>(row) < snapshot.accounts.size();
+                return known && !snapshot.accounts[static_cast<std::size_t>(row)].name.empty() ? snapshot.accounts[static_cast<std::size_t>(row)].name
+                                                                                             : std::string("An account");
             }};
 }
 

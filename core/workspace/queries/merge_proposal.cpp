@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "workspace/account_columns.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
 
@@ -173,6 +174,8 @@ base::Result<MergeProposal> mergeProposal(const Snapshot &snapshot, const store:
         return values;
     };
     for (const auto &column : snapshot.leads.columns()) {
+        if (isOfAccount(column->key))
+            continue;
         auto values = collect([&](std::uint32_t row) { return column->cellText(row); });
         if (isBlankInAll(values))
             continue;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "workspace/account_columns.h"
 #include "workspace/queries/timeline.h"
 #include "workspace/session.h"
 
@@ -69,7 +70,7 @@ private:
         }
         PersonJson fields = PersonJson::object();
         for (const auto &column : m_snapshot.leads.columns()) {
-            if (!column->isBlank(row))
+            if (!column->isBlank(row) && !isOfAccount(column->key))
                 fields[column->key] = column->cellText(row);
         }
         record["fields"] = std::move(fields);

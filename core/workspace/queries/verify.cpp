@@ -54,7 +54,8 @@ struct LedgerFacts {
 
 bool isOfHygiene(std::string_view kind)
 {
-    constexpr std::array<std::string_view, 6> kinds{"merge", "undo_merge", "hygiene", "undo_hygiene", "two_people", "undo_two_people"};
+    constexpr std::array<std::string_view, 8> kinds{"merge",      "undo_merge",      "hygiene",        "undo_hygiene",
+                                                    "two_people", "undo_two_people", "merge_accounts", "undo_merge_accounts"};
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
@@ -222,7 +223,7 @@ Finding checkMoves(const std::vector<store::StoredMove> &moves, const std::vecto
 
 /// Every merge and every decision of hygiene stands in the ledger as it was made, and nothing that stands there is missing.
 Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::vector<store::JunkDecision> &decisions,
-                     const std::vector<store::TwoPeople> &apart, const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
+                     const std::vector<store::TwoPeople> &apart, const std::vector<AccountMerge> &accounts, const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
 {
     std::vector<std::pair<std::uint64_t, std::string>> expected;
     for (const store::StoredMerge &merge : merges) {
@@ -239,6 +240,11 @@ Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::v
         expected.emplace_back(decision.ledgerSeq, twoPeoplePayload(ids[decision.one], ids[decision.other]));
         if (decision.undoneBy != 0)
             expected.emplace_back(decision.undoneBy, undoTwoPeoplePayload(decision, ids[decision.one]));
+    }
+    for (const AccountMerge &merge : accounts) {
+        expected.emplace_back(merge.ledgerSeq, accountMergePayload(merge, ids));
+        if (merge.undoneBy != 0)
+            expected.emplace_back(merge.undoneBy, undoAccountMergePayload(merge));
     }
     std::size_t held = 0;
     for (const auto &[seq, payload] : expected) {
@@ -329,9 +335,10 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
     auto merges = (*store)->merges();
     auto decisions = (*store)->junkDecisions();
     auto apart = (*store)->twoPeople();
-    if (!merges || !decisions || !apart)
-        return base::fail(!merges ? merges.error() : !decisions ? decisions.error() : apart.error());
-    if (auto wrong = checkHygiene(*merges, *decisions, *apart, leads->ids, *facts))
+    auto accountMerges = loadAccountMerges(**store);
+    if (!merges || !decisions || !apart || !accountMerges)
+        return base::fail(!merges ? merges.error() : !decisions ? decisions.error() : !apart ? apart.error() : accountMerges.error());
+    if (auto wrong = checkHygiene(*merges, *decisions, *apart, *accountMerges, leads->ids, *facts))
         return Finding(wrong);
     Workspace::Session session(std::move(*store), clock, {false, std::nullopt});
     auto snapshot = session.loaded(progress);
