@@ -12,6 +12,7 @@
 #include "wording/labels.h"
 #include "wording/numbers.h"
 #include "workspace/commands/keep_apart.h"
+#include "workspace/commands/merge_accounts.h"
 #include "workspace/commands/merge_leads.h"
 #include "workspace/commands/quarantine.h"
 #include "workspace/queries/duplicates.h"
@@ -225,7 +226,8 @@ int hygieneCommand(const HygieneArguments &arguments, const Common &common)
 
 struct MergeArguments {
     std::string path;
-    std::vector<std::string> leads;
+    std::vector<std::string> leads; ///< or accounts
+    bool accounts = false;
     std::vector<std::string> take;
     bool undo = false;
     bool dryRun = false;
@@ -256,6 +258,104 @@ HygieneJson receiptJson(const workspace::Snapshot &snapshot, const workspace::Me
             {"rank", snapshot.rankOf(receipt.survivor)}, {"stage", domain::keyOf(snapshot.stages[receipt.survivor])}, {"entry", receipt.ledgerSeq}};
 }
 
+/// Fields side by side; the star is where the value comes from.
+std::vector<std::string> sideBySide(const workspace::ProposedField &field)
+{
+    std::vector<std::string> cells{field.label};
+    for (std::size_t i = 0; i < field.values.size(); ++i)
+        cells.push_back((i == field.taken ? "* " : "  ") + field.values[i]);
+    return cells;
+}
+
+struct AccountArguments {
+    std::vector<std::uint32_t> accounts;
+    std::vector<workspace::AccountChoice> choices;
+};
+
+base::Result<AccountArguments> namedAccounts(const workspace::Snapshot &snapshot, const MergeArguments &arguments)
+{
+    AccountArguments named;
+    for (const std::string &text : arguments.leads) {
+        const auto row = workspace::findAccount(snapshot, text);
+        if (!row)
+            return base::fail(row.error());
+        named.accounts.push_back(*row);
+    }
+    for (const std::string &pair : arguments.take) {
+        const std::size_t sign = pair.find('=');
+        if (sign == std::string::npos)
+            return base::fail(base::ErrorKind::usage, "merge.not_a_choice", {pair});
+        const auto row = workspace::findAccount(snapshot, pair.substr(sign + 1));
+        if (!row)
+            return base::fail(row.error());
+        named.choices.push_back({pair.substr(0, sign), *row});
+    }
+    return named;
+}
+
+int showAccountProposal(const workspace::Snapshot &snapshot, const AccountArguments &named, const Common &common)
+{
+    auto proposal = workspace::accountProposal(snapshot, named.accounts);
+    if (!proposal)
+        return complain(common, proposal.error());
+    HygieneJson fields = HygieneJson::array();
+    std::vector<std::vector<std::string>> rows{{"Field"}};
+    for (const std::uint32_t row : proposal->accounts)
+        rows[0].push_back(snapshot.accounts[row].name);
+    for (workspace::ProposedField &field : proposal->fields) {
+        for (const workspace::AccountChoice &choice : named.choices) {
+            const auto side = std::find(proposal->accounts.begin(), proposal->accounts.end(), choice.account);
+            if (choice.field == field.key && side != proposal->accounts.end())
+                field.taken = static_cast<std::size_t>(side - proposal->accounts.begin());
+        }
+        fields.push_back({{"field", field.key}, {"values", field.values}, {"taken", snapshot.accounts[proposal->accounts[field.taken]].key}});
+        if (field.differs())
+            rows.push_back(sideBySide(field));
+    }
+    rows.push_back({"Leads"});
+    for (const std::size_t count : proposal->leads)
+        rows.back().push_back("  " + countText(count));
+    if (common.json)
+        sayJson(fields);
+    else
+        std::cout << aligned(rows, {}) << "* is what the account gets. Nothing was written.\n";
+    return 0;
+}
+
+int mergeAccountsCommand(workspace::Workspace &workspace, const MergeArguments &arguments, std::optional<base::Uuid> person, const Common &common)
+{
+    const auto snapshot = workspace.snapshot();
+    const auto named = namedAccounts(*snapshot, arguments);
+    if (!named)
+        return complain(common, named.error());
+    if (arguments.undo && named->accounts.size() != 1)
+        return complain(common, {base::ErrorKind::usage, "merge.undo_one", {}, {}});
+    if (arguments.dryRun && !arguments.undo)
+        return showAccountProposal(*snapshot, *named, common);
+    const auto receipt = arguments.undo ? workspace::undoAccountMerge(workspace, named->accounts.front(), person)
+                                        : workspace::mergeAccounts(workspace, named->accounts, named->choices, person);
+    if (!receipt)
+        return complain(common, receipt.error());
+    if (arguments.acks)
+        std::cout << "ACK " << receipt->ledgerSeq << std::endl;
+    const auto after = workspace.snapshot();
+    const domain::Account &survivor = after->accounts[receipt->survivor];
+    HygieneJson merged = HygieneJson::array();
+    std::vector<std::string> names;
+    for (const std::uint32_t row : receipt->merged) {
+        merged.push_back(after->accounts[row].key);
+        names.push_back(after->accounts[row].name);
+    }
+    const std::string others = base::joined(names, ", ");
+    if (common.json)
+        sayJson({{"account", survivor.key}, {"merged", std::move(merged)}, {"leads", receipt->leads}, {"entry", receipt->ledgerSeq}});
+    else if (arguments.undo)
+        say(common, survivor.name + " and " + others + " are accounts of their own again.");
+    else
+        say(common, survivor.name + " is one account with " + others + " now; " + countText(receipt->leads) + " leads came over.");
+    return 0;
+}
+
 /// The fields that differ, side by side; what is taken is marked.
 int showProposal(workspace::Workspace &workspace, const std::vector<std::uint32_t> &leads, const std::vector<workspace::MergeChoice> &choices,
                  const Common &common)
@@ -277,9 +377,7 @@ int showProposal(workspace::Workspace &workspace, const std::vector<std::uint32_
         fields.push_back({{"field", field.key}, {"values", field.values}, {"taken", snapshot->ids[proposal->leads[field.taken]].text()}});
         if (!field.differs())
             continue;
-        rows.push_back({field.label});
-        for (std::size_t i = 0; i < field.values.size(); ++i)
-            rows.back().push_back((i == field.taken ? "* " : "  ") + field.values[i]);
+        rows.push_back(sideBySide(field));
     }
     if (common.json)
         sayJson(fields);
@@ -297,6 +395,8 @@ int mergeCommand(const MergeArguments &arguments, const Common &common)
     const auto person = actingPerson(*snapshot, common);
     if (!person)
         return complain(common, person.error());
+    if (arguments.accounts)
+        return mergeAccountsCommand(**workspace, arguments, *person, common);
     std::vector<std::uint32_t> rows;
     for (const std::string &text : arguments.leads) {
         const auto row = arguments.undo ? snapshot->findNamed(text) : snapshot->findLead(text);
@@ -349,9 +449,10 @@ void addHygiene(CLI::App &app, Common &common, int &exit)
     command->callback([arguments, &common, &exit] { exit = hygieneCommand(*arguments, common); });
 
     auto merge = std::make_shared<MergeArguments>();
-    CLI::App *mergeLeads = addCommand(app, common, "merge", "Make one lead of several; the first survives");
+    CLI::App *mergeLeads = addCommand(app, common, "merge", "Make one lead, or account, of several; the first survives");
     mergeLeads->add_option("WORKSPACE", merge->path)->required();
-    mergeLeads->add_option("LEAD", merge->leads, "Id, external id or e-mail")->required();
+    mergeLeads->add_option("LEAD", merge->leads, "Id, external id or e-mail; of an account name, domain or key")->required();
+    mergeLeads->add_flag("--accounts", merge->accounts, "Merge accounts instead of leads");
     mergeLeads->add_option("--take", merge->take, "FIELD=LEAD: whose value of a field counts")->take_all()->expected(1);
     mergeLeads->add_flag("--undo", merge->undo, "Undo the newest merge of LEAD");
     mergeLeads->add_flag("--dry-run", merge->dryRun, "Show the leads side by side, write nothing");

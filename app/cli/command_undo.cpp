@@ -24,6 +24,8 @@ const char *deedKey(LastDeed::Kind kind)
         return "merge";
     case LastDeed::Kind::move:
         return "move";
+    case LastDeed::Kind::accounts:
+        return "merge_accounts";
     case LastDeed::Kind::hygiene:
         break;
     }
@@ -36,6 +38,8 @@ std::string deedSentence(const workspace::Snapshot &snapshot, const LastDeed &de
         const std::string leads = wording::grouped(static_cast<std::int64_t>(snapshot.leadCount()));
         return "Import " + std::to_string(deed.import) + " of " + deed.what + " is undone; the workspace has " + leads + " leads.";
     }
+    if (deed.kind == LastDeed::Kind::accounts)
+        return "The merge is undone: " + snapshot.accounts[deed.lead].name + " and " + deed.what + " are accounts of their own again.";
     const std::string name = snapshot.nameOf(deed.lead);
     if (deed.kind == LastDeed::Kind::merge)
         return "The merge is undone: " + name + " and " + deed.what + " are leads of their own again.";
@@ -64,6 +68,8 @@ int undoCommand(const std::string &path, const Common &common)
     nlohmann::ordered_json json{{"undone", deedKey(deed->kind)}, {"what", deed->what}, {"leads", snapshot->leadCount()}};
     if (deed->kind == LastDeed::Kind::import) {
         json["import"] = deed->import;
+    } else if (deed->kind == LastDeed::Kind::accounts) {
+        json["account"] = snapshot->accounts[deed->lead].key;
     } else {
         json["lead"] = snapshot->ids[deed->lead].text();
         json["stage"] = domain::keyOf(snapshot->stages[deed->lead]);
