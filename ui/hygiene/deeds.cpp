@@ -133,6 +133,33 @@ void Deeds::merge(const std::vector<workspace::MergeRequest> &requests)
         });
 }
 
+void Deeds::mergeAccounts(const std::vector<std::uint32_t> &accounts, const std::vector<workspace::AccountChoice> &choices)
+{
+    const auto who = person();
+    m_session.run(
+        tr("Merging accounts"),
+        [accounts, choices, who](workspace::Workspace &workspace, base::Progress &) {
+            return workspace::mergeAccounts(workspace, accounts, choices, who);
+        },
+        this, [this, who](const base::Result<workspace::AccountReceipt> &receipt) {
+            if (!receipt) {
+                Q_EMIT refused(bridge::messageOf(receipt.error()));
+                return;
+            }
+            const bridge::SnapshotPtr snapshot = m_session.snapshot();
+            const bool known = snapshot && receipt->survivor < snapshot->accounts.size();
+            const QString name = known ? bridge::toQt(snapshot->accounts[receipt->survivor].name) : tr("The account");
+            const QString leads = receipt->leads == 1 ? tr("1 lead came over") : tr("%1 leads came over").arg(bridge::countText(static_cast<std::int64_t>(receipt->leads)));
+            Q_EMIT done(tr("%1 is one account with its double now; %2").arg(name, leads), [self = QPointer<Deeds>(this), account = receipt->survivor, who] {
+                if (self) {
+                    self->takeBack([account, who](workspace::Workspace &workspace, base::Progress &) {
+                        return workspace::undoAccountMerge(workspace, account, who);
+                    });
+                }
+            });
+        });
+}
+
 void Deeds::keepApart(std::uint32_t one, std::uint32_t other)
 {
     const auto who = person();

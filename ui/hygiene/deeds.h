@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "bridge/session.h"
+#include "workspace/commands/merge_accounts.h"
 #include "workspace/commands/merge_leads.h"
 
 namespace leadlight::hygiene {
@@ -25,6 +26,8 @@ public:
     void judge(const std::vector<std::uint32_t> &rows, store::JunkVerdict verdict, const QString &note);
     void takeVerdictBack(const std::vector<std::uint32_t> &rows);
     void merge(const std::vector<workspace::MergeRequest> &requests);
+    /// The first stays.
+    void mergeAccounts(const std::vector<std::uint32_t> &accounts, const std::vector<workspace::AccountChoice> &choices);
     void keepApart(std::uint32_t one, std::uint32_t other);
 
 Q_SIGNALS:

@@ -68,6 +68,8 @@ HygieneView::HygieneView(bridge::ViewContext &context, QWidget *parent)
     connect(m_pane, &DecisionPane::takenChanged, this, [this] {
         if (m_proposal && m_snapshot) {
             m_pane->setOutcome(mergeOutcome(*m_snapshot, *m_proposal, m_pane->taken()));
+        } else if (m_accounts) {
+            m_pane->setOutcome(accountsOutcome(*m_accounts, m_pane->taken()));
         }
     });
     connectDeeds();
@@ -195,6 +197,7 @@ void HygieneView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspa
         m_asking = false;
         m_compared.clear();
         m_proposal.reset();
+        m_accounts.reset();
         setHolds(snapshot && holdsAnythingBack(*snapshot));
         showPart();
     }
@@ -298,6 +301,7 @@ void HygieneView::showCurrent()
     const Entry *entry = current();
     m_compared.clear();
     m_proposal.reset();
+    m_accounts.reset();
     if (!entry || !m_snapshot || !m_foundIn) {
         m_pane->setContent({}, false);
         return;
@@ -311,7 +315,7 @@ void HygieneView::showCurrent()
         break;
     case Entry::Kind::accounts:
         if (std::max(entry->a, entry->b) < m_snapshot->accounts.size()) {
-            m_pane->setContent(accountsContent(*m_snapshot, *entry), session().isWritable());
+            compareAccounts({entry->a, entry->b});
         }
         break;
     case Entry::Kind::pair:
@@ -320,10 +324,23 @@ void HygieneView::showCurrent()
     }
 }
 
+void HygieneView::compareAccounts(std::vector<std::uint32_t> accounts)
+{
+    const Entry *entry = current();
+    const auto proposal = workspace::accountProposal(*m_snapshot, std::move(accounts));
+    if (!entry || !proposal) {
+        m_pane->setContent({}, false); // they are one by now; the list follows
+        return;
+    }
+    m_accounts = *proposal;
+    m_pane->setContent(accountsContent(*m_snapshot, *entry, *m_accounts), session().isWritable());
+}
+
 void HygieneView::compare(std::vector<std::uint32_t> leads)
 {
     m_compared = std::move(leads);
     m_proposal.reset();
+    m_accounts.reset();
     if (m_asking) {
         return; // the answer under way asks again
     }
@@ -382,6 +399,7 @@ bool HygieneView::isReadyFor(Act act) const
     switch (act) {
     case Act::merge:
     case Act::swap:
+        return m_proposal.has_value() || m_accounts.has_value();
     case Act::apart:
         return m_proposal.has_value();
     case Act::mergeAll:
@@ -468,6 +486,14 @@ void HygieneView::leave(const std::vector<Entry> &leaving)
 
 void HygieneView::mergeShown()
 {
+    if (m_accounts) {
+        std::vector<workspace::AccountChoice> choices;
+        for (const auto &[field, side] : m_pane->taken()) {
+            choices.push_back({field, m_accounts->accounts[static_cast<std::size_t>(side)]});
+        }
+        m_deeds->mergeAccounts(m_accounts->accounts, choices);
+        return;
+    }
     if (!m_proposal) {
         return;
     }
@@ -480,7 +506,11 @@ void HygieneView::mergeShown()
 
 void HygieneView::letNextStay()
 {
-    if (m_proposal) {
+    if (m_accounts) {
+        auto accounts = m_accounts->accounts;
+        std::rotate(accounts.begin(), accounts.begin() + 1, accounts.end());
+        compareAccounts(std::move(accounts));
+    } else if (m_proposal) {
         auto leads = m_proposal->leads;
         std::rotate(leads.begin(), leads.begin() + 1, leads.end());
         compare(std::move(leads));

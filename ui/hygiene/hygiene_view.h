@@ -54,6 +54,8 @@ private:
     void showPart();
     void showCurrent();
     void compare(std::vector<std::uint32_t> leads);
+    /// Both accounts side by side; the first stays.
+    void compareAccounts(std::vector<std::uint32_t> accounts);
     void showMerge(const base::Result<workspace::MergeProposal> &proposal);
     void act(Act act);
     [[nodiscard]] bool isReadyFor(Act act) const;
@@ -79,6 +81,7 @@ private:
     std::vector<std::uint32_t> m_given;    ///< leads that another view handed over
     std::vector<std::uint32_t> m_compared; ///< side by side, or asked for
     std::optional<workspace::MergeProposal> m_proposal; ///< of m_compared; none: asked for
+    std::optional<workspace::AccountProposal> m_accounts; ///< of the accounts that are side by side
     bool m_asking = false;
     Deeds *m_deeds;
     EntryModel *m_model;

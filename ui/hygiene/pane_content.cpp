@@ -2,6 +2,7 @@
 #include "hygiene/pane_content.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <QCoreApplication>
 
@@ -49,15 +50,6 @@ std::uint32_t activitiesOf(const workspace::Snapshot &snapshot, std::uint32_t ro
 QString counted(std::int64_t count, const char *one, const char *many)
 {
     return count == 1 ? paneWord(one) : paneWord(many).arg(bridge::countText(count));
-}
-
-std::int64_t leadsOf(const workspace::Snapshot &snapshot, std::uint32_t account)
-{
-    std::int64_t count = 0;
-    for (std::size_t row = 0; row < snapshot.size(); ++row) {
-        count += snapshot.account[row] == account + 1 && !snapshot.isMerged(row) ? 1 : 0;
-    }
-    return count;
 }
 
 const store::JunkDecision *decisionOn(const workspace::Snapshot &snapshot, const Entry &entry)
@@ -163,22 +155,43 @@ PaneContent groupContent(const Entry &group, std::size_t merges)
     return content;
 }
 
-PaneContent accountsContent(const workspace::Snapshot &snapshot, const Entry &entry)
+PaneContent accountsContent(const workspace::Snapshot &snapshot, const Entry &entry, const workspace::AccountProposal &proposal)
 {
     PaneContent content;
-    const domain::Account &one = snapshot.accounts[entry.a];
-    const domain::Account &other = snapshot.accounts[entry.b];
-    content.title = paneWord("%1 and %2").arg(bridge::toQt(one.name), bridge::toQt(other.name));
+    const auto nameOf = [&](std::size_t side) { return bridge::toQt(snapshot.accounts[proposal.accounts[side]].name); };
+    content.title = paneWord("%1 and %2").arg(nameOf(0), nameOf(1));
     content.text = paneWord("These accounts have %1.").arg(reasonText(entry));
-    content.sides = {bridge::toQt(one.name), bridge::toQt(other.name)};
-    const auto yes = [](bool is) { return is ? paneWord("Yes") : paneWord("No"); };
-    content.fields = {{"name", paneWord("Name"), {bridge::toQt(one.name), bridge::toQt(other.name)}, 0},
-                      {"domain", paneWord("Web domain"), {bridge::toQt(one.domain), bridge::toQt(other.domain)}, 0},
-                      {"leads", paneWord("Leads"), {bridge::countText(leadsOf(snapshot, entry.a)), bridge::countText(leadsOf(snapshot, entry.b))}, 0},
-                      {"target", paneWord("Target account"), {yes(one.target), yes(other.target)}, 0}};
-    content.outcome = paneWord("This is only said; the accounts and their leads stay as they are.");
-    content.acts = {Act::showLeads};
+    for (std::size_t side = 0; side < proposal.accounts.size(); ++side) {
+        content.sides << nameOf(side);
+    }
+    const auto yes = [](const QString &is) { return is == QLatin1String("yes") ? paneWord("Yes") : paneWord("No"); };
+    for (const workspace::ProposedField &field : proposal.fields) {
+        SideField side{field.key, bridge::toQt(field.label), {}, static_cast<int>(field.taken)};
+        for (const std::string &value : field.values) {
+            side.values << (field.key == "target" ? yes(bridge::toQt(value)) : bridge::toQt(value));
+        }
+        content.fields.push_back(std::move(side));
+    }
+    content.choosable = true;
+    content.text += QLatin1Char(' ') + paneWord("%1 has %2, %3 has %4.").arg(nameOf(0), counted(static_cast<std::int64_t>(proposal.leads[0]), "1 lead", "%1 leads"),
+                                                                             nameOf(1), counted(static_cast<std::int64_t>(proposal.leads[1]), "1 lead", "%1 leads"));
+    content.outcome = accountsOutcome(proposal, {});
+    content.acts = {Act::merge, Act::swap, Act::showLeads};
     return content;
+}
+
+QString accountsOutcome(const workspace::AccountProposal &proposal, const std::vector<std::pair<std::string, int>> &taken)
+{
+    QString name;
+    for (const workspace::ProposedField &field : proposal.fields) {
+        const auto chosen = std::find_if(taken.begin(), taken.end(), [&](const auto &one) { return one.first == field.key; });
+        if (field.key == "name") {
+            name = bridge::toQt(field.values[chosen == taken.end() ? field.taken : static_cast<std::size_t>(chosen->second)]);
+        }
+    }
+    const auto moving = static_cast<std::int64_t>(std::accumulate(proposal.leads.begin() + 1, proposal.leads.end(), std::size_t{0}));
+    return paneWord("One account stays, called %1. %2, with what happened at the account; undo parts them again.")
+        .arg(name, counted(moving, "1 lead comes over", "%1 leads come over"));
 }
 
 PaneContent mergeContent(const workspace::Snapshot &snapshot, const workspace::MergeProposal &proposal, const QString &why)

@@ -12,6 +12,7 @@
 
 #include "hygiene/entry_model.h"
 #include "hygiene/side_model.h"
+#include "workspace/queries/account_proposal.h"
 #include "workspace/queries/merge_proposal.h"
 
 namespace leadlight::hygiene {
@@ -36,7 +37,10 @@ struct PaneContent {
 [[nodiscard]] PaneContent junkContent(const workspace::Snapshot &snapshot, const Entry &entry);
 /// A group as a whole; `merges`: of how many people the sure duplicates are.
 [[nodiscard]] PaneContent groupContent(const Entry &group, std::size_t merges);
-[[nodiscard]] PaneContent accountsContent(const workspace::Snapshot &snapshot, const Entry &entry);
+/// Accounts side by side. `entry`: why they look like one.
+[[nodiscard]] PaneContent accountsContent(const workspace::Snapshot &snapshot, const Entry &entry, const workspace::AccountProposal &proposal);
+/// What becomes of leads and name where `taken` is chosen.
+[[nodiscard]] QString accountsOutcome(const workspace::AccountProposal &proposal, const std::vector<std::pair<std::string, int>> &taken);
 /// Leads side by side. `why`: what speaks for them being one; empty where somebody chose them.
 [[nodiscard]] PaneContent mergeContent(const workspace::Snapshot &snapshot, const workspace::MergeProposal &proposal, const QString &why);
 /// What becomes of activities, moves, stage and owner where `taken` is chosen.

@@ -375,6 +375,26 @@ private Q_SLOTS:
         QCOMPARE(place.filter.rows()->size(), std::size_t{2});
     }
 
+    void accountsAreMergedSideBySide()
+    {
+        Place place(m_folder->path(), doubtful);
+        place.choosePart(QStringLiteral("Accounts"));
+        QVERIFY(place.choose(QStringLiteral("Lind Steel")));
+        const auto name = [&](std::size_t at) { return place.session.snapshot()->accounts[at].name; };
+        QCOMPARE(name(2), std::string("Lind Steel AB"));
+        place.button(QStringLiteral("Let the next one stay"))->click();
+        place.settle();
+        place.button(QStringLiteral("Merge"))->click();
+        place.settle();
+        QCOMPARE(place.decided, QStringLiteral("Lind Steel AB is one account with its double now; 1 lead came over"));
+        QCOMPARE(place.session.snapshot()->account[2], 3U);
+        QCOMPARE(place.session.snapshot()->account[3], 3U);
+        QVERIFY(!place.choose(QStringLiteral("Lind Steel")));
+        place.undo();
+        QCOMPARE(place.session.snapshot()->account[2], 2U);
+        QVERIFY(place.choose(QStringLiteral("Lind Steel")));
+    }
+
     void aSnapshotOfLaterChangesNothingFound()
     {
         Place place(m_folder->path(), doubtful);
