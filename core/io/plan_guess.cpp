@@ -61,6 +61,9 @@ private:
         m_derivedFrom = count - 5;
         for (std::size_t i = m_derivedFrom; i < count; ++i)
             m_plan.columns[i].reason = {"plan.derived", {m_plan.columns[i].name}};
+        // We write nothing for nothing: "null" and "-" are what somebody is called.
+        for (PlanColumn &column : m_plan.columns)
+            column.blankTokens.clear();
     }
 
     /// A number or date field needs a column that holds numbers or dates; a list of "11-50" stays an attribute.

@@ -113,6 +113,10 @@ void PlanTest::ownFieldKeysAndBothIds()
     QCOMPARE(targetOf(ours, "stage"), std::string("stage"));
     QCOMPARE(targetOf(ours, "outcome"), std::string("outcome"));
     QCOMPARE(targetOf(ours, "owner"), std::string("owner"));
+    const std::string cells = "\n00ff,null,identified,Kim,A1,A,1,0,0\n01ff,-,identified,Kim,A1,A,1,0,0\n";
+    const io::ImportPlan exported = planOf(ImportKind::leads, "id,company,stage,owner,rank,fit_rank,engagement_rank,fit,engagement" + cells);
+    QVERIFY(exported.find("company")->blankTokens.empty());
+    QVERIFY(!planOf(ImportKind::leads, "nr,company,stage,owner,rank,fit_rank,engagement_rank,fit,engagement" + cells).find("company")->blankTokens.empty());
     const io::ImportPlan foreign = planOf(ImportKind::leads, "id,email\n7,a@example.com\n8,b@example.com\n");
     QCOMPARE(targetOf(foreign, "id"), std::string("external_id"));
 }
