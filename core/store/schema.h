@@ -13,6 +13,8 @@ namespace leadlight::store {
 
 /// The numbered .sql files, in order; migration n leads to schema version n + 1.
 [[nodiscard]] std::span<const std::string_view> migrations();
+/// One text: the objects of the schema that they make together, as tools/write_schema.cpp writes them.
+[[nodiscard]] std::span<const std::string_view> newestSchema();
 /// "LEAD": bytes 68 to 71 of every workspace file.
 inline constexpr std::uint32_t applicationId = 0x4C454144;
 [[nodiscard]] inline int schemaVersion()
