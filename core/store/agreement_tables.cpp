@@ -4,6 +4,7 @@
 
 #include "store/failure.h"
 #include "store/inside.h"
+#include "store/row_sums.h"
 #include "store/workspace_store.h"
 #include "store/write.h"
 #include "store/write_steps.h"
@@ -53,9 +54,12 @@ base::Result<std::vector<agreement::DraftComment>> WorkspaceStore::draftComments
     return guarded([&] {
         std::vector<agreement::DraftComment> comments;
         Rows rows(m_inside->connection.cached(
-            "SELECT seq, version, path, person, side, time, text, ledger_seq FROM draft_comment ORDER BY seq"));
-        while (rows.next())
+            "SELECT seq, version, path, person, side, time, text, ledger_seq, " + isSound(summed::draftComment)
+            + " FROM draft_comment ORDER BY seq"));
+        while (rows.next()) {
+            requireSound(m_inside->connection, *rows, 8, summed::draftComment, rows->integer(0));
             comments.push_back(commentFrom(*rows));
+        }
         return comments;
     });
 }
@@ -65,10 +69,12 @@ base::Result<std::vector<agreement::DraftEdit>> WorkspaceStore::draftEdits() con
     return guarded([&] {
         std::vector<agreement::DraftEdit> edits;
         Rows rows(m_inside->connection.cached(
-            "SELECT seq, version, kind, path, marketing, sales, time, before, after, ledger_seq, undone"
-            " FROM draft_edit ORDER BY seq"));
-        while (rows.next())
+            "SELECT seq, version, kind, path, marketing, sales, time, before, after, ledger_seq, undone, "
+            + isSound(summed::draftEdit) + " FROM draft_edit ORDER BY seq"));
+        while (rows.next()) {
+            requireSound(m_inside->connection, *rows, 11, summed::draftEdit, rows->integer(0));
             edits.push_back(editFrom(*rows));
+        }
         return edits;
     });
 }
@@ -77,9 +83,10 @@ base::Result<std::vector<agreement::Proposal>> WorkspaceStore::proposals() const
 {
     return guarded([&] {
         std::vector<agreement::Proposal> proposals;
-        Rows rows(m_inside->connection.cached("SELECT version, person, time, in_force_on, release, impact, "
-                                              "rolls_back_to FROM proposal ORDER BY version"));
+        Rows rows(m_inside->connection.cached("SELECT version, person, time, in_force_on, release, impact, rolls_back_to, "
+                                              + isSound(summed::proposal) + " FROM proposal ORDER BY version"));
         while (rows.next()) {
+            requireSound(m_inside->connection, *rows, 7, summed::proposal, rows->integer(0));
             agreement::Proposal proposal;
             proposal.version = static_cast<int>(rows->integer(0));
             rows->bytes(1, proposal.person.bytes);
@@ -103,9 +110,12 @@ base::Result<std::vector<std::pair<std::uint32_t, base::Instant>>> WorkspaceStor
 {
     return guarded([&] {
         std::vector<std::pair<std::uint32_t, base::Instant>> held;
-        Rows rows(m_inside->connection.cached("SELECT lead, since FROM held_lead ORDER BY lead"));
-        while (rows.next())
+        Rows rows(m_inside->connection.cached("SELECT lead, since, " + isSound(summed::heldLead)
+                                              + " FROM held_lead ORDER BY lead"));
+        while (rows.next()) {
+            requireSound(m_inside->connection, *rows, 2, summed::heldLead, rows->integer(0));
             held.emplace_back(rows->unsigned32(0), base::Instant{rows->integer(1)});
+        }
         return held;
     });
 }
@@ -122,10 +132,8 @@ base::Result<void> Write::removeVersion(int version)
 base::Result<std::uint64_t> Write::addDraftComment(const agreement::DraftComment &comment)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection
-            .cached("INSERT INTO draft_comment(version, path, person, side, time, text, ledger_seq) VALUES (?, ?, ?, "
-                    "?, ?, ?, ?)")
-            .bindAll(comment.version, comment.path, IdBytes(comment.person.bytes),
+        connection.cached(insertInto(summed::draftComment))
+            .bindAll(nextNumber(connection, summed::draftComment), comment.version, comment.path, IdBytes(comment.person.bytes),
                      static_cast<std::uint32_t>(comment.side), comment.time.seconds, comment.text, comment.ledgerSeq)
             .run();
         return static_cast<std::uint64_t>(connection.lastInsertRow());
@@ -135,12 +143,9 @@ base::Result<std::uint64_t> Write::addDraftComment(const agreement::DraftComment
 base::Result<std::uint64_t> Write::putDraftEdit(const agreement::DraftEdit &edit)
 {
     return m_inside->attempt([&](Connection &connection) {
-        const std::optional<std::int64_t> seq =
-            edit.seq == 0 ? std::nullopt : std::optional(static_cast<std::int64_t>(edit.seq));
-        connection
-            .cached("INSERT OR REPLACE INTO draft_edit(seq, version, kind, path, marketing, sales, time, before, "
-                    "after, ledger_seq, undone)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        const std::int64_t seq =
+            edit.seq == 0 ? nextNumber(connection, summed::draftEdit) : static_cast<std::int64_t>(edit.seq);
+        connection.cached(insertInto(summed::draftEdit, "INSERT OR REPLACE"))
             .bindAll(seq, edit.version, edit.kind, edit.path, IdBytes(edit.authors.marketing.bytes),
                      IdBytes(edit.authors.sales.bytes), edit.time.seconds, edit.before, edit.after, edit.ledgerSeq,
                      edit.undone)
@@ -163,10 +168,7 @@ base::Result<void> Write::putProposal(const agreement::Proposal &proposal)
     return m_inside->attempt([&](Connection &connection) {
         const std::optional<std::int64_t> on =
             proposal.inForceOn ? std::optional(proposal.inForceOn->seconds) : std::nullopt;
-        connection
-            .cached(
-                "INSERT OR REPLACE INTO proposal(version, person, time, in_force_on, release, impact, rolls_back_to)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)")
+        connection.cached(insertInto(summed::proposal, "INSERT OR REPLACE"))
             .bindAll(proposal.version, IdBytes(proposal.person.bytes), proposal.time.seconds, on,
                      agreement::keyOf(proposal.release), agreement::figuresJson(proposal.impact), proposal.rollsBackTo)
             .run();
@@ -183,7 +185,7 @@ base::Result<void> Write::putHeldBack(std::span<const std::pair<std::uint32_t, b
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.execute("DELETE FROM held_lead");
-        Statement &insert = connection.cached("INSERT INTO held_lead(lead, since) VALUES (?, ?)");
+        Statement &insert = connection.cached(insertInto(summed::heldLead));
         for (const auto &[lead, since] : leads)
             insert.bindAll(lead, since.seconds).run();
     });

@@ -50,7 +50,7 @@ void prove(const std::string &path, const base::Progress *progress)
     const auto store = WorkspaceStore::open(path, OpenMode::read);
     if (!store)
         throw Failure{store.error()};
-    if (const auto sound = (*store)->verifyStorage(progress); !sound)
+    if (const auto sound = (*store)->verifyContent(progress); !sound)
         throw Failure{sound.error()};
     if (const auto chain = (*store)->verifyLedger(progress); !chain)
         throw Failure{chain.error()};

@@ -9,6 +9,7 @@
 
 #include "store/failure.h"
 #include "store/page_sums.h"
+#include "store/row_sums.h"
 
 namespace leadlight::store {
 
@@ -147,23 +148,30 @@ void checkStop(const base::Progress *progress)
 
 std::optional<ColumnDefinition> findColumn(Connection &connection, std::string_view entity, std::string_view key)
 {
-    Rows rows(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? AND key=?")
+    Rows rows(connection
+                  .cached("SELECT id, key, label, type, rows, texts, " + isSound(summed::columnDef)
+                          + " FROM column_def WHERE entity=? AND key=?")
                   .bindAll(entity, key));
     if (!rows.next())
         return std::nullopt;
+    requireSound(connection, *rows, 6, summed::columnDef, rows->integer(0));
     return definitionFrom(*rows);
 }
 
 ColumnDefinition addColumn(Connection &connection, std::string_view entity, const std::string &key,
                            const std::string &label, PageHeader::Kind kind, std::uint32_t import)
 {
-    connection
-        .cached(
-            "INSERT INTO column_def(entity, key, label, type, position, rows, texts, source_import) VALUES"
-            " (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM column_def WHERE entity = ?1), 0, 0, ?5)")
-        .bindAll(entity, key, label, static_cast<std::uint32_t>(kind), import)
+    const std::int64_t id = nextNumber(connection, summed::columnDef);
+    std::int64_t position = 1;
+    {
+        Rows last(connection.cached("SELECT coalesce(max(position), 0) + 1 FROM column_def WHERE entity=?").bind(entity));
+        if (last.next())
+            position = last->integer(0);
+    }
+    connection.cached(insertInto(summed::columnDef))
+        .bindAll(id, entity, key, label, static_cast<std::uint32_t>(kind), position, 0, 0, import)
         .run();
-    return {connection.lastInsertRow(), key, label, kind, 0, 0};
+    return {id, key, label, kind, 0, 0};
 }
 
 void updateColumn(Connection &connection, const ColumnDefinition &column)
@@ -171,6 +179,7 @@ void updateColumn(Connection &connection, const ColumnDefinition &column)
     connection.cached("UPDATE column_def SET label=?, type=?, rows=?, texts=? WHERE id=?")
         .bindAll(column.label, static_cast<std::uint32_t>(column.kind), column.rows, column.texts, column.id)
         .run();
+    connection.cached(sealAgain(summed::columnDef, "id=?")).bind(column.id).run();
 }
 
 bool putDictionary(Connection &connection, ColumnDefinition &column, const data::Dictionary &dictionary, bool mustKeep)
@@ -211,10 +220,14 @@ bool putDictionary(Connection &connection, ColumnDefinition &column, const data:
 std::vector<ColumnDefinition> columnsOf(Connection &connection, std::string_view entity)
 {
     std::vector<ColumnDefinition> definitions;
-    Rows found(connection.cached("SELECT id, key, label, type, rows, texts FROM column_def WHERE entity=? ORDER BY position")
+    Rows found(connection
+                   .cached("SELECT id, key, label, type, rows, texts, " + isSound(summed::columnDef)
+                           + " FROM column_def WHERE entity=? ORDER BY position")
                    .bind(entity));
-    while (found.next())
+    while (found.next()) {
+        requireSound(connection, *found, 6, summed::columnDef, found->integer(0));
         definitions.push_back(definitionFrom(*found));
+    }
     return definitions;
 }
 

@@ -45,6 +45,9 @@ public:
     void copyTo(Connection &target, const base::Progress *progress);
     /// Writes the whole database anew, without free pages. Its working copy lies in memory up to a size.
     void vacuum();
+    /// While a verification holds the rows of decisions against the ledger, their checksums do not count (row_sums.h).
+    [[nodiscard]] bool isProving() const { return m_proving; }
+    void setProving(bool proving) { m_proving = proving; }
     /// Throws what SQLite reported last, as an error of ours.
     [[noreturn]] void failWith(int code) const;
     /// The page `page` of `table` does not hold what it should.
@@ -69,6 +72,7 @@ private:
     void configure(Access access);
 
     std::string m_path;
+    bool m_proving = false;
     std::unique_ptr<sqlite3, Close> m_handle;
     std::map<std::string, std::unique_ptr<Statement>, std::less<>> m_statements; ///< gone before the handle
 };

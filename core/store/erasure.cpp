@@ -13,6 +13,7 @@
 #include "store/column_pages.h"
 #include "store/failure.h"
 #include "store/lead_table.h"
+#include "store/row_sums.h"
 
 namespace leadlight::store {
 
@@ -84,6 +85,7 @@ void eraseAccounts(Connection &connection, const ErasedRows &accounts)
         connection.cached("UPDATE account SET id=?, key=?, name='', domain='' WHERE row=?")
             .bindAll(std::span<const std::uint8_t>(id.bytes), "erased:" + id.text(), account)
             .run();
+        connection.cached(sealAgain(summed::account, "row=?")).bind(account).run();
     }
 }
 
@@ -131,8 +133,8 @@ std::vector<std::uint64_t> erasePayloads(Connection &connection, const std::vect
 
 ErasedNames namesWithKey(Connection &connection)
 {
-    connection.cached("INSERT OR IGNORE INTO meta(key, value) VALUES ('erasure_key', ?)")
-        .bind(base::Uuid::random().text() + base::Uuid::random().text())
+    connection.cached(insertInto(summed::meta, "INSERT OR IGNORE"))
+        .bindAll("erasure_key", base::Uuid::random().text() + base::Uuid::random().text())
         .run();
     return loadErasedNames(connection);
 }
@@ -144,11 +146,11 @@ void noteErased(Connection &connection, const ErasedRows &rows, const std::vecto
         empty.id = base::Uuid::random();
         empty.stage = domain::Stage::anonymous;
         updateLeadRow(connection, row, empty);
-        connection.cached("INSERT OR IGNORE INTO erased_lead(row) VALUES (?)").bind(row).run();
+        connection.cached(insertInto(summed::erasedLead, "INSERT OR IGNORE")).bind(row).run();
     }
     const ErasedNames known = namesWithKey(connection);
     for (const std::string &name : names) {
-        connection.cached("INSERT OR IGNORE INTO erased_name(hash) VALUES (?)")
+        connection.cached(insertInto(summed::erasedName, "INSERT OR IGNORE"))
             .bind(std::span<const std::uint8_t>(known.hashOf(name)))
             .run();
         connection.cached("DELETE FROM saved_view WHERE instr(lower(json), lower(?)) > 0").bind(name).run();
@@ -176,13 +178,16 @@ ErasedNames loadErasedNames(Connection &connection)
 {
     std::string key;
     {
-        Rows rows(connection.cached("SELECT value FROM meta WHERE key='erasure_key'"));
-        if (rows.next())
+        Rows rows(connection.cached("SELECT value, " + isSound(summed::meta) + " FROM meta WHERE key='erasure_key'"));
+        if (rows.next()) {
+            requireSound(connection, *rows, 1, summed::meta);
             key = rows->text(0);
+        }
     }
     std::set<base::Digest> hashes;
-    Rows rows(connection.cached("SELECT hash FROM erased_name"));
+    Rows rows(connection.cached("SELECT hash, " + isSound(summed::erasedName) + " FROM erased_name"));
     while (rows.next()) {
+        requireSound(connection, *rows, 1, summed::erasedName);
         base::Digest hash{};
         rows->bytes(0, hash);
         hashes.insert(hash);

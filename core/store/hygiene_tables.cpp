@@ -5,6 +5,7 @@
 
 #include "store/failure.h"
 #include "store/inside.h"
+#include "store/row_sums.h"
 #include "store/workspace_store.h"
 #include "store/write.h"
 #include "store/write_steps.h"
@@ -19,9 +20,11 @@ constexpr std::size_t junkVerdicts = 2;
 std::map<std::int64_t, std::vector<std::uint32_t>> mergedLeads(Connection &connection)
 {
     std::map<std::int64_t, std::vector<std::uint32_t>> merged;
-    Rows rows(connection.cached("SELECT merge, lead FROM merged_lead ORDER BY merge, lead"));
-    while (rows.next())
+    Rows rows(connection.cached("SELECT merge, lead, " + isSound(summed::mergedLead) + " FROM merged_lead ORDER BY merge, lead"));
+    while (rows.next()) {
+        requireSound(connection, *rows, 2, summed::mergedLead, rows->integer(0));
         merged[rows->integer(0)].push_back(rows->unsigned32(1));
+    }
     return merged;
 }
 
@@ -35,8 +38,10 @@ base::Result<std::vector<StoredMerge>> WorkspaceStore::merges() const
         const auto leads = connection.integer("SELECT count(*) FROM lead");
         std::vector<StoredMerge> merges;
         Rows rows(connection.cached(
-            "SELECT seq, survivor, person, time, changes, ledger_seq, undone_by FROM lead_merge ORDER BY seq"));
+            "SELECT seq, survivor, person, time, changes, ledger_seq, undone_by, " + isSound(summed::leadMerge)
+            + " FROM lead_merge ORDER BY seq"));
         while (rows.next()) {
+            requireSound(connection, *rows, 7, summed::leadMerge, rows->integer(0));
             StoredMerge merge;
             merge.seq = static_cast<std::uint64_t>(rows->integer(0));
             merge.survivor = rows->unsigned32(1);
@@ -63,9 +68,10 @@ base::Result<std::vector<JunkDecision>> WorkspaceStore::junkDecisions() const
         Connection &connection = m_inside->connection;
         const auto leads = connection.integer("SELECT count(*) FROM lead");
         std::vector<JunkDecision> decisions;
-        Rows rows(connection.cached("SELECT seq, lead, subject, reason, verdict, note, person, time, ledger_seq, undone_by"
-                                    " FROM junk_decision ORDER BY seq"));
+        Rows rows(connection.cached("SELECT seq, lead, subject, reason, verdict, note, person, time, ledger_seq, undone_by, "
+                                    + isSound(summed::junkDecision) + " FROM junk_decision ORDER BY seq"));
         while (rows.next()) {
+            requireSound(connection, *rows, 10, summed::junkDecision, rows->integer(0));
             JunkDecision decision;
             decision.seq = static_cast<std::uint64_t>(rows->integer(0));
             decision.lead = rows->unsigned32(1);
@@ -91,8 +97,10 @@ base::Result<std::vector<TwoPeople>> WorkspaceStore::twoPeople() const
         Connection &connection = m_inside->connection;
         const auto leads = connection.integer("SELECT count(*) FROM lead");
         std::vector<TwoPeople> decisions;
-        Rows rows(connection.cached("SELECT seq, one, other, person, time, ledger_seq, undone_by FROM two_people ORDER BY seq"));
+        Rows rows(connection.cached("SELECT seq, one, other, person, time, ledger_seq, undone_by, " + isSound(summed::twoPeople)
+                                    + " FROM two_people ORDER BY seq"));
         while (rows.next()) {
+            requireSound(connection, *rows, 7, summed::twoPeople, rows->integer(0));
             TwoPeople decision;
             decision.seq = static_cast<std::uint64_t>(rows->integer(0));
             decision.one = rows->unsigned32(1);
@@ -112,14 +120,12 @@ base::Result<std::vector<TwoPeople>> WorkspaceStore::twoPeople() const
 base::Result<std::uint64_t> Write::recordMerge(const StoredMerge &merge)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection
-            .cached("INSERT INTO lead_merge(survivor, person, time, changes, ledger_seq, undone_by)"
-                    " VALUES (?, ?, ?, ?, ?, ?)")
-            .bindAll(merge.survivor, PersonBytes(merge.person.bytes), merge.time.seconds, merge.changes,
+        connection.cached(insertInto(summed::leadMerge))
+            .bindAll(nextNumber(connection, summed::leadMerge), merge.survivor, PersonBytes(merge.person.bytes), merge.time.seconds, merge.changes,
                      merge.ledgerSeq, merge.undoneBy)
             .run();
         const auto seq = static_cast<std::uint64_t>(connection.lastInsertRow());
-        Statement &insert = connection.cached("INSERT INTO merged_lead(merge, lead) VALUES (?, ?)");
+        Statement &insert = connection.cached(insertInto(summed::mergedLead));
         for (const std::uint32_t lead : merge.merged)
             insert.bindAll(seq, lead).run();
         return seq;
@@ -130,16 +136,15 @@ base::Result<void> Write::markMergeUndone(std::uint64_t merge, std::uint64_t led
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE lead_merge SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, merge).run();
+        connection.cached(sealAgain(summed::leadMerge, "seq=?")).bind(merge).run();
     });
 }
 
 base::Result<std::uint64_t> Write::recordJunkDecision(const JunkDecision &decision)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection
-            .cached("INSERT INTO junk_decision(lead, subject, reason, verdict, note, person, time, ledger_seq, undone_by)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .bindAll(decision.lead, decision.subject, decision.reason, static_cast<std::uint32_t>(decision.verdict),
+        connection.cached(insertInto(summed::junkDecision))
+            .bindAll(nextNumber(connection, summed::junkDecision), decision.lead, decision.subject, decision.reason, static_cast<std::uint32_t>(decision.verdict),
                      decision.note, PersonBytes(decision.person.bytes), decision.time.seconds, decision.ledgerSeq,
                      decision.undoneBy)
             .run();
@@ -151,14 +156,15 @@ base::Result<void> Write::markJunkDecisionUndone(std::uint64_t decision, std::ui
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE junk_decision SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, decision).run();
+        connection.cached(sealAgain(summed::junkDecision, "seq=?")).bind(decision).run();
     });
 }
 
 base::Result<std::uint64_t> Write::recordTwoPeople(const TwoPeople &decision)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT INTO two_people(one, other, person, time, ledger_seq, undone_by) VALUES (?, ?, ?, ?, ?, ?)")
-            .bindAll(decision.one, decision.other, PersonBytes(decision.person.bytes), decision.time.seconds, decision.ledgerSeq,
+        connection.cached(insertInto(summed::twoPeople))
+            .bindAll(nextNumber(connection, summed::twoPeople), decision.one, decision.other, PersonBytes(decision.person.bytes), decision.time.seconds, decision.ledgerSeq,
                      decision.undoneBy)
             .run();
         return static_cast<std::uint64_t>(connection.lastInsertRow());
@@ -169,6 +175,7 @@ base::Result<void> Write::markTwoPeopleUndone(std::uint64_t decision, std::uint6
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE two_people SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, decision).run();
+        connection.cached(sealAgain(summed::twoPeople, "seq=?")).bind(decision).run();
     });
 }
 

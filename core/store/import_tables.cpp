@@ -3,6 +3,7 @@
 
 #include "store/change_record.h"
 #include "store/column_pages.h"
+#include "store/row_sums.h"
 #include "store/write_steps.h"
 
 namespace leadlight::store {
@@ -21,8 +22,10 @@ base::Result<std::vector<ImportUndo>> WorkspaceStore::importUndos() const
             const std::int64_t import = kept->integer(0);
             undos[import] = {import, true, std::nullopt, {}};
         }
-        Rows undone(m_inside->connection.cached("SELECT import_id, time, person FROM import_undone"));
+        Rows undone(m_inside->connection.cached("SELECT import_id, time, person, " + isSound(summed::importUndone)
+                                                + " FROM import_undone"));
         while (undone.next()) {
+            requireSound(m_inside->connection, *undone, 3, summed::importUndone, undone->integer(0));
             ImportUndo undo{undone->integer(0), false, base::Instant{undone->integer(1)}, {}};
             undone->bytes(2, undo.undoneBy.bytes);
             undos[undo.import] = undo;
@@ -39,7 +42,7 @@ base::Result<bool> Write::keepImportUndo(std::int64_t import, const ChangeRecord
     return m_inside->attempt([&](Connection &connection) {
         const std::vector<std::string> parts = changes.parts();
         for (std::size_t part = 0; part < parts.size(); ++part) {
-            connection.cached("INSERT INTO import_undo(import_id, part, data) VALUES (?, ?, ?)")
+            connection.cached(insertInto(summed::importUndo))
                 .bindAll(import, static_cast<std::int64_t>(part))
                 .page(parts[part])
                 .run();
@@ -53,9 +56,13 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
     return m_inside->attempt([&](Connection &connection) {
         std::string changes;
         {
-            Rows parts(connection.cached("SELECT data FROM import_undo WHERE import_id=? ORDER BY part").bind(import));
-            while (parts.next())
+            Rows parts(connection.cached("SELECT data, " + isSound(summed::importUndo)
+                                         + " FROM import_undo WHERE import_id=? ORDER BY part")
+                            .bind(import));
+            while (parts.next()) {
+                requireSound(connection, *parts, 1, summed::importUndo, import);
                 changes += parts->blob(0);
+            }
         }
         if (changes.empty() || changes.size() > ChangeRecord::limit || !applyInverse(connection, changes))
             return false; // what was applied before the conflict goes with the transaction
@@ -64,7 +71,7 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
             return false;
         connection.cached("DELETE FROM import_undo WHERE import_id=?").bind(import).run();
         connection.execute("DELETE FROM held_lead WHERE lead NOT IN (SELECT row FROM lead)");
-        connection.cached("INSERT INTO import_undone(import_id, person, time) VALUES (?, ?, ?)")
+        connection.cached(insertInto(summed::importUndone))
             .bindAll(import, std::span<const std::uint8_t>(person.bytes), time.seconds)
             .run();
         return true;

@@ -6,6 +6,7 @@
 #include "store/column_pages.h"
 #include "store/failure.h"
 #include "store/inside.h"
+#include "store/row_sums.h"
 #include "store/workspace_store.h"
 
 namespace leadlight::store {
@@ -24,8 +25,8 @@ std::optional<base::Date> dateFrom(const std::optional<std::int64_t> &days)
 
 HistoryValue historyValueOf(const Statement &row)
 {
-    HistoryValue value{row.unsigned32(0), row.text(1), {row.integer(2)}, {row.integer(3)}, row.text(4), row.text(5), {}};
-    row.bytes(6, value.person.bytes);
+    HistoryValue value{row.unsigned32(1), row.text(2), {row.integer(3)}, {row.integer(4)}, row.text(5), row.text(6), {}};
+    row.bytes(7, value.person.bytes);
     return value;
 }
 
@@ -55,22 +56,31 @@ StoredMove moveFrom(const Statement &row)
     return move;
 }
 
-constexpr const char *allMovesSql =
-    "SELECT seq, follows, lead_row, move, from_stage, to_stage, person, side, time, reason, note, program, "
-    "model_version,"
-    " rank, fit_exact, engagement_exact, ledger_seq, undone_by, until, answer_then FROM move ORDER BY seq";
-constexpr const char *movesOfLeadSql = "SELECT seq, follows, lead_row, move, from_stage, to_stage, person, side, time, "
-                                       "reason, note, program, model_version,"
-                                       " rank, fit_exact, engagement_exact, ledger_seq, undone_by, until, answer_then "
-                                       "FROM move WHERE lead_row=? ORDER BY seq";
+constexpr const char *historyColumns = "seq, lead, field, valid_from, recorded, source, value, person";
 
-/// Everything that a statement yields, each row through `make`.
-template <class Make> auto collected(Statement &statement, const Make &make)
+/// "SELECT columns, whether the row is sound FROM table rest".
+std::string selectFrom(const SummedTable &table, const char *columns, const char *rest)
+{
+    return std::string("SELECT ") + columns + ", " + isSound(table) + " FROM " + table.name + ' ' + rest;
+}
+
+std::string selectMoves(const char *rest)
+{
+    return selectFrom(summed::move,
+                      "seq, follows, lead_row, move, from_stage, to_stage, person, side, time, reason, note, program,"
+                      " model_version, rank, fit_exact, engagement_exact, ledger_seq, undone_by, until, answer_then",
+                      rest);
+}
+
+/// Every row that a selectFrom() of `table` yields, through `make`. Its last column says whether the row is sound.
+template <class Make> auto collected(const Connection &connection, Statement &statement, const SummedTable &table, const Make &make)
 {
     std::vector<std::invoke_result_t<Make, const Statement &>> result;
     Rows rows(statement);
-    while (rows.next())
+    while (rows.next()) {
+        requireSound(connection, *rows, rows->columns() - 1, table, table.number ? rows->integer(0) : 0);
         result.push_back(make(*rows));
+    }
     return result;
 }
 
@@ -102,24 +112,31 @@ agreement::VersionSignature signatureFrom(const Statement &row)
 
 base::Result<std::vector<StoredMove>> WorkspaceStore::moves() const
 {
-    return guarded([&] { return collected(m_inside->connection.cached(allMovesSql), moveFrom); });
+    return guarded([&] {
+        Connection &connection = m_inside->connection;
+        return collected(connection, connection.cached(selectMoves("ORDER BY seq")), summed::move, moveFrom);
+    });
 }
 
 base::Result<std::vector<StoredMove>> WorkspaceStore::movesOf(std::uint32_t lead) const
 {
-    return guarded([&] { return collected(m_inside->connection.cached(movesOfLeadSql).bind(lead), moveFrom); });
+    return guarded([&] {
+        Connection &connection = m_inside->connection;
+        return collected(connection, connection.cached(selectMoves("WHERE lead_row=? ORDER BY seq")).bind(lead), summed::move, moveFrom);
+    });
 }
 
 base::Result<std::vector<domain::Person>> WorkspaceStore::people() const
 {
     return guarded([&] {
         std::int64_t next = 1;
+        Connection &connection = m_inside->connection;
         return collected(
-            m_inside->connection.cached("SELECT number, id, name, side, email, at_table FROM person ORDER BY number"),
-            [&](const Statement &row) {
+            connection, connection.cached(selectFrom(summed::person, "number, id, name, side, email, at_table", "ORDER BY number")),
+            summed::person, [&](const Statement &row) {
                 // Owners are stored as numbers; a gap would give leads to somebody else.
                 if (row.integer(0) != next++)
-                    m_inside->connection.failDamaged("person", row.integer(0));
+                    connection.failDamaged("person", row.integer(0));
                 domain::Person person;
                 row.bytes(1, person.id.bytes);
                 person.name = row.text(2);
@@ -135,13 +152,14 @@ base::Result<std::optional<agreement::SealedKey>> WorkspaceStore::keyOf(const ba
 {
     return guarded([&]() -> std::optional<agreement::SealedKey> {
         Rows rows(m_inside->connection
-                      .cached("SELECT public_key, sealed_key FROM person WHERE id=? AND public_key IS NOT NULL")
+                      .cached(selectFrom(summed::person, "number, public_key, sealed_key", "WHERE id=? AND public_key IS NOT NULL"))
                       .bind(std::span<const std::uint8_t>(person.bytes)));
         if (!rows.next())
             return std::nullopt;
+        requireSound(m_inside->connection, *rows, 3, summed::person, rows->integer(0));
         agreement::SealedKey key;
-        rows->bytes(0, key.publicKey);
-        const std::string_view sealed = rows->blob(1);
+        rows->bytes(1, key.publicKey);
+        const std::string_view sealed = rows->blob(2);
         key.sealed.assign(sealed.begin(), sealed.end());
         return key;
     });
@@ -150,16 +168,17 @@ base::Result<std::optional<agreement::SealedKey>> WorkspaceStore::keyOf(const ba
 base::Result<std::vector<domain::Campaign>> WorkspaceStore::campaigns() const
 {
     return guarded([&] {
-        return collected(
-            m_inside->connection.cached("SELECT name, channel, from_date, to_date, cost_minor, currency FROM campaign"
-                                        " ORDER BY number"),
-            [](const Statement &row) {
-                return domain::Campaign{row.text(0),
-                                        row.text(1),
-                                        dateFrom(row.optionalInteger(2)),
-                                        dateFrom(row.optionalInteger(3)),
-                                        {row.integer(4), row.text(5)}};
-            });
+        Connection &connection = m_inside->connection;
+        return collected(connection,
+                         connection.cached(selectFrom(
+                             summed::campaign, "number, name, channel, from_date, to_date, cost_minor, currency", "ORDER BY number")),
+                         summed::campaign, [](const Statement &row) {
+                             return domain::Campaign{row.text(1),
+                                                     row.text(2),
+                                                     dateFrom(row.optionalInteger(3)),
+                                                     dateFrom(row.optionalInteger(4)),
+                                                     {row.integer(5), row.text(6)}};
+                         });
     });
 }
 
@@ -168,14 +187,15 @@ base::Result<LoadedAccounts> WorkspaceStore::loadAccounts() const
     return guarded([&] {
         LoadedAccounts loaded;
         std::int64_t next = 0;
+        Connection &connection = m_inside->connection;
         loaded.accounts =
-            collected(m_inside->connection.cached("SELECT row, key, name, domain, target FROM account ORDER BY row"),
-                      [&](const Statement &row) {
+            collected(connection, connection.cached(selectFrom(summed::account, "row, key, name, domain, target", "ORDER BY row")),
+                      summed::account, [&](const Statement &row) {
                           if (row.integer(0) != next++)
-                              m_inside->connection.failDamaged("account", row.integer(0));
+                              connection.failDamaged("account", row.integer(0));
                           return domain::Account{row.text(1), row.text(2), row.text(3), row.integer(4) != 0};
                       });
-        loaded.table = loadColumns(m_inside->connection, "account", loaded.accounts.size(), nullptr);
+        loaded.table = loadColumns(connection, "account", loaded.accounts.size(), nullptr);
         return loaded;
     });
 }
@@ -185,15 +205,17 @@ base::Result<std::vector<agreement::ModelVersion>> WorkspaceStore::versions() co
     return guarded([&] {
         Connection &connection = m_inside->connection;
         auto versions =
-            collected(connection.cached("SELECT number, state, title, reason, bytes, in_force_since FROM model_version"
-                                        " ORDER BY number"),
-                      versionFrom);
+            collected(connection,
+                      connection.cached(selectFrom(summed::modelVersion, "number, state, title, reason, bytes, in_force_since",
+                                                   "ORDER BY number")),
+                      summed::modelVersion, versionFrom);
         std::unordered_map<std::int64_t, agreement::ModelVersion *> byNumber;
         for (agreement::ModelVersion &version : versions)
             byNumber[version.number] = &version;
         Rows rows(
-            connection.cached("SELECT version, person, side, time, public_key, signature FROM signature ORDER BY seq"));
+            connection.cached(selectFrom(summed::signature, "version, person, side, time, public_key, signature, seq", "ORDER BY seq")));
         while (rows.next()) {
+            requireSound(connection, *rows, 7, summed::signature, rows->integer(6));
             const auto found = byNumber.find(rows->integer(0));
             if (found == byNumber.end())
                 connection.failDamaged("signature", rows->integer(0));
@@ -206,10 +228,11 @@ base::Result<std::vector<agreement::ModelVersion>> WorkspaceStore::versions() co
 base::Result<std::vector<agreement::DraftRow>> WorkspaceStore::draftRows() const
 {
     return guarded([&] {
+        Connection &connection = m_inside->connection;
         return collected(
-            m_inside->connection.cached("SELECT path, marketing, sales, agreed_marketing, agreed_sales"
-                                        " FROM draft_row ORDER BY path"),
-            [](const Statement &row) {
+            connection,
+            connection.cached(selectFrom(summed::draftRow, "path, marketing, sales, agreed_marketing, agreed_sales", "ORDER BY path")),
+            summed::draftRow, [](const Statement &row) {
                 return agreement::DraftRow{row.text(0), row.text(1), row.text(2), row.integer(3) != 0, row.integer(4) != 0};
             });
     });
@@ -218,33 +241,36 @@ base::Result<std::vector<agreement::DraftRow>> WorkspaceStore::draftRows() const
 base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOf(std::uint32_t lead) const
 {
     return guarded([&] {
-        return collected(m_inside->connection
-                             .cached("SELECT lead, field, valid_from, recorded, source, value, person"
-                                     " FROM value_history WHERE lead=? ORDER BY seq")
-                             .bind(lead),
-                         historyValueOf);
+        Connection &connection = m_inside->connection;
+        return collected(connection,
+                         connection.cached(selectFrom(summed::valueHistory, historyColumns, "WHERE lead=? ORDER BY seq")).bind(lead),
+                         summed::valueHistory, historyValueOf);
     });
 }
 
 base::Result<std::vector<HistoryValue>> WorkspaceStore::historyOfEditedLeads() const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached(
-                             "SELECT lead, field, valid_from, recorded, source, value, person FROM value_history WHERE lead IN"
-                             " (SELECT lead FROM value_history WHERE person<>zeroblob(16)) ORDER BY lead, seq"),
-                         historyValueOf);
+        Connection &connection = m_inside->connection;
+        return collected(connection,
+                         connection.cached(selectFrom(summed::valueHistory, historyColumns,
+                                                      "WHERE lead IN (SELECT lead FROM value_history WHERE person<>zeroblob(16))"
+                                                      " ORDER BY lead, seq")),
+                         summed::valueHistory, historyValueOf);
     });
 }
 
 base::Result<std::vector<std::uint32_t>> WorkspaceStore::erasedLeads() const
 {
     return guarded([&] {
-        const auto leads = static_cast<std::uint32_t>(m_inside->connection.integer("SELECT count(*) FROM lead"));
-        return collected(m_inside->connection.cached("SELECT row FROM erased_lead ORDER BY row"), [&](const Statement &row) {
-            if (row.unsigned32(0) >= leads)
-                m_inside->connection.failDamaged("erased_lead", row.integer(0));
-            return row.unsigned32(0);
-        });
+        Connection &connection = m_inside->connection;
+        const auto leads = static_cast<std::uint32_t>(connection.integer("SELECT count(*) FROM lead"));
+        return collected(connection, connection.cached(selectFrom(summed::erasedLead, "row", "ORDER BY row")), summed::erasedLead,
+                         [&](const Statement &row) {
+                             if (row.unsigned32(0) >= leads)
+                                 connection.failDamaged("erased_lead", row.integer(0));
+                             return row.unsigned32(0);
+                         });
     });
 }
 
@@ -256,20 +282,23 @@ base::Result<ErasedNames> WorkspaceStore::erasedNames() const
 base::Result<void> WorkspaceStore::visitHistory(const std::function<void(const HistoryValue &)> &visit) const
 {
     return guarded([&] {
-        Rows rows(m_inside->connection.cached(
-            "SELECT lead, field, valid_from, recorded, source, value, person FROM value_history ORDER BY lead, seq"));
-        while (rows.next())
+        Connection &connection = m_inside->connection;
+        Rows rows(connection.cached(selectFrom(summed::valueHistory, historyColumns, "ORDER BY lead, seq")));
+        while (rows.next()) {
+            requireSound(connection, *rows, 8, summed::valueHistory, rows->integer(0));
             visit(historyValueOf(*rows));
+        }
     });
 }
 
 base::Result<std::vector<StoredImport>> WorkspaceStore::imports() const
 {
     return guarded([&] {
+        Connection &connection = m_inside->connection;
         return collected(
-            m_inside->connection.cached("SELECT id, kind, file, source, source_type, person, time, counts, mapping"
-                                        " FROM import ORDER BY id"),
-            [](const Statement &row) {
+            connection,
+            connection.cached(selectFrom(summed::import, "id, kind, file, source, source_type, person, time, counts, mapping", "ORDER BY id")),
+            summed::import, [](const Statement &row) {
                 StoredImport import{row.integer(0),   row.text(1), row.text(2), row.text(3), row.text(4), {},
                                     {row.integer(6)}, row.text(7), row.text(8)};
                 row.bytes(5, import.person.bytes);
@@ -281,10 +310,12 @@ base::Result<std::vector<StoredImport>> WorkspaceStore::imports() const
 base::Result<std::vector<ExternalRef>> WorkspaceStore::externalRefs(Entity entity, const std::string &system) const
 {
     return guarded([&] {
+        Connection &connection = m_inside->connection;
         return collected(
-            m_inside->connection.cached("SELECT id, row FROM external_ref WHERE entity=? AND system=? ORDER BY id")
+            connection,
+            connection.cached(selectFrom(summed::externalRef, "id, row", "WHERE entity=? AND system=? ORDER BY id"))
                 .bindAll(entity == Entity::lead ? "lead" : "account", system),
-            [](const Statement &row) {
+            summed::externalRef, [](const Statement &row) {
                 return ExternalRef{row.text(0), row.unsigned32(1)};
             });
     });
@@ -293,9 +324,11 @@ base::Result<std::vector<ExternalRef>> WorkspaceStore::externalRefs(Entity entit
 base::Result<std::vector<std::pair<std::string, ExternalRef>>> WorkspaceStore::allExternalRefs(Entity entity) const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT system, id, row FROM external_ref WHERE entity=? ORDER BY system, id")
+        Connection &connection = m_inside->connection;
+        return collected(connection,
+                         connection.cached(selectFrom(summed::externalRef, "system, id, row", "WHERE entity=? ORDER BY system, id"))
                              .bind(entity == Entity::lead ? "lead" : "account"),
-                         [](const Statement &row) {
+                         summed::externalRef, [](const Statement &row) {
                              return std::pair(row.text(0), ExternalRef{row.text(1), row.unsigned32(2)});
                          });
     });
@@ -304,9 +337,10 @@ base::Result<std::vector<std::pair<std::string, ExternalRef>>> WorkspaceStore::a
 base::Result<std::optional<std::string>> WorkspaceStore::setting(const std::string &key) const
 {
     return guarded([&]() -> std::optional<std::string> {
-        Rows rows(m_inside->connection.cached("SELECT value FROM setting WHERE key=?").bind(key));
+        Rows rows(m_inside->connection.cached(selectFrom(summed::setting, "value", "WHERE key=?")).bind(key));
         if (!rows.next())
             return std::nullopt;
+        requireSound(m_inside->connection, *rows, 1, summed::setting);
         return rows->text(0);
     });
 }
@@ -314,7 +348,8 @@ base::Result<std::optional<std::string>> WorkspaceStore::setting(const std::stri
 base::Result<std::vector<std::pair<std::string, std::string>>> WorkspaceStore::savedViews() const
 {
     return guarded([&] {
-        return collected(m_inside->connection.cached("SELECT name, json FROM saved_view ORDER BY name"),
+        Connection &connection = m_inside->connection;
+        return collected(connection, connection.cached(selectFrom(summed::savedView, "name, json", "ORDER BY name")), summed::savedView,
                          [](const Statement &row) { return std::pair(row.text(0), row.text(1)); });
     });
 }

@@ -92,6 +92,11 @@ void Statement::reset()
     m_next = 1;
 }
 
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_handle);
+}
+
 std::int64_t Statement::integer(int column) const
 {
     if (sqlite3_column_type(m_handle, column) != SQLITE_INTEGER)

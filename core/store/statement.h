@@ -46,6 +46,7 @@ public:
     void run();
     void reset();
 
+    [[nodiscard]] int columns() const; ///< of a row
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::uint32_t unsigned32(int column) const; ///< damage if it does not fit
     [[nodiscard]] std::optional<std::int64_t> optionalInteger(int column) const;

@@ -13,6 +13,7 @@
 #include "store/inside.h"
 #include "store/lead_table.h"
 #include "store/ledger_table.h"
+#include "store/row_sums.h"
 #include "store/schema.h"
 
 namespace leadlight::store {
@@ -23,14 +24,15 @@ using base::ErrorKind;
 
 void putMeta(Connection &connection, const char *key, const std::string &value)
 {
-    connection.cached("INSERT INTO meta(key, value) VALUES (?, ?)").bindAll(key, value).run();
+    connection.cached(insertInto(summed::meta)).bindAll(key, value).run();
 }
 
 std::string metaText(Connection &connection, const char *key)
 {
-    Rows rows(connection.cached("SELECT value FROM meta WHERE key=?").bind(key));
+    Rows rows(connection.cached("SELECT value, " + isSound(summed::meta) + " FROM meta WHERE key=?").bind(key));
     if (!rows.next())
         connection.failDamaged("meta", 0);
+    requireSound(connection, *rows, 1, summed::meta);
     return rows->text(0);
 }
 
@@ -79,6 +81,13 @@ void requireSound(Connection &connection)
         connection.failDamaged("database", 0);
 }
 
+/// The same, and that every index leads to its row.
+void requireWholeDatabase(Connection &connection)
+{
+    if (connection.text("PRAGMA integrity_check(1)") != "ok")
+        connection.failDamaged("database", 0);
+}
+
 /// The header is read again through SQLite: the log may hold a newer one than the file.
 int requireVersion(Connection &connection)
 {
@@ -114,6 +123,7 @@ void prepare(WorkspaceStore::Inside &inside, OpenMode mode, bool walPending)
         fly(ErrorKind::notPermitted, "workspace.older", {inside.path});
     }
     inside.meta = readMeta(connection);
+    connection.setProving(mode == OpenMode::inspect);
 }
 
 std::unique_ptr<WorkspaceStore::Inside> openInside(const std::string &given, OpenMode mode,
@@ -263,7 +273,19 @@ base::Result<void> WorkspaceStore::verifyStorage(const base::Progress *progress)
 {
     const auto sound = guarded([&] {
         const Connection::Watch watch(m_inside->connection, progress);
-        requireSound(m_inside->connection);
+        requireWholeDatabase(m_inside->connection);
+    });
+    return sound ? verifyContent(progress) : sound;
+}
+
+base::Result<void> WorkspaceStore::verifyContent(const base::Progress *progress) const
+{
+    const auto sound = guarded([&] {
+        for (const SummedTable &table : summedTables) {
+            checkStop(progress);
+            if (!table.isProven || !m_inside->connection.isProving())
+                requireSoundRows(m_inside->connection, table);
+        }
     });
     if (!sound)
         return sound;
@@ -284,6 +306,15 @@ base::Result<void> WorkspaceStore::verifyStorage(const base::Progress *progress)
     if (const auto stored = people(); !stored)
         return base::fail(stored.error());
     return {};
+}
+
+base::Result<void> WorkspaceStore::verifyDecisions() const
+{
+    m_inside->connection.setProving(false);
+    return guarded([&] {
+        for (const SummedTable &table : summedTables)
+            requireSoundRows(m_inside->connection, table);
+    });
 }
 
 base::Result<void> WorkspaceStore::verifyLedger(const base::Progress *progress) const

@@ -26,7 +26,8 @@
 
 namespace leadlight::store {
 
-/// `inspect` reads like `read`, but also opens a workspace whose guards (triggers) were removed, for verifying.
+/// `inspect` reads like `read`, but also opens a workspace whose guards (triggers) were removed, for verifying; rows of
+/// decisions are read whatever their checksums say until verifyDecisions().
 enum class OpenMode : std::uint8_t { write, read, inspect };
 
 /// A workspace file: the only place that knows SQL. Loading gives columns; views never ask it for a list. One thread
@@ -109,11 +110,15 @@ public:
     [[nodiscard]] base::Result<void> visitLedger(const LedgerVisitor &visit, std::uint64_t from = 1) const;
     [[nodiscard]] base::Result<std::optional<agreement::LedgerEntry>> ledgerHead() const;
 
-    /// SQLite's quick_check and every page checksum. What it finds is the error.
+    /// SQLite's integrity_check and the checksum of every page and row. What it finds is the error.
     [[nodiscard]] base::Result<void> verifyStorage(const base::Progress *progress = nullptr) const;
+    /// The checksums alone.
+    [[nodiscard]] base::Result<void> verifyContent(const base::Progress *progress = nullptr) const;
     /// The first entry of the chain that does not hold: kind proof; ledger.gap, ledger.hash, ledger.payload,
     /// ledger.previous, ledger.cut (the head is not where it was), each with the entry's number as its argument.
     [[nodiscard]] base::Result<void> verifyLedger(const base::Progress *progress = nullptr) const;
+    /// What the ledger says of decisions was held against their rows: from now on their checksums count, too.
+    [[nodiscard]] base::Result<void> verifyDecisions() const;
     /// Triggers of ours that are missing (only `inspect` opens such a file).
     [[nodiscard]] const std::vector<std::string> &missingGuards() const;
 

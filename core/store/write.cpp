@@ -8,6 +8,7 @@
 #include "store/column_pages.h"
 #include "store/erasure.h"
 #include "store/lead_table.h"
+#include "store/row_sums.h"
 #include "store/write_steps.h"
 
 namespace leadlight::store {
@@ -103,12 +104,11 @@ base::Result<std::vector<std::uint64_t>> Write::eraseLeads(const std::set<std::u
 base::Result<void> Write::addHistory(std::span<const HistoryValue> values)
 {
     return m_inside->attempt([&](Connection &connection) {
-        Statement &insert =
-            connection.cached("INSERT INTO value_history(lead, field, valid_from, recorded, source, value, person)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?)");
+        std::int64_t seq = nextNumber(connection, summed::valueHistory);
+        Statement &insert = connection.cached(insertInto(summed::valueHistory));
         for (const HistoryValue &value : values) {
             insert
-                .bindAll(value.lead, value.field, value.validFrom.seconds, value.recorded.seconds, value.source,
+                .bindAll(seq++, value.lead, value.field, value.validFrom.seconds, value.recorded.seconds, value.source,
                          value.value, StepBytes(value.person.bytes))
                 .run();
         }
@@ -118,8 +118,8 @@ base::Result<void> Write::addHistory(std::span<const HistoryValue> values)
 base::Result<void> Write::putExternalRefs(Entity entity, const std::string &system, std::span<const ExternalRef> refs)
 {
     return m_inside->attempt([&](Connection &connection) {
-        Statement &insert = connection.cached("INSERT INTO external_ref(entity, system, id, row) VALUES (?, ?, ?, ?)"
-                                              " ON CONFLICT DO UPDATE SET row=excluded.row");
+        Statement &insert = connection.cached(
+            insertInto(summed::externalRef) + " ON CONFLICT DO UPDATE SET row=excluded.row, checksum=excluded.checksum");
         // In the order of the tree, so that a large import touches each of its pages once. Stable: of two refs with one
         // id the later counts.
         std::vector<const ExternalRef *> ordered;
@@ -149,9 +149,9 @@ base::Result<std::vector<std::uint32_t>> Write::putAccounts(std::span<const doma
         auto next = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM account"));
         std::vector<std::uint32_t> rows;
         rows.reserve(accounts.size());
-        Statement &add = connection.cached("INSERT INTO account(row, id, key, name, domain, target) VALUES (?, ?, ?, ?, ?, ?)"
-                                           " ON CONFLICT(key) DO NOTHING");
-        Statement &change = connection.cached("UPDATE account SET name=?, domain=?, target=? WHERE key=? RETURNING row");
+        Statement &add = connection.cached(insertInto(summed::account) + " ON CONFLICT(key) DO NOTHING");
+        Statement &change = connection.cached("UPDATE account SET name=?1, domain=?2, target=?3, checksum=row_sum('account', row,"
+                                              " id, key, ?1, ?2, ?3) WHERE key=?4 RETURNING row");
         for (const domain::Account &account : accounts) {
             const base::Uuid id = base::Uuid::random();
             add.bindAll(next, StepBytes(id.bytes), account.key, account.name, account.domain, account.target).run();
@@ -170,15 +170,16 @@ base::Result<std::vector<std::uint32_t>> Write::putAccounts(std::span<const doma
 base::Result<void> Write::putCampaigns(std::span<const domain::Campaign> campaigns)
 {
     return m_inside->attempt([&](Connection &connection) {
-        Statement &put =
-            connection.cached("INSERT INTO campaign(name, channel, from_date, to_date, cost_minor, currency)"
-                              " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET channel=excluded.channel,"
-                              " from_date=excluded.from_date, to_date=excluded.to_date,"
-                              " cost_minor=excluded.cost_minor, currency=excluded.currency");
+        Statement &put = connection.cached(insertInto(summed::campaign)
+                                           + " ON CONFLICT(name) DO UPDATE SET channel=excluded.channel,"
+                                             " from_date=excluded.from_date, to_date=excluded.to_date,"
+                                             " cost_minor=excluded.cost_minor, currency=excluded.currency");
+        Statement &seal = connection.cached(sealAgain(summed::campaign, "name=?"));
         for (const domain::Campaign &campaign : campaigns) {
-            put.bindAll(campaign.name, campaign.channel, daysOf(campaign.from), daysOf(campaign.to),
-                        campaign.cost.minor, campaign.cost.currency)
+            put.bindAll(nextNumber(connection, summed::campaign), campaign.name, campaign.channel, daysOf(campaign.from),
+                        daysOf(campaign.to), campaign.cost.minor, campaign.cost.currency)
                 .run();
+            seal.bind(campaign.name).run();
         }
     });
 }
@@ -186,14 +187,15 @@ base::Result<void> Write::putCampaigns(std::span<const domain::Campaign> campaig
 base::Result<void> Write::putPerson(const domain::Person &person)
 {
     return m_inside->attempt([&](Connection &connection) {
+        constexpr std::optional<std::int64_t> noKey;
         connection
-            .cached("INSERT INTO person(number, id, name, side, email, at_table)"
-                    " VALUES ((SELECT coalesce(max(number), 0) + 1 FROM person), ?, ?, ?, ?, ?)"
-                    " ON CONFLICT(id) DO UPDATE SET name=excluded.name, side=excluded.side, email=excluded.email,"
-                    " at_table=excluded.at_table")
-            .bindAll(StepBytes(person.id.bytes), person.name, static_cast<std::uint32_t>(person.side), person.email,
-                     person.atTable)
+            .cached(insertInto(summed::person)
+                    + " ON CONFLICT(id) DO UPDATE SET name=excluded.name, side=excluded.side, email=excluded.email,"
+                      " at_table=excluded.at_table")
+            .bindAll(nextNumber(connection, summed::person), StepBytes(person.id.bytes), person.name,
+                     static_cast<std::uint32_t>(person.side), person.email, person.atTable, noKey, noKey)
             .run();
+        connection.cached(sealAgain(summed::person, "id=?")).bind(StepBytes(person.id.bytes)).run();
     });
 }
 
@@ -202,19 +204,19 @@ base::Result<void> Write::putKey(const base::Uuid &person, const agreement::Seal
     return m_inside->attempt([&](Connection &connection) {
         Statement &put = connection.cached("UPDATE person SET public_key=?, sealed_key=? WHERE id=? RETURNING number");
         put.bindAll(StepBytes(key.publicKey), StepBytes(key.sealed), StepBytes(person.bytes));
-        Rows rows(put);
-        if (!rows.next())
+        const bool found = put.step();
+        put.reset();
+        if (!found)
             fly(base::ErrorKind::usage, "person.unknown", {person.text()});
+        connection.cached(sealAgain(summed::person, "id=?")).bind(StepBytes(person.bytes)).run();
     });
 }
 
 base::Result<std::int64_t> Write::addImport(const StoredImport &import)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection
-            .cached("INSERT INTO import(kind, file, source, source_type, person, time, counts, mapping)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-            .bindAll(import.kind, import.file, import.source, import.sourceType, StepBytes(import.person.bytes),
+        connection.cached(insertInto(summed::import))
+            .bindAll(nextNumber(connection, summed::import), import.kind, import.file, import.source, import.sourceType, StepBytes(import.person.bytes),
                      import.time.seconds, import.counts, import.mapping)
             .run();
         return connection.lastInsertRow();
@@ -225,20 +227,21 @@ base::Result<void> Write::setImportCounts(std::int64_t id, const std::string &co
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE import SET counts=? WHERE id=?").bindAll(counts, id).run();
+        connection.cached(sealAgain(summed::import, "id=?")).bind(id).run();
     });
 }
 
 base::Result<void> Write::setSetting(const std::string &key, const std::string &value)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)").bindAll(key, value).run();
+        connection.cached(insertInto(summed::setting, "INSERT OR REPLACE")).bindAll(key, value).run();
     });
 }
 
 base::Result<void> Write::putSavedView(const std::string &name, const std::string &json)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("INSERT OR REPLACE INTO saved_view(name, json) VALUES (?, ?)").bindAll(name, json).run();
+        connection.cached(insertInto(summed::savedView, "INSERT OR REPLACE")).bindAll(name, json).run();
     });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ledger_table.h"
+#include "store/row_sums.h"
 #include "store/write.h"
 #include "store/write_steps.h"
 
@@ -52,12 +53,8 @@ base::Result<std::uint64_t> Write::recordMove(const StoredMove &move)
         const std::int64_t follows = lastMoveOf(connection, move.lead);
         const std::optional<std::int64_t> until =
             move.until ? std::optional<std::int64_t>(move.until->days) : std::nullopt;
-        connection
-            .cached(
-                "INSERT INTO move(follows, lead_row, lead_id, move, from_stage, to_stage, person, side, time, reason,"
-                " note, program, model_version, rank, fit_exact, engagement_exact, ledger_seq, undone_by, until,"
-                " answer_then) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .bindAll(follows, move.lead, DecisionBytes(lead.bytes), static_cast<std::uint32_t>(move.move),
+        connection.cached(insertInto(summed::move))
+            .bindAll(nextNumber(connection, summed::move), follows, move.lead, DecisionBytes(lead.bytes), static_cast<std::uint32_t>(move.move),
                      static_cast<std::uint32_t>(move.from), static_cast<std::uint32_t>(move.to),
                      DecisionBytes(move.person.bytes), static_cast<std::uint32_t>(move.side), move.time.seconds,
                      move.reason, move.note, move.program, move.modelVersion, move.rank, move.fit, move.engagement,
@@ -71,6 +68,7 @@ base::Result<void> Write::markUndone(std::uint64_t move, std::uint64_t undo)
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE move SET undone_by=? WHERE seq=?").bindAll(undo, move).run();
+        connection.cached(sealAgain(summed::move, "seq=?")).bind(move).run();
     });
 }
 
@@ -80,11 +78,9 @@ base::Result<void> Write::putVersion(const agreement::ModelVersion &version)
         const std::optional<std::int64_t> since =
             version.inForceSince ? std::optional<std::int64_t>(version.inForceSince->seconds) : std::nullopt;
         connection
-            .cached(
-                "INSERT INTO model_version(number, state, title, reason, bytes, in_force_since) VALUES (?, ?, ?, ?, ?, "
-                "?)"
-                " ON CONFLICT(number) DO UPDATE SET state=excluded.state, title=excluded.title, reason=excluded.reason,"
-                " bytes=excluded.bytes, in_force_since=excluded.in_force_since")
+            .cached(insertInto(summed::modelVersion)
+                    + " ON CONFLICT(number) DO UPDATE SET state=excluded.state, title=excluded.title, reason=excluded.reason,"
+                      " bytes=excluded.bytes, in_force_since=excluded.in_force_since, checksum=excluded.checksum")
             .bindAll(version.number, static_cast<std::uint32_t>(version.state), version.title, version.reason,
                      version.bytes, since)
             .run();
@@ -94,10 +90,8 @@ base::Result<void> Write::putVersion(const agreement::ModelVersion &version)
 base::Result<void> Write::putSignature(int version, const agreement::VersionSignature &signature)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection
-            .cached(
-                "INSERT INTO signature(version, person, side, time, public_key, signature) VALUES (?, ?, ?, ?, ?, ?)")
-            .bindAll(version, DecisionBytes(signature.person.bytes), static_cast<std::uint32_t>(signature.side),
+        connection.cached(insertInto(summed::signature))
+            .bindAll(nextNumber(connection, summed::signature), version, DecisionBytes(signature.person.bytes), static_cast<std::uint32_t>(signature.side),
                      signature.time.seconds, DecisionBytes(signature.key), DecisionBytes(signature.signature))
             .run();
     });
@@ -114,9 +108,7 @@ base::Result<void> Write::putDraftRows(std::span<const agreement::DraftRow> rows
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.execute("DELETE FROM draft_row");
-        Statement &insert =
-            connection.cached("INSERT INTO draft_row(path, marketing, sales, agreed_marketing, agreed_sales, comment)"
-                              " VALUES (?, ?, ?, ?, ?, ?)");
+        Statement &insert = connection.cached(insertInto(summed::draftRow));
         for (const agreement::DraftRow &row : rows) {
             insert.bindAll(row.path, row.marketing, row.sales, row.agreedByMarketing, row.agreedBySales, std::string())
                 .run();

@@ -39,6 +39,12 @@ void fill(const StoredWorkspace &place)
     AccountActivity visit;
     visit.activity.type = "company_visit";
     QVERIFY(write->appendAccountActivities(std::vector(2, visit)).has_value());
+    QVERIFY(write->putPerson({base::Uuid::derived("lena"), "Lena", domain::Side::marketing, "", true}).has_value());
+    QVERIFY(write->putCampaigns(std::vector<domain::Campaign>{{"Fair", "event", std::nullopt, std::nullopt, {100, "EUR"}}}).has_value());
+    QVERIFY(write->setSetting("review_months", "3").has_value());
+    QVERIFY(write->addHistory(std::vector<HistoryValue>{{7, "company", {1}, {2}, "declared", "older", {}}}).has_value());
+    QVERIFY(write->putExternalRefs(Entity::lead, "crm", std::vector<ExternalRef>{{"L7", 7}}).has_value());
+    QVERIFY(write->addImport({0, "leads", "leads.csv", "", "", {}, {3}, "{}", "{}"}).has_value());
     for (int i = 0; i < 20; ++i)
         QVERIFY(
             write->appendLedger(base::Instant{1'700'000'000 + i}, "move", "model", "{\"n\":" + std::to_string(i) + "}")
@@ -203,6 +209,26 @@ private Q_SLOTS:
             << "activity_page 0";
         QTest::newRow("account activity") << "UPDATE account_activity SET time=time+1 WHERE seq=2"
                                           << "account_activity 2";
+        QTest::newRow("person") << "UPDATE person SET name='Somebody'"
+                                << "person 1";
+        QTest::newRow("person copied") << "UPDATE account SET checksum=(SELECT checksum FROM person)"
+                                       << "account 0";
+        QTest::newRow("account") << "UPDATE account SET name='Two'"
+                                 << "account 0";
+        QTest::newRow("setting") << "UPDATE setting SET value='4'"
+                                 << "setting 0";
+        QTest::newRow("column's name") << "UPDATE column_def SET label='Firm' WHERE key='company'"
+                                       << "column_def 1";
+        QTest::newRow("history") << "UPDATE value_history SET value='other'"
+                                 << "value_history 1";
+        QTest::newRow("id elsewhere") << "UPDATE external_ref SET row=3"
+                                      << "external_ref 0";
+        QTest::newRow("import") << "UPDATE import SET file='other.csv'"
+                                << "import 1";
+        QTest::newRow("campaign") << "UPDATE campaign SET cost_minor=1"
+                                  << "campaign 1";
+        QTest::newRow("version's title") << "UPDATE model_version SET title='Other'"
+                                         << "model_version 1";
         QTest::newRow("activities gone") << "DELETE FROM activity_page"
                                          << "activity_page 0";
     }
@@ -224,6 +250,18 @@ private Q_SLOTS:
         QCOMPARE(sound.error().code, std::string("workspace.damaged"));
         QCOMPARE(sound.error().kind, base::ErrorKind::workspace);
         QCOMPARE(QString::fromStdString(sound.error().arguments.at(1) + ' ' + sound.error().arguments.at(2)), where);
+    }
+
+    /// What has no checksum of its own is proven by the chain, holds pages that are, or is empty.
+    void everyTableIsGuarded()
+    {
+        const StoredWorkspace place;
+        fill(place);
+        const std::string unguarded =
+            RawSqlite(place.path())
+                .cell("SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema s WHERE type='table' AND NOT EXISTS"
+                      " (SELECT 1 FROM pragma_table_info(s.name) WHERE name='checksum') ORDER BY name)");
+        QCOMPARE(unguarded, std::string("erasure ledger_entry ledger_head ledger_payload sync_base"));
     }
 
     void flippedBitsInLeadDataAreNoticed()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
-#include "support/raw_sqlite.h"
 #include "workspace/commands/save_view.h"
 
 using namespace leadlight;
@@ -71,21 +70,18 @@ private slots:
         QVERIFY(workspace::savedViews(**open)->empty());
     }
 
-    /// Somebody may have written there by hand, or a later version more than is known here.
+    /// A later version may have written more than is known here.
     void strangeTextLosesOnlyWhatIsNotKnown()
     {
         SmallWorkspace small;
         auto open = small.createAgreed();
         HOLDS(open);
-        open->reset();
-        {
-            support::RawSqlite raw(small.path());
-            QVERIFY(raw.run("INSERT INTO saved_view VALUES ('a', 'no json'), ('b', '[1]'), "
-                            "('c', '{\"filter\":\"late:yes\",\"order\":[7,{\"column\":\"fit\",\"descending\":\"x\"}],"
-                            "\"columns\":{\"key\":\"fit\"},\"colour\":1}')"));
-        }
-        open = small.open();
-        HOLDS(open);
+        auto write = (*open)->session().store().beginWrite();
+        HOLDS(write);
+        HOLDS(write->putSavedView("a", "no json"));
+        HOLDS(write->putSavedView("b", "[1]"));
+        HOLDS(write->putSavedView("c", R"({"filter":"late:yes","order":[7,{"column":"fit","descending":"x"}],"columns":{"key":"fit"},"colour":1})"));
+        HOLDS(write->commit());
         const auto views = workspace::savedViews(**open);
         HOLDS(views);
         QCOMPARE(views->size(), std::size_t{3});
