@@ -14,6 +14,11 @@ namespace leadlight::store {
 namespace {
 
 constexpr int busyMilliseconds = 3000;
+/// What no file of ours needs; a hostile one gets no further. A value holds a text of the longest field that is read,
+/// before and after, as JSON.
+constexpr int largestValue = 256 << 20;
+constexpr int longestStatement = 100'000;
+constexpr int mostColumns = 100;
 
 /// `file:` URI of a path: everything but plain characters is escaped.
 std::string uriOf(const std::string &path)
@@ -75,6 +80,10 @@ void Connection::configure(Access access)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, largestValue);
+    sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, longestStatement);
+    sqlite3_limit(db, SQLITE_LIMIT_COLUMN, mostColumns);
+    sqlite3_limit(db, SQLITE_LIMIT_COMPOUND_SELECT, 20);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_WORKER_THREADS, 0);
     sqlite3_limit(db, SQLITE_LIMIT_TRIGGER_DEPTH, 10);

@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <sqlite3.h>
+
 #include "store/file_place.h"
 #include "store/schema.h"
 #include "support/raw_sqlite.h"
@@ -208,11 +210,33 @@ private Q_SLOTS:
         const StoredWorkspace place;
         closeAgain(place.create());
         QVERIFY(RawSqlite(place.path()).run(sql.toStdString()));
+        const QByteArray before = place.bytes();
         for (const OpenMode mode : {OpenMode::write, OpenMode::read}) {
             const Refusal refusal = refusalOf(place.path(), mode);
             QCOMPARE(QString::fromStdString(refusal.code), code);
             QCOMPARE(refusal.kind, base::ErrorKind::workspace);
         }
+        QCOMPARE(place.bytes(), before);
+    }
+
+    void aConnectionTrustsNothing()
+    {
+        const StoredWorkspace place;
+        closeAgain(place.create());
+        Connection connection(place.path(), Connection::Access::read);
+        const auto isOn = [&](int option) {
+            int on = -1;
+            sqlite3_db_config(connection.handle(), option, -1, &on);
+            return on;
+        };
+        QCOMPARE(isOn(SQLITE_DBCONFIG_DEFENSIVE), 1);
+        QCOMPARE(isOn(SQLITE_DBCONFIG_TRUSTED_SCHEMA), 0);
+        QCOMPARE(isOn(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION), 0);
+        QCOMPARE(sqlite3_limit(connection.handle(), SQLITE_LIMIT_LENGTH, -1), 256 << 20);
+        QCOMPARE(sqlite3_limit(connection.handle(), SQLITE_LIMIT_ATTACHED, -1), 0);
+        QCOMPARE(connection.integer("PRAGMA cell_size_check"), std::int64_t{1});
+        QCOMPARE(connection.integer("PRAGMA mmap_size"), std::int64_t{0});
+        QCOMPARE(connection.integer("PRAGMA query_only"), std::int64_t{1});
     }
 
     void inspectingOpensWithoutGuards()
