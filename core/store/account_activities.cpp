@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/digest.h"
+#include "store/account_activities.h"
 #include "store/failure.h"
 #include "store/inside.h"
 #include "store/workspace_store.h"
@@ -53,19 +54,25 @@ AccountActivity accountActivityAt(const Statement &row)
 
 } // namespace
 
+bool isSoundAccountActivity(const Statement &row)
+{
+    try {
+        return row.integer(13) == std::bit_cast<std::int64_t>(checksumOf(accountActivityAt(row)));
+    } catch (const Failure &) { // a column of another type
+        return false;
+    }
+}
+
 base::Result<std::vector<AccountActivity>> WorkspaceStore::accountActivities() const
 {
     return guarded([&] {
         Connection &connection = m_inside->connection;
         const auto accounts = connection.integer("SELECT count(*) FROM account");
         std::vector<AccountActivity> activities;
-        Rows rows(connection.cached("SELECT seq, account, time, type, channel, asset, area, phase, campaign, number,"
-                                    " text, key, import_id, checksum FROM account_activity ORDER BY seq"));
+        Rows rows(connection.cached(std::string("SELECT seq, ") + accountActivityColumns + " FROM account_activity ORDER BY seq"));
         while (rows.next()) {
             AccountActivity activity = accountActivityAt(*rows);
-            const bool sound = activity.account < accounts
-                               && rows->integer(13) == std::bit_cast<std::int64_t>(checksumOf(activity));
-            if (!sound)
+            if (activity.account >= accounts || !isSoundAccountActivity(*rows))
                 connection.failDamaged("account_activity", rows->integer(0));
             activities.push_back(std::move(activity));
         }

@@ -243,6 +243,17 @@ void appendActivityPages(Connection &connection, std::span<const StoredActivity>
     writePages(connection, events, nextPage);
 }
 
+std::vector<StoredActivity> eventsOfPage(std::string_view bytes, std::uint32_t pageNo, std::uint32_t count)
+{
+    EventColumns columns(count);
+    unpackEvents(bytes, pageNo, {}, columns.spans());
+    std::vector<StoredActivity> events;
+    events.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i)
+        events.push_back(eventAt(columns, i));
+    return events;
+}
+
 std::vector<std::uint64_t> loadActivityKeys(Connection &connection)
 {
     std::vector<std::uint64_t> keys;

@@ -38,6 +38,8 @@ void eraseActivities(Connection &connection, const std::set<std::uint32_t> &rows
 [[nodiscard]] ActivityDictionaries loadActivityDictionaries(Connection &connection);
 [[nodiscard]] data::ActivityTable loadActivityPages(Connection &connection, std::size_t leads,
                                                     const base::Progress *progress);
+/// The events of one page, whatever texts their codes stand for. Throws PageReader::BadPage.
+[[nodiscard]] std::vector<StoredActivity> eventsOfPage(std::string_view bytes, std::uint32_t pageNo, std::uint32_t count);
 [[nodiscard]] std::vector<std::uint64_t> loadActivityKeys(Connection &connection);
 
 } // namespace leadlight::store

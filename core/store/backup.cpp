@@ -19,15 +19,6 @@ namespace {
 
 constexpr std::chrono::milliseconds restorePatience(1500);
 
-/// A half-built file that is removed on every way out, unless it got its name.
-struct BuildingFile {
-    explicit BuildingFile(std::string name) : path(std::move(name)) {}
-    ~BuildingFile() { ::unlink(path.c_str()); }
-    BuildingFile(const BuildingFile &) = delete;
-    BuildingFile &operator=(const BuildingFile &) = delete;
-    std::string path;
-};
-
 Connection::Access accessToRead(const std::string &path)
 {
     return accessFor(decideOpening(OpenMode::read, factsOf(path, probeFile(path).walPending)), path);

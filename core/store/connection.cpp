@@ -58,7 +58,9 @@ Connection::Connection(std::string path, Access access) : m_path(std::move(path)
     const std::string name = immutable ? uriOf(m_path) : m_path;
     // A reader, too, opens for writing where it may: with WAL it must, to share the index, and the last one to close
     // tidies up. query_only keeps it from changing anything.
-    int flags = immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;
+    int flags = immutable               ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+                : access == Access::look ? SQLITE_OPEN_READONLY
+                                         : SQLITE_OPEN_READWRITE;
     if (m_path == ":memory:")
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;

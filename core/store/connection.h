@@ -19,7 +19,8 @@ namespace leadlight::store {
 /// cell sizes checked, nothing mapped, temporary data in memory. All SQLite I/O of the program passes here.
 class Connection {
 public:
-    enum class Access : std::uint8_t { write, read, immutable };
+    /// `look` takes a log that lies beside the file into account and writes to neither.
+    enum class Access : std::uint8_t { write, read, look, immutable };
 
     /// The file must exist, unless `path` is ":memory:". Throws Failure.
     Connection(std::string path, Access access);

@@ -207,6 +207,13 @@ std::string makeBuildingFile(const std::string &path)
     return makeNeighbour(path);
 }
 
+BuildingFile::BuildingFile(std::string name) : path(std::move(name)) {}
+
+BuildingFile::~BuildingFile()
+{
+    ::unlink(path.c_str());
+}
+
 std::string setAside(const std::string &path, base::Instant now)
 {
     std::string stamp = base::isoText(now);

@@ -42,6 +42,14 @@ void requireRoom(const std::string &path, std::uint64_t bytes);
 [[nodiscard]] std::string makeNeighbour(const std::string &path);
 /// The same for a new workspace; throws workspace.exists where something is called `path` already.
 [[nodiscard]] std::string makeBuildingFile(const std::string &path);
+/// A half-built file that is removed on every way out, unless it got its name.
+struct BuildingFile {
+    explicit BuildingFile(std::string name);
+    ~BuildingFile();
+    BuildingFile(const BuildingFile &) = delete;
+    BuildingFile &operator=(const BuildingFile &) = delete;
+    std::string path;
+};
 /// Gives the finished file its name, durably; throws workspace.exists if the name was taken meanwhile.
 void publishFile(const std::string &building, const std::string &path);
 

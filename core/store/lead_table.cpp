@@ -53,19 +53,20 @@ Statement &bindLead(Statement &statement, const LeadRow &lead, std::int64_t chec
                              lead.quarantine, checksum);
 }
 
-LeadRow readLead(const Statement &row)
+/// `at` is the column of the row's number.
+LeadRow readLead(const Statement &row, int at = 0)
 {
     LeadRow lead;
-    row.bytes(1, lead.id.bytes);
-    lead.stage = row.enumerated<domain::Stage>(2, domain::allStages.size());
-    lead.stageSince.seconds = row.integer(3);
-    lead.dueAt = row.optionalInteger(4).value_or(data::InstantColumn::blank);
-    lead.owner = row.unsigned32(5);
-    lead.flags = static_cast<std::uint16_t>(row.unsigned32(6) & std::numeric_limits<std::uint16_t>::max());
-    lead.sentByHand = row.integer(7) != 0;
-    lead.account = row.unsigned32(8);
-    lead.import = row.unsigned32(9);
-    lead.quarantine = row.view(10);
+    row.bytes(at + 1, lead.id.bytes);
+    lead.stage = row.enumerated<domain::Stage>(at + 2, domain::allStages.size());
+    lead.stageSince.seconds = row.integer(at + 3);
+    lead.dueAt = row.optionalInteger(at + 4).value_or(data::InstantColumn::blank);
+    lead.owner = row.unsigned32(at + 5);
+    lead.flags = static_cast<std::uint16_t>(row.unsigned32(at + 6) & std::numeric_limits<std::uint16_t>::max());
+    lead.sentByHand = row.integer(at + 7) != 0;
+    lead.account = row.unsigned32(at + 8);
+    lead.import = row.unsigned32(at + 9);
+    lead.quarantine = row.view(at + 10);
     return lead;
 }
 
@@ -118,6 +119,18 @@ void updateLeadRow(Connection &connection, std::uint32_t row, const LeadRow &lea
         fly(base::ErrorKind::bug, "store.no_such_lead", {std::to_string(row)});
 }
 
+std::optional<LeadRow> soundLead(const Statement &row, int firstColumn)
+{
+    try {
+        LeadRow lead = readLead(row, firstColumn);
+        std::string buffer;
+        if (row.integer(firstColumn + 11) == leadChecksum(row.unsigned32(firstColumn), lead, buffer))
+            return lead;
+    } catch (const Failure &) { // a column of another type
+    }
+    return std::nullopt;
+}
+
 LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
 {
     LoadedLeads leads;
@@ -126,9 +139,7 @@ LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
     const std::int64_t accounts = connection.integer("SELECT count(*) FROM account");
     std::string buffer;
     std::uint32_t row = 0;
-    Rows rows(
-        connection.cached("SELECT row, id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
-                          " quarantine, checksum FROM lead ORDER BY row"));
+    Rows rows(connection.cached(std::string("SELECT ") + leadColumns + " FROM lead ORDER BY row"));
     while (rows.next()) {
         if (row % rowsBetweenStops == 0)
             checkStop(progress);

@@ -28,20 +28,6 @@ template <std::size_t size> void readHash(const Statement &row, int column, std:
         row.bytes(column, out);
 }
 
-LedgerEntry readEntry(const Statement &row)
-{
-    LedgerEntry entry;
-    row.bytes(0, entry.origin.bytes);
-    entry.seq = static_cast<std::uint64_t>(row.integer(1));
-    entry.time.seconds = row.integer(2);
-    entry.kind = row.text(3);
-    entry.actor = row.text(4);
-    readHash(row, 5, entry.payloadHash);
-    readHash(row, 6, entry.previous);
-    readHash(row, 7, entry.hash);
-    return entry;
-}
-
 [[noreturn]] void failChain(std::string code, std::uint64_t seq)
 {
     fly(base::ErrorKind::proof, std::move(code), {std::to_string(seq)});
@@ -91,6 +77,20 @@ void verifyChain(Connection &connection, const base::Uuid &origin, const base::P
 }
 
 } // namespace
+
+LedgerEntry readEntry(const Statement &row, int firstColumn)
+{
+    LedgerEntry entry;
+    row.bytes(firstColumn, entry.origin.bytes);
+    entry.seq = static_cast<std::uint64_t>(row.integer(firstColumn + 1));
+    entry.time.seconds = row.integer(firstColumn + 2);
+    entry.kind = row.text(firstColumn + 3);
+    entry.actor = row.text(firstColumn + 4);
+    readHash(row, firstColumn + 5, entry.payloadHash);
+    readHash(row, firstColumn + 6, entry.previous);
+    readHash(row, firstColumn + 7, entry.hash);
+    return entry;
+}
 
 void beginChain(Connection &connection, const base::Uuid &origin)
 {

@@ -83,6 +83,18 @@ void migrate(Connection &connection, int from)
     }
 }
 
+std::set<std::string> tablesAsTheyShouldBe(Connection &connection)
+{
+    const SchemaObjects found = objectsOf(connection);
+    std::set<std::string> tables;
+    for (const auto &[object, sql] : newestObjects()) {
+        const auto there = found.find(object);
+        if (object.first == "table" && there != found.end() && there->second == sql)
+            tables.insert(object.second);
+    }
+    return tables;
+}
+
 std::vector<std::string> checkSchema(Connection &connection, int version, bool allowMissingTriggers)
 {
     const SchemaObjects found = objectsOf(connection);

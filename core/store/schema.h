@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ inline constexpr std::uint32_t applicationId = 0x4C454144;
     return static_cast<int>(migrations().size());
 }
 
+/// The tables of the newest schema that the file has exactly as they should be.
+[[nodiscard]] std::set<std::string> tablesAsTheyShouldBe(Connection &connection);
 /// Brings a database from version `from` to the newest in one transaction.
 void migrate(Connection &connection, int from);
 

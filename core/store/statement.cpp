@@ -60,6 +60,13 @@ Statement &Statement::bind(std::optional<std::int64_t> value)
     return *this;
 }
 
+Statement &Statement::bindFrom(const Statement &row, int column)
+{
+    if (const int code = sqlite3_bind_value(m_handle, m_next++, sqlite3_column_value(row.m_handle, column)); code != SQLITE_OK)
+        m_connection.failWith(code);
+    return *this;
+}
+
 Statement &Statement::page(std::string_view bytes)
 {
     const int code = sqlite3_bind_blob64(m_handle, m_next++, bytes.data(), bytes.size(), SQLITE_STATIC);

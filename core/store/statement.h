@@ -37,6 +37,8 @@ public:
         (bind(values), ...);
         return *this;
     }
+    /// Binds what stands in a column of another statement's row, whatever its type.
+    Statement &bindFrom(const Statement &row, int column);
     /// Binds bytes that live until the next reset.
     Statement &page(std::string_view bytes);
 

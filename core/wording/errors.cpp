@@ -196,6 +196,8 @@ constexpr std::array sentences{
     Sentence{"starter.nothing_chosen", "Nothing that was chosen tells leads apart. Choose another column, or mark some values good or bad."},
     Sentence{"starter.unknown_column", "There is no column \"%1\" among the leads."},
     Sentence{"starter.unknown_value", "Column \"%1\" has no value \"%2\" among those proposed."},
+    Sentence{"salvage.nothing", "Not even the tables of \"%1\" can be found any more, so nothing can be salvaged from it. Restore a backup."},
+    Sentence{"salvage.older", "\"%1\" was made by an older version, whose rows cannot be told sound from damaged. Restore a backup."},
     Sentence{"storage.failed", "The disk did not take it: \"%1\" could not be written. What was saved before is safe."},
     Sentence{"storage.full", "There is no room left on the disk for \"%1\". Nothing was changed."},
     Sentence{"storage.memory", "There is not enough memory. Nothing was changed."},

@@ -217,6 +217,8 @@ constexpr std::array kinds{
     KindWords{"propose", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " was proposed" + after(f.text("reason")), {}}; }},
     KindWords{"restore_at", "Workspace", [](const Facts &f) {
         return LedgerStory{"Model and stages were put back as they stood at " + quotable(f.text("time")) + "; " + grouped(f.number("leads")) + " leads changed stage", {}}; }},
+    KindWords{"salvage", "Workspace", [](const Facts &f) {
+        return LedgerStory{"Salvaged from a damaged workspace: " + grouped(f.number("leads")) + " leads, " + grouped(f.number("in_part")) + " of them in part", {}}; }},
     KindWords{"seats", "People", tellSeats},
     KindWords{"sign", "Model", [](const Facts &f) { return LedgerStory{f.person() + " signed version " + f.text("version") + " for " + sideName(f.text("side")), {}}; }},
     KindWords{"undo_hygiene", "Hygiene", [](const Facts &f) { return LedgerStory{f.lead() + ": the decision on junk was undone", {}}; }},

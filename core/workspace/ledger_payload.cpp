@@ -185,6 +185,11 @@ std::string restoreAtPayload(base::Instant time, int version, std::size_t leads)
     return canonical({{"time", base::isoText(time)}, {"version", version}, {"leads", leads}});
 }
 
+std::string salvagePayload(std::uint64_t leads, std::uint64_t inPart, std::size_t losses)
+{
+    return canonical({{"leads", leads}, {"in_part", inPart}, {"losses", losses}});
+}
+
 std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids)
 {
     Json merged = Json::array();

@@ -57,6 +57,9 @@ struct FieldEdit {
 /// `leads`: how many changed their stage.
 [[nodiscard]] std::string restoreAtPayload(base::Instant time, int version, std::size_t leads);
 
+/// `leads`: brought over; `inPart`: with something missing; `losses`: how many rows, pages or runs of them were lost.
+[[nodiscard]] std::string salvagePayload(std::uint64_t leads, std::uint64_t inPart, std::size_t losses);
+
 /// Who became part of whom, and what the survivor took over.
 [[nodiscard]] std::string mergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);
 [[nodiscard]] std::string undoMergePayload(const store::StoredMerge &merge, const std::vector<base::Uuid> &ids);

@@ -102,6 +102,33 @@ private slots:
         QVERIFY2(refused.error.contains("is damaged") && refused.error.contains("-backups/") && refused.error.contains("is sound"), refused.error.constData());
     }
 
+    void whatIsSoundIsSalvaged()
+    {
+        const QString before = dump();
+        EXITS(run({QStringLiteral("salvage"), workspace(), path("whole.leadlight")}), 0);
+        EXITS(run({QStringLiteral("salvage"), workspace(), path("whole.leadlight")}), 2); // nothing is overwritten
+        QCOMPARE(QString::fromUtf8(run({QStringLiteral("dump"), path("whole.leadlight"), QStringLiteral("--canonical")}).out), before);
+        QFile damaged(workspace());
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        QByteArray bytes = damaged.readAll();
+        bytes.replace(bytes.indexOf("amara@okafor.example"), 5, "zzzzz");
+        damaged.seek(0);
+        QVERIFY(damaged.write(bytes) == bytes.size());
+        damaged.close();
+        const Answer salvaged = run({QStringLiteral("salvage"), workspace(), QStringLiteral("--out"), path("rest.leadlight"), QStringLiteral("--json")});
+        EXITS(salvaged, 1);
+        const QJsonObject json = QJsonDocument::fromJson(salvaged.out).object();
+        QCOMPARE(json[QStringLiteral("leads")].toInt(), 3);
+        QCOMPARE(json[QStringLiteral("leads_in_part")].toInt(), 3);
+        QCOMPARE(json[QStringLiteral("lost")][0][QStringLiteral("table")].toString(), QStringLiteral("dictionary_page email"));
+        QVERIFY(json[QStringLiteral("ok")].toBool());
+        EXITS(run({QStringLiteral("verify"), path("rest.leadlight")}), 0);
+        const QByteArray text = run({QStringLiteral("salvage"), workspace(), path("again.leadlight")}).out;
+        QVERIFY2(text.contains("Lost: dictionary_page email 0") && text.contains("finds nothing wrong"), text.constData());
+        QVERIFY(damaged.open(QIODevice::ReadOnly));
+        QCOMPARE(damaged.readAll(), bytes);
+    }
+
     void aPersonIsWrittenOutAndErased()
     {
         EXITS(run({QStringLiteral("person"), workspace(), QStringLiteral("L2"), path("bo.json")}), 0);

@@ -56,6 +56,7 @@ private slots:
         row("person", R"({"name":"Lena","side":"marketing"})", "Lena works here (Marketing)");
         row("propose", R"({"version":3,"reason":"Q2"})", "Version 3 was proposed: Q2");
         row("restore_at", R"({"time":"2026-03-01T00:00:00Z","leads":7})", "Model and stages were put back as they stood at 2026-03-01T00:00:00Z; 7 leads changed stage");
+        row("salvage", R"({"leads":1200,"in_part":3,"losses":2})", "Salvaged from a damaged workspace: 1,200 leads, 3 of them in part");
         row("seats", R"({"at_table":["p1","p2"]})", "At the table: Lena, Somebody");
         row("sign", R"({"person":"p1","version":2,"side":"sales"})", "Lena signed version 2 for Sales");
         row("undo_hygiene", R"({"lead":"l1"})", "Amara Okafor: the decision on junk was undone");
