@@ -10,6 +10,7 @@
 #include "bridge/text.h"
 #include "workspace/commands/back_up.h"
 #include "workspace/commands/make_sample.h"
+#include "workspace/commands/salvage.h"
 
 namespace leadlight::bridge {
 
@@ -79,6 +80,31 @@ void WorkspaceSession::openSample(const QString &path)
                      return workspace::Workspace::open(file, {}, clock, &progress);
                  }
                  return workspace::makeSample(file, sampleSeed, clock.now(), clock, &progress);
+             });
+}
+
+void WorkspaceSession::openSalvaged(const QString &damaged, const QString &target)
+{
+    const base::Clock &clock = m_clock;
+    openWith(tr("Salvaging %1").arg(QFileInfo(damaged).fileName()), target,
+             [this, damaged, target, &clock](base::Progress &progress) -> base::Result<std::unique_ptr<workspace::Workspace>> {
+                 const auto report = workspace::salvage(toUtf8(damaged), toUtf8(target), clock, &progress);
+                 if (!report) {
+                     return base::fail(report.error());
+                 }
+                 const store::Salvaged &salvaged = report->salvaged;
+                 const QString text = salvaged.losses.empty()
+                                          ? tr("Everything was salvaged.")
+                                          : tr("%1 leads were salvaged, %2 of them in part; %3 places were lost.")
+                                                .arg(salvaged.leads)
+                                                .arg(salvaged.leadsInPart)
+                                                .arg(salvaged.losses.size());
+                 auto opened = workspace::Workspace::open(toUtf8(target), {}, clock, &progress);
+                 if (opened) {
+                     const auto say = [this, text] { Q_EMIT failed(text); };
+                     post([this, say] { connect(this, &WorkspaceSession::opened, this, say, Qt::SingleShotConnection); });
+                 }
+                 return opened;
              });
 }
 

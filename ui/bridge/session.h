@@ -45,6 +45,8 @@ public:
     void create(const QString &path, const QString &templateKey);
     /// Makes the sample at `path`, or opens it where the file is there already.
     void openSample(const QString &path);
+    /// Makes a new workspace at `target` of what is sound in a damaged one and opens it.
+    void openSalvaged(const QString &damaged, const QString &target);
     void close();
 
     [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }

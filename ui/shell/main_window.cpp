@@ -14,6 +14,7 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "shell/damage_notice.h"
 #include "theme/theme.h"
 
 namespace leadlight::shell {
@@ -280,6 +281,10 @@ void MainWindow::openingFailed(const QString &path, const base::Error &error)
         return;
     }
     if (error.kind == base::ErrorKind::stopped) {
+        return;
+    }
+    if (isDamage(error)) {
+        showDamage(path, error, m_session, this);
         return;
     }
     if (m_session.isOpen()) {

@@ -9,7 +9,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -384,6 +386,47 @@ private Q_SLOTS:
         QCOMPARE(test.window->windowTitle(), QStringLiteral("Sample — Leadlight"));
         QVERIFY(test.window->session().snapshot()->size() > 0);
         QVERIFY(test.window->session().snapshot()->inForce);
+    }
+
+    void aDamagedWorkspaceOffersCopyAndSalvage()
+    {
+        Window test;
+        test.create(); // keeps the backup of the day
+        const QString path = test.window->session().path();
+        test.window->session().close();
+        test.settle();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const qsizetype at = bytes.indexOf("currencyEUR");
+        QVERIFY(at > 0);
+        bytes[at + 10] = 'X';
+        file.seek(0);
+        QVERIFY(file.write(bytes) == bytes.size());
+        file.close();
+
+        test.window->openFile(path);
+        test.settle();
+        QVERIFY(!test.window->session().isOpen());
+        auto *const notice = test.window->findChild<QMessageBox *>(QStringLiteral("damageNotice"));
+        QVERIFY(notice);
+        QVERIFY(notice->text().contains(QStringLiteral("is damaged")) && notice->text().contains(QStringLiteral("-backups/")));
+        QVERIFY(notice->findChild<QPushButton *>(QStringLiteral("salvage")));
+        notice->findChild<QPushButton *>(QStringLiteral("openCopy"))->click();
+        test.settle();
+        QVERIFY(test.window->session().isOpen());
+        QVERIFY(!test.window->session().isWritable());
+
+        const QString target = test.folder.filePath(QStringLiteral("salvaged.leadlight"));
+        QSignalSpy said(&test.window->session(), &bridge::WorkspaceSession::failed);
+        test.window->session().openSalvaged(path, target);
+        test.settle();
+        QCOMPARE(test.window->session().path(), target);
+        QVERIFY(test.window->session().isWritable());
+        QCOMPARE(said.count(), 1);
+        QVERIFY2(said.front().front().toString().contains(QStringLiteral("lost")), qPrintable(said.front().front().toString()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes);
     }
 
 private:
