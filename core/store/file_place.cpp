@@ -189,9 +189,13 @@ Connection::Access accessFor(Opening opening, const std::string &path)
 
 void requireRoom(const std::string &path, std::uint64_t bytes)
 {
+    constexpr std::uint64_t megabyte = 1'000'000;
     struct statvfs system {};
-    if (::statvfs(path.c_str(), &system) == 0 && std::uint64_t{system.f_bavail} * system.f_frsize < bytes)
-        fly(ErrorKind::storage, "storage.full", {path});
+    if (::statvfs(path.c_str(), &system) != 0)
+        return;
+    const std::uint64_t free = std::uint64_t{system.f_bavail} * system.f_frsize;
+    if (free < bytes)
+        fly(ErrorKind::storage, "storage.room", {path, std::to_string(bytes / megabyte + 1), std::to_string(free / megabyte)});
 }
 
 bool exists(const std::string &path)

@@ -35,7 +35,7 @@ enum class Opening : std::uint8_t { write, read, immutable, refuseReadOnly, refu
 /// NFS, SMB, sshfs and the like, where locks and shared memory cannot be trusted.
 [[nodiscard]] bool isNetworkFileSystem(std::int64_t statfsType);
 
-/// Throws storage.full where the disk of `path` has less room than `bytes` left.
+/// Throws storage.room (path, megabytes needed, megabytes free) where the disk of `path` has less room than `bytes` left.
 void requireRoom(const std::string &path, std::uint64_t bytes);
 [[nodiscard]] bool exists(const std::string &path);
 /// Makes an empty file with owner-only rights and a name of its own beside `path`; returns that name.

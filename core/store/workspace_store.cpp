@@ -88,6 +88,13 @@ void requireWholeDatabase(Connection &connection)
         connection.failDamaged("database", 0);
 }
 
+/// The new pages stand in the log before they stand in the file.
+void requireRoomFor(Connection &connection)
+{
+    const auto bytes = static_cast<std::uint64_t>(connection.integer("PRAGMA page_count") * connection.integer("PRAGMA page_size"));
+    requireRoom(connection.path(), 2 * bytes);
+}
+
 /// The header is read again through SQLite: the log may hold a newer one than the file.
 int requireVersion(Connection &connection)
 {
@@ -231,12 +238,16 @@ base::Result<std::uint64_t> WorkspaceStore::dataVersion() const
     return guarded([&] { return static_cast<std::uint64_t>(m_inside->connection.integer("PRAGMA data_version")); });
 }
 
+base::Result<void> WorkspaceStore::requireRoomToRewrite() const
+{
+    return guarded([&] { requireRoomFor(m_inside->connection); });
+}
+
 base::Result<bool> WorkspaceStore::rewriteClean()
 {
     return guarded([&] {
         Connection &connection = m_inside->connection;
-        const auto bytes = static_cast<std::uint64_t>(connection.integer("PRAGMA page_count") * connection.integer("PRAGMA page_size"));
-        requireRoom(m_inside->path, 2 * bytes);
+        requireRoomFor(connection);
         connection.vacuum();
         Statement checkpoint(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         return checkpoint.step() && checkpoint.integer(0) == 0;

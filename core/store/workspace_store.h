@@ -96,8 +96,10 @@ public:
     [[nodiscard]] base::Result<std::vector<std::uint32_t>> erasedLeads() const; ///< rows, ascending
     [[nodiscard]] base::Result<ErasedNames> erasedNames() const;
     /// Writes the file anew without anything that was deleted, and empties the log: after an erasure. False: somebody
-    /// else reads, and the log may hold old pages until they close. Errors: storage.full before anything is changed.
+    /// else reads, and the log may hold old pages until they close. Errors: as of requireRoomToRewrite.
     [[nodiscard]] base::Result<bool> rewriteClean();
+    /// Errors: storage.room (path, megabytes needed, megabytes free) where the disk has too little room for that.
+    [[nodiscard]] base::Result<void> requireRoomToRewrite() const;
     [[nodiscard]] base::Result<std::vector<StoredImport>> imports() const; ///< by id
     [[nodiscard]] base::Result<std::vector<ImportUndo>> importUndos() const; ///< by import; those alone that have or had one
     [[nodiscard]] base::Result<std::vector<ExternalRef>> externalRefs(Entity entity, const std::string &system) const;

@@ -201,6 +201,7 @@ constexpr std::array sentences{
     Sentence{"storage.failed", "The disk did not take it: \"%1\" could not be written. What was saved before is safe."},
     Sentence{"storage.full", "There is no room left on the disk for \"%1\". Nothing was changed."},
     Sentence{"storage.memory", "There is not enough memory. Nothing was changed."},
+    Sentence{"storage.room", "There is not enough room on the disk for \"%1\": %2 MB are needed, %3 MB are free. Nothing was changed."},
     Sentence{"undo.nothing", "No import, merge or move of anybody stands that could be undone."},
     Sentence{"value.not_a_date", "\"%1\" is not a date"},
     Sentence{"value.not_a_number", "\"%1\" is not a number"},

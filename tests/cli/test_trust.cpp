@@ -129,6 +129,28 @@ private slots:
         QCOMPARE(damaged.readAll(), bytes);
     }
 
+    /// On a disk of its own, which is nearly full.
+    void erasingAsksForRoomFirst()
+    {
+        const QString disk = path("disk");
+        QVERIFY(QDir().mkpath(disk));
+        const QString script = QStringLiteral("mount -t tmpfs -o size=8m none '%1' || exit 99\n"
+                                              "cp '%2' '%1/case.leadlight' || exit 98\n"
+                                              "cat /dev/zero > '%1/fill' 2>/dev/null; truncate -s -300K '%1/fill'\n"
+                                              "'%3' erase '%1/case.leadlight' L2; code=$?\n"
+                                              "'%3' count '%1/case.leadlight'; exit $code\n")
+                                   .arg(disk, workspace(), QStringLiteral(LEADLIGHT_CLI));
+        QProcess process;
+        process.start(QStringLiteral("unshare"), {QStringLiteral("--map-root-user"), QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"), script});
+        QVERIFY(process.waitForFinished(60'000));
+        const QByteArray error = process.readAllStandardError();
+        if (process.exitCode() == 99 || error.contains("unshare"))
+            QSKIP("no file system may be mounted here");
+        QCOMPARE(process.exitCode(), 6);
+        QVERIFY2(error.contains("MB are needed"), error.constData());
+        QCOMPARE(process.readAllStandardOutput(), QByteArray("3\n"));
+    }
+
     void aPersonIsWrittenOutAndErased()
     {
         EXITS(run({QStringLiteral("person"), workspace(), QStringLiteral("L2"), path("bo.json")}), 0);

@@ -156,6 +156,9 @@ base::Result<Erasure> eraseLead(Workspace &workspace, std::uint32_t row, std::op
     const auto who = decidingPerson(*snapshot, person, "erase.needs_person");
     if (!who)
         return base::fail(who.error());
+    // Erased is what stands in no free page either, so there must be room to write the file anew.
+    if (auto room = session.store().requireRoomToRewrite(); !room)
+        return base::fail(room.error());
     const std::set<std::uint32_t> rows = partsOf(*snapshot, row);
     auto erased = describe(*snapshot, session.store(), rows);
     if (!erased)
