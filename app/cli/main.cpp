@@ -3,6 +3,8 @@
 #include <exception>
 #include <iostream>
 
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 
 #include "commands.h"
@@ -72,6 +74,7 @@ int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    ::umask(S_IRWXG | S_IRWXO); // what is written here is about people: the owner's alone
     // The function-local statics must exist before a signal can ask for them.
     (void)leadlight::cli::progress();
     std::signal(SIGINT, stopCleanly);

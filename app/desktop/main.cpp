@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <sys/stat.h>
+
 #include "adapters/pdf_writer.h"
 #include "bridge/messages.h"
 #include "desktop/all_rooms.h"
@@ -94,6 +96,7 @@ int runWindow(const QCommandLineParser &parser, theme::Theme &look)
 
 int main(int argc, char **argv)
 {
+    ::umask(S_IRWXG | S_IRWXO); // what is written here is about people: the owner's alone
     chooseFromArguments(argc, argv);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Leadlight"));

@@ -2,8 +2,10 @@
 #include <random>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -100,6 +102,34 @@ private slots:
         const Answer refused = run({QStringLiteral("count"), workspace()});
         EXITS(refused, 5);
         QVERIFY2(refused.error.contains("is damaged") && refused.error.contains("-backups/") && refused.error.contains("is sound"), refused.error.constData());
+    }
+
+    void everyFileIsTheOwnersAlone()
+    {
+        const QString folder = path("out");
+        QVERIFY(QDir().mkpath(folder));
+        const QString made = folder + QStringLiteral("/made.leadlight");
+        const auto out = [&](const char *name) { return folder + QLatin1Char('/') + QLatin1String(name); };
+        EXITS(run({QStringLiteral("new"), made}), 0);
+        EXITS(run({QStringLiteral("import"), made, QStringLiteral("leads"), file("bad.csv", QByteArray(leads) + "L4,\"open\n"), QStringLiteral("--errors"), out("errors.csv")}), 1);
+        EXITS(run({QStringLiteral("set"), made, QStringLiteral("L1"), QStringLiteral("phone=+49 30 5550101")}), 0);
+        for (const char *name : {"leads.csv", "leads.xlsx"})
+            EXITS(run({QStringLiteral("export"), made, QStringLiteral("leads"), out(name)}), 0);
+        EXITS(run({QStringLiteral("person"), made, QStringLiteral("L2"), out("bo.json")}), 0);
+        EXITS(run({QStringLiteral("receipt"), made, out("receipt.json")}), 0);
+        EXITS(run({QStringLiteral("backup"), made, out("copy.leadlight")}), 0);
+        EXITS(run({QStringLiteral("salvage"), made, out("salvaged.leadlight")}), 0);
+        QStringList open;
+        int files = 0;
+        QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            const QFileInfo info(all.next());
+            ++files;
+            if (info.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther))
+                open << info.fileName();
+        }
+        QCOMPARE(open, QStringList());
+        QVERIFY(files >= 9);
     }
 
     void whatIsSoundIsSalvaged()
