@@ -25,6 +25,7 @@ void addReport(CLI::App &app, Common &common, int &exit);
 void addBackup(CLI::App &app, Common &common, int &exit); ///< backup, restore
 void addPerson(CLI::App &app, Common &common, int &exit); ///< person, erase
 void addReceipt(CLI::App &app, Common &common, int &exit); ///< receipt, dump
+void addRetention(CLI::App &app, Common &common, int &exit); ///< leads untouched for long
 void addSalvage(CLI::App &app, Common &common, int &exit);
 void addUndo(CLI::App &app, Common &common, int &exit); ///< what was done last
 void addVerify(CLI::App &app, Common &common, int &exit);

@@ -54,6 +54,7 @@ int run(int argc, char **argv)
     addBackup(app, common, exit);
     addPerson(app, common, exit);
     addReceipt(app, common, exit);
+    addRetention(app, common, exit);
     addSalvage(app, common, exit);
     addUndo(app, common, exit);
     addVerify(app, common, exit);

@@ -159,6 +159,17 @@ private slots:
         QCOMPARE(damaged.readAll(), bytes);
     }
 
+    void untouchedLeadsAreListed()
+    {
+        const Answer none = run({QStringLiteral("retention"), workspace(), QStringLiteral("--json")});
+        EXITS(none, 0);
+        QVERIFY(QJsonDocument::fromJson(none.out).array().isEmpty());
+        const Answer later = run({QStringLiteral("retention"), workspace(), QStringLiteral("--months"), QStringLiteral("6"), QStringLiteral("--as-of"),
+                                  QStringLiteral("2099-01-01T00:00:00Z"), QStringLiteral("--json")});
+        EXITS(later, 0);
+        QCOMPARE(QJsonDocument::fromJson(later.out).array().size(), 3);
+    }
+
     /// On a disk of its own, which is nearly full.
     void erasingAsksForRoomFirst()
     {

@@ -10,6 +10,7 @@
 #include "workspace/commands/undo_import.h"
 #include "workspace/queries/canonical_dump.h"
 #include "workspace/queries/person_file.h"
+#include "workspace/queries/retention.h"
 #include "workspace/queries/verify.h"
 
 using namespace leadlight;
@@ -176,6 +177,32 @@ private slots:
         const auto proof = workspace::verify(small.path(), small.clock);
         HOLDS(proof);
         QVERIFY2(!*proof, *proof ? (*proof)->error.code.c_str() : "");
+    }
+
+    void theUntouchedAreListedForErasure()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, io::ImportKind::leads, fourLeads));
+        HOLDS(small.import(**made, io::ImportKind::activities, someActivities));
+        const auto rowsAfter = [&](const char *moment) {
+            small.clock.set(*base::parseIsoInstant(moment));
+            std::vector<std::uint32_t> rows;
+            const auto refreshed = (*made)->refresh();
+            const auto untouched = workspace::untouchedLeads(**made, 24);
+            for (const workspace::UntouchedLead &lead : untouched ? *untouched : std::vector<workspace::UntouchedLead>{})
+                rows.push_back(lead.row);
+            return refreshed ? rows : std::vector<std::uint32_t>{99};
+        };
+        HOLDS(workspace::setLeadFields(**made, 3, {{"phone", "+49 30 5550104"}}, small.sales));
+        small.clock.set(*base::parseIsoInstant("2027-06-01T00:00:00Z"));
+        HOLDS(workspace::setLeadFields(**made, 2, {{"phone", "+49 30 5550103"}}, small.sales));
+        QCOMPARE(rowsAfter("2028-03-30T10:59:00Z"), (std::vector<std::uint32_t>{}));
+        QCOMPARE(rowsAfter("2028-03-30T11:00:00Z"), (std::vector<std::uint32_t>{1})); // what it did last
+        QCOMPARE(rowsAfter("2028-03-31T12:00:00Z"), (std::vector<std::uint32_t>{1, 0, 3}));
+        HOLDS(workspace::eraseLead(**made, 1, small.sales));
+        QCOMPARE(rowsAfter("2029-06-01T00:00:00Z"), (std::vector<std::uint32_t>{0, 3, 2}));
     }
 
     void thePersonsFileHoldsAll()
