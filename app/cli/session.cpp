@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "wording/errors.h"
 #include "workspace/commands/back_up.h"
+#include "workspace/queries/network_drive.h"
 
 namespace leadlight::cli {
 
@@ -85,6 +86,8 @@ base::Result<std::unique_ptr<workspace::Workspace>> openToWrite(const std::strin
     auto workspace = workspace::Workspace::open(path, {}, clock(), &progress());
     if (!workspace)
         return workspace;
+    if (workspace::isOnNetworkDrive(**workspace))
+        std::cerr << "This workspace is on a network drive. It works, but more slowly and for one writer at a time.\n";
     // The copy of the day is of the state before today's first change. Without one the work still goes on.
     if (const auto kept = workspace::keepDailyBackup((*workspace)->path(), clock(), &progress()); !kept)
         std::cerr << "Today's backup could not be kept: " << wording::errorSentence(kept.error()) << '\n';
