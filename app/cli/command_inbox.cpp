@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/queries/follow_up.h"
 #include "workspace/queries/inbox.h"
 
 #include <iostream>
@@ -19,13 +20,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-int printInbox(const std::string &path, const Common &common)
+int printInbox(const std::string &path, const std::string &queue, const Common &common)
 {
     const auto workspace = openToRead(path, common);
     if (!workspace)
         return complain(common, workspace.error());
     const auto snapshot = (*workspace)->snapshot();
-    const auto entries = workspace::inbox(*snapshot);
+    const auto entries = queue == "recovery"    ? workspace::recovery(*snapshot)
+                         : queue == "further-on" ? workspace::furtherOn(*snapshot)
+                                                 : workspace::inbox(*snapshot);
     if (common.json) {
         Json array = Json::array();
         for (const workspace::InboxEntry &entry : entries) {
@@ -33,6 +36,9 @@ int printInbox(const std::string &path, const Common &common)
             json["due_at"] = entry.dueAt ? Json(base::isoText(*entry.dueAt)) : Json();
             json["lane"] = workspace::keyOf(entry.lane);
             json["waiting_since"] = base::isoText(entry.waitingSince);
+            json["snoozed_until"] = entry.snoozedUntil ? Json(base::isoText(*entry.snoozedUntil)) : Json();
+            const auto news = entry.backSincePassback ? workspace::newsSincePassback(*snapshot, entry.row) : std::nullopt;
+            json["back_since_passback"] = news ? Json(workspace::newsText(*news, snapshot->zone())) : Json();
             array.push_back(std::move(json));
         }
         sayJson(array);
@@ -59,9 +65,12 @@ int printInbox(const std::string &path, const Common &common)
 void addInbox(CLI::App &app, Common &common, int &exit)
 {
     auto path = std::make_shared<std::string>();
+    auto queue = std::make_shared<std::string>("waiting");
     CLI::App *command = addCommand(app, common, "inbox", "List the MQLs that wait for Sales, most urgent first");
     command->add_option("WORKSPACE", *path)->required();
-    command->callback([path, &common, &exit] { exit = printInbox(*path, common); });
+    command->add_option("--queue", *queue, "waiting, further-on (accepted and opportunities) or recovery (past their limit)")
+        ->check(CLI::IsMember({"waiting", "further-on", "recovery"}));
+    command->callback([path, queue, &common, &exit] { exit = printInbox(*path, *queue, common); });
 }
 
 } // namespace leadlight::cli

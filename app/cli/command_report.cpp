@@ -22,6 +22,7 @@ struct ReportArguments {
     std::string path;
     std::string kind;
     std::string file;
+    std::string lead; ///< of a call brief
 };
 
 /// The desktop program beside this one draws PDF (it has the fonts); it runs without a display.
@@ -69,11 +70,16 @@ int writeReport(const ReportArguments &arguments, const Common &common)
 void addReport(CLI::App &app, Common &common, int &exit)
 {
     auto arguments = std::make_shared<ReportArguments>();
-    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, or the evidence");
+    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, the evidence, or a lead's call brief");
     command->add_option("WORKSPACE", arguments->path)->required();
-    command->add_option("KIND", arguments->kind, "review or evidence")->required();
+    command->add_option("KIND", arguments->kind, "review, evidence or lead")->required();
     command->add_option("FILE", arguments->file, ".pdf, .html, .xlsx, .csv or .json")->required();
-    command->callback([arguments, &common, &exit] { exit = writeReport(*arguments, common); });
+    command->add_option("--lead", arguments->lead, "Whose call brief: id, e-mail or external id");
+    command->callback([arguments, &common, &exit] {
+        if (arguments->kind == "lead")
+            arguments->kind += ':' + arguments->lead;
+        exit = writeReport(*arguments, common);
+    });
 }
 
 } // namespace leadlight::cli

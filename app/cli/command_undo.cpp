@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "session.h"
+#include "wording/labels.h"
 #include "wording/numbers.h"
 #include "workspace/commands/undo_last.h"
 
@@ -26,6 +27,8 @@ const char *deedKey(LastDeed::Kind kind)
         return "move";
     case LastDeed::Kind::accounts:
         return "merge_accounts";
+    case LastDeed::Kind::deed:
+        return "deed";
     case LastDeed::Kind::hygiene:
         break;
     }
@@ -43,6 +46,8 @@ std::string deedSentence(const workspace::Snapshot &snapshot, const LastDeed &de
     const std::string name = snapshot.nameOf(deed.lead);
     if (deed.kind == LastDeed::Kind::merge)
         return "The merge is undone: " + name + " and " + deed.what + " are leads of their own again.";
+    if (deed.kind == LastDeed::Kind::deed)
+        return "\"" + wording::deedName(deed.what) + "\" of " + name + " is undone.";
     const std::string stage(domain::labelOf(snapshot.stages[deed.lead]));
     if (deed.kind == LastDeed::Kind::hygiene)
         return "The decision that " + name + " is junk is undone; the lead is at " + stage + " again.";

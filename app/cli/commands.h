@@ -16,6 +16,9 @@ void addImports(CLI::App &app, Common &common, int &exit); ///< the history of i
 void addScore(CLI::App &app, Common &common, int &exit);  ///< score, count
 void addLeads(CLI::App &app, Common &common, int &exit);  ///< leads, explain
 void addHygiene(CLI::App &app, Common &common, int &exit); ///< hygiene, merge
+void addAccounts(CLI::App &app, Common &common, int &exit);
+void addDeeds(CLI::App &app, Common &common, int &exit);
+void addNurture(CLI::App &app, Common &common, int &exit);
 void addInbox(CLI::App &app, Common &common, int &exit);
 void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, assign
 void addPeople(CLI::App &app, Common &common, int &exit);

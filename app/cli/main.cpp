@@ -45,6 +45,9 @@ int run(int argc, char **argv)
     addScore(app, common, exit);
     addLeads(app, common, exit);
     addHygiene(app, common, exit);
+    addAccounts(app, common, exit);
+    addDeeds(app, common, exit);
+    addNurture(app, common, exit);
     addInbox(app, common, exit);
     addMove(app, common, exit);
     addPeople(app, common, exit);

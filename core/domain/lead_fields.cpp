@@ -10,7 +10,7 @@ namespace {
 using enum FieldType;
 using enum FieldGroup;
 
-constexpr std::array<LeadField, 39> fields{{
+constexpr std::array<LeadField, 41> fields{{
     {"email", "E-mail", text, person},
     {"first_name", "First name", text, person},
     {"last_name", "Last name", text, person},
@@ -49,6 +49,8 @@ constexpr std::array<LeadField, 39> fields{{
     {"outcome_date", "Closed on", instant, outcome},
     {"outcome_value", "Value won", number, outcome},
     {"outcome_reason", "Reason lost", text, outcome},
+    {"signatory_role", "Signed by (role)", text, outcome},
+    {"lost_to", "Lost to", text, outcome},
     {"notes", "Notes", text, person},
 }};
 

@@ -20,6 +20,7 @@
 #include "data/activity_table.h"
 #include "store/change_record.h"
 #include "store/erasure.h"
+#include "store/lead_deed.h"
 #include "store/lead_rows.h"
 #include "store/stored_types.h"
 #include "store/write.h"
@@ -88,6 +89,7 @@ public:
     [[nodiscard]] base::Result<std::vector<StoredMerge>> merges() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<JunkDecision>> junkDecisions() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<TwoPeople>> twoPeople() const; ///< by seq, undone ones too
+    [[nodiscard]] base::Result<std::vector<LeadDeed>> leadDeeds() const; ///< by seq, undone ones too
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOf(std::uint32_t lead) const; ///< as recorded
     /// Of the leads whose values people have changed: all history, by lead and as recorded.
     [[nodiscard]] base::Result<std::vector<HistoryValue>> historyOfEditedLeads() const;

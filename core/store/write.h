@@ -19,6 +19,7 @@
 #include "data/column.h"
 #include "domain/outcome.h"
 #include "domain/side.h"
+#include "store/lead_deed.h"
 #include "store/lead_rows.h"
 #include "store/stored_types.h"
 
@@ -88,6 +89,11 @@ public:
     [[nodiscard]] base::Result<void> markJunkDecisionUndone(std::uint64_t decision, std::uint64_t ledgerSeq);
     [[nodiscard]] base::Result<std::uint64_t> recordTwoPeople(const TwoPeople &decision);
     [[nodiscard]] base::Result<void> markTwoPeopleUndone(std::uint64_t decision, std::uint64_t ledgerSeq);
+
+    // Small things done to a lead
+    /// Stores the deed and returns its seq; `seq` is filled in by the store.
+    [[nodiscard]] base::Result<std::uint64_t> recordDeed(const LeadDeed &deed);
+    [[nodiscard]] base::Result<void> markDeedUndone(std::uint64_t deed, std::uint64_t ledgerSeq);
 
     // Agreement
     /// Adds or changes a version (signatures apart). The bytes of a version that both sides signed never change:

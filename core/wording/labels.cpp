@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/labels.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "domain/activity.h"
 #include "domain/lead_fields.h"
@@ -84,6 +86,19 @@ std::string moveVerb(std::string_view key)
 std::string moveDone(domain::Move move)
 {
     return std::string(moveWords[static_cast<std::size_t>(move)].done);
+}
+
+std::string deedName(std::string_view kind)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names{{{"snooze", "Snoozed"},
+                                                                                   {"wake", "Woken up"},
+                                                                                   {"note", "Note"},
+                                                                                   {"enrol", "Entered a nurture program"},
+                                                                                   {"leave", "Left a nurture program"},
+                                                                                   {"touch", "Listed for a mailing"},
+                                                                                   {"verify", "Looked up"}}};
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == kind; });
+    return std::string(found == names.end() ? kind : found->second);
 }
 
 std::string activityName(std::string_view type)

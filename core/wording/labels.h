@@ -14,6 +14,8 @@ namespace leadlight::wording {
 [[nodiscard]] std::string moveVerb(std::string_view key);
 /// "Passed back" for a move: what the timeline says happened.
 [[nodiscard]] std::string moveDone(domain::Move move);
+/// "Entered a nurture program" for the ledger's kind of a small deed.
+[[nodiscard]] std::string deedName(std::string_view kind);
 /// "White paper" for an activity type's key, known or not.
 [[nodiscard]] std::string activityName(std::string_view type);
 /// "no way to reach them" for a gate that is not passed.

@@ -195,6 +195,19 @@ LedgerStory tellErase(const Facts &facts)
     return {"A person was erased; " + counted(entries && entries->is_array() ? entries->size() : 0, "entry no longer says", "entries no longer say") + " whom it was about", {}};
 }
 
+/// " until 2026-12-01" where there is a date.
+std::string untilOf(const Facts &facts)
+{
+    const std::string until = facts.text("until");
+    return until.empty() ? std::string() : " until " + quotable(until.substr(0, until.find('T')));
+}
+
+LedgerStory tellUndoneDeed(const Facts &facts)
+{
+    const std::string kind = facts.text("kind");
+    return {facts.lead() + ": " + quotable(kind) + " (" + facts.text("deed") + ") was undone" + after(facts.text("what")), {}};
+}
+
 constexpr std::array kinds{
     KindWords{"activate", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " came into force" + after(f.text("title")), {}}; }},
     KindWords{"activity", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ": " + activityName(f.text("type")) + " logged" + after(f.text("text")), {}}; }},
@@ -202,6 +215,8 @@ constexpr std::array kinds{
     KindWords{"comment", "Model", [](const Facts &f) { return LedgerStory{f.person() + " on " + quotable(f.text("path")) + after(f.text("text")), {}}; }},
     KindWords{"draft", "Model", [](const Facts &f) { return LedgerStory{"The draft of version " + f.text("version") + " was saved" + after(f.text("title")), {}}; }},
     KindWords{"draft_edit", "Model", tellDraftEdit},
+    KindWords{"enrol", "Nurture", [](const Facts &f) {
+        return LedgerStory{f.lead() + " entered \"" + quotable(f.text("what")) + "\"" + untilOf(f) + after(f.text("words")), {}}; }},
     KindWords{"erase", "Erasures", tellErase},
     KindWords{"hygiene", "Hygiene", [](const Facts &f) {
         const bool cleared = f.text("verdict") == "cleared";
@@ -210,9 +225,11 @@ constexpr std::array kinds{
     KindWords{"import_undone", "Imports", [](const Facts &f) { return LedgerStory{"Import " + f.text("import") + " was undone", {}}; }},
     KindWords{"key", "People", [](const Facts &f) { return LedgerStory{f.person() + " has a signing key", {}}; }},
     KindWords{"lead_edit", "Leads", tellLeadEdit},
+    KindWords{"leave", "Nurture", [](const Facts &f) { return LedgerStory{f.lead() + " left \"" + quotable(f.text("what")) + "\"" + after(f.text("words")), {}}; }},
     KindWords{"merge", "Hygiene", tellMerge},
     KindWords{"merge_accounts", "Hygiene", tellAccountMerge},
     KindWords{"move", "Moves", tellMove},
+    KindWords{"note", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ", note" + after(f.text("words")), {}}; }},
     KindWords{"person", "People", [](const Facts &f) { return LedgerStory{quotable(f.text("name")) + " works here (" + sideName(f.text("side")) + ")", {}}; }},
     KindWords{"propose", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " was proposed" + after(f.text("reason")), {}}; }},
     KindWords{"restore_at", "Workspace", [](const Facts &f) {
@@ -221,10 +238,15 @@ constexpr std::array kinds{
         return LedgerStory{"Salvaged from a damaged workspace: " + grouped(f.number("leads")) + " leads, " + grouped(f.number("in_part")) + " of them in part", {}}; }},
     KindWords{"seats", "People", tellSeats},
     KindWords{"sign", "Model", [](const Facts &f) { return LedgerStory{f.person() + " signed version " + f.text("version") + " for " + sideName(f.text("side")), {}}; }},
+    KindWords{"snooze", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was snoozed" + untilOf(f), {}}; }},
+    KindWords{"touch", "Nurture", [](const Facts &f) { return LedgerStory{f.lead() + " was listed for the mail of \"" + quotable(f.text("what")) + "\"", {}}; }},
+    KindWords{"undo_deed", "Leads", tellUndoneDeed},
     KindWords{"undo_hygiene", "Hygiene", [](const Facts &f) { return LedgerStory{f.lead() + ": the decision on junk was undone", {}}; }},
     KindWords{"undo_merge", "Hygiene", [](const Facts &f) { return LedgerStory{f.lead("survivor") + ": the merge was undone", {}}; }},
     KindWords{"undo_merge_accounts", "Hygiene", [](const Facts &f) {
         return LedgerStory{quotable(f.names().account(f.number("survivor"))) + ": the merge of accounts was undone", {}}; }},
+    KindWords{"verify", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was looked up: " + quotable(f.text("what")) + after(f.text("words")), {}}; }},
+    KindWords{"wake", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was woken up", {}}; }},
     KindWords{"workspace", "Workspace", [](const Facts &f) { return LedgerStory{"The workspace was made" + after(f.text("template")), {}}; }},
 };
 

@@ -162,7 +162,7 @@ store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const life
     record.rank = snapshot.rankOf(row);
     record.fit = snapshot.scores->score[0][row];
     record.engagement = snapshot.scores->score[1][row];
-    record.until = decision.askAgain;
+    record.until = decision.askAgain ? decision.askAgain : decision.outcome.until;
     if (const domain::PassbackReason *reason = domain::findPassbackReason(decision.reasonKey);
         move == domain::Move::passBack && reason && !reason->answeredBy.empty())
         record.answerThen = snapshot.text(row, reason->answeredBy);

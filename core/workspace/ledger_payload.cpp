@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/ledger_payload.h"
 
+#include <algorithm>
+#include <array>
+
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
@@ -11,6 +14,8 @@ namespace leadlight::workspace {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, store::deedKinds> deedNames{"snooze", "wake", "note", "enrol", "leave", "touch", "verify"};
 
 std::string canonical(const Json &json)
 {
@@ -173,6 +178,32 @@ std::string activityPayload(const base::Uuid &lead, const domain::Activity &acti
 std::string assignPayload(const base::Uuid &lead, const std::string &owner)
 {
     return canonical({{"lead", lead.text()}, {"owner", owner}});
+}
+
+std::string_view ledgerKindOf(store::DeedKind kind)
+{
+    return deedNames[static_cast<std::size_t>(kind)];
+}
+
+bool isOfDeeds(std::string_view ledgerKind)
+{
+    return ledgerKind == "undo_deed" || std::find(deedNames.begin(), deedNames.end(), ledgerKind) != deedNames.end();
+}
+
+std::string deedPayload(const store::LeadDeed &deed, const base::Uuid &lead)
+{
+    return canonical({{"lead", lead.text()},
+                      {"what", deed.what},
+                      {"words", deed.words},
+                      {"until", deed.until ? base::isoText(*deed.until) : std::string()},
+                      {"person", deed.person.isNull() ? std::string() : deed.person.text()},
+                      {"side", domain::keyOf(deed.side)},
+                      {"time", base::isoText(deed.time)}});
+}
+
+std::string undoDeedPayload(const store::LeadDeed &deed, const base::Uuid &lead)
+{
+    return canonical({{"lead", lead.text()}, {"deed", deed.ledgerSeq}, {"kind", ledgerKindOf(deed.kind)}, {"what", deed.what}});
 }
 
 std::string erasePayload(const std::vector<std::uint64_t> &entries)

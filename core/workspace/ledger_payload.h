@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "agreement/version.h"
 #include "domain/activity.h"
 #include "domain/side.h"
+#include "store/lead_deed.h"
 #include "store/stored_types.h"
 #include "workspace/account_merges.h"
 
@@ -49,7 +51,14 @@ struct FieldEdit {
 };
 [[nodiscard]] std::string leadEditPayload(const base::Uuid &lead, const std::vector<FieldEdit> &edits);
 [[nodiscard]] std::string activityPayload(const base::Uuid &lead, const domain::Activity &activity);
+[[nodiscard]] std::string deedPayload(const store::LeadDeed &deed, const base::Uuid &lead);
+[[nodiscard]] std::string undoDeedPayload(const store::LeadDeed &deed, const base::Uuid &lead);
 [[nodiscard]] std::string assignPayload(const base::Uuid &lead, const std::string &owner);
+
+/// The ledger's kind of such an entry: "snooze", "note", "enrol" …
+[[nodiscard]] std::string_view ledgerKindOf(store::DeedKind kind);
+/// Whether an entry of this kind tells of a deed, or of one that was undone.
+[[nodiscard]] bool isOfDeeds(std::string_view ledgerKind);
 
 /// The entries that lost their payload: whoever checks the chain accepts those alone without one.
 [[nodiscard]] std::string erasePayload(const std::vector<std::uint64_t> &entries);

@@ -24,6 +24,7 @@
 #include "model/scoring_model.h"
 #include "scoring/engine.h"
 #include "scoring/scores.h"
+#include "store/lead_deed.h"
 #include "store/stored_types.h"
 #include "workspace/account_merges.h"
 
@@ -89,6 +90,7 @@ struct Snapshot {
     std::vector<MergeRecord> merges;          ///< that stand, by sequence
     std::vector<store::JunkDecision> junkDecisions; ///< that stand, by sequence
     std::vector<store::TwoPeople> twoPeople;        ///< that stand, by sequence
+    std::vector<store::LeadDeed> deeds;             ///< that stand, by sequence; survivorOf() says whose they are now
     std::vector<domain::Account> accounts;
     data::Table accountFacts;                        ///< further attributes of accounts, by their rows
     std::vector<AccountMerge> accountMerges;         ///< all, oldest first

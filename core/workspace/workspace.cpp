@@ -111,6 +111,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto decisions = m_store->junkDecisions();
     auto erased = m_store->erasedLeads();
     auto apart = m_store->twoPeople();
+    auto deeds = m_store->leadDeeds();
     for (const base::Error *error : {accounts ? nullptr : &accounts.error(), ofAccounts ? nullptr : &ofAccounts.error(),
                                      accountMerges ? nullptr : &accountMerges.error(), people ? nullptr : &people.error(),
                                      campaigns ? nullptr : &campaigns.error(), versions ? nullptr : &versions.error(),
@@ -119,7 +120,8 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
                                      proposals ? nullptr : &proposals.error(), heldBack ? nullptr : &heldBack.error(),
                                      agreed ? nullptr : &agreed.error(), moves ? nullptr : &moves.error(),
                                      merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error(),
-                                     erased ? nullptr : &erased.error(), apart ? nullptr : &apart.error()}) {
+                                     erased ? nullptr : &erased.error(), apart ? nullptr : &apart.error(),
+                                     deeds ? nullptr : &deeds.error()}) {
         if (error)
             return base::fail(*error);
     }
@@ -152,6 +154,8 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     next->erased = std::move(*erased);
     std::erase_if(*apart, [](const store::TwoPeople &decision) { return decision.undoneBy != 0; });
     next->twoPeople = std::move(*apart);
+    std::erase_if(*deeds, [](const store::LeadDeed &deed) { return deed.undoneBy != 0; });
+    next->deeds = std::move(*deeds);
     applyMerges(*next, *merges);
     next->people = std::move(*people);
     next->campaigns = std::move(*campaigns);

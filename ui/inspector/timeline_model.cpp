@@ -10,6 +10,8 @@
 #include "bridge/time_text.h"
 #include "domain/passback_reason.h"
 #include "inspector/rule_text.h"
+#include "wording/labels.h"
+#include "workspace/ledger_payload.h"
 
 namespace leadlight::inspector {
 
@@ -83,6 +85,26 @@ TimelineModel::Line moveLine(const workspace::Snapshot &snapshot, const workspac
     return line;
 }
 
+TimelineModel::Line deedLine(const workspace::Snapshot &snapshot, const store::LeadDeed &deed)
+{
+    TimelineModel::Line line;
+    line.what = bridge::toQt(wording::deedName(workspace::ledgerKindOf(deed.kind)));
+    if (const domain::Person *person = snapshot.personOf(deed.person)) {
+        line.what = timelineWord("%1 by %2").arg(line.what, bridge::toQt(person->name));
+    }
+    QStringList more;
+    for (const std::string &text : {deed.what, deed.words}) {
+        if (!text.empty()) {
+            more << bridge::toQt(text);
+        }
+    }
+    if (deed.until) {
+        more << timelineWord("until %1").arg(bridge::TimeText(snapshot.zone(), snapshot.asOf).moment(*deed.until));
+    }
+    line.more = more.join(QStringLiteral(" · "));
+    return line;
+}
+
 TimelineModel::Line activityLine(const workspace::TimelineEntry &entry)
 {
     const domain::Activity &activity = entry.activity;
@@ -112,7 +134,9 @@ std::vector<TimelineModel::Line> timelineLines(const workspace::Snapshot &snapsh
     const bridge::TimeText times(snapshot.zone(), snapshot.asOf);
     std::vector<TimelineModel::Line> lines;
     for (const workspace::TimelineEntry &entry : entries) {
-        TimelineModel::Line line = entry.isMove ? moveLine(snapshot, entry.move) : activityLine(entry);
+        TimelineModel::Line line = entry.deed     ? deedLine(snapshot, *entry.deed)
+                                   : entry.isMove ? moveLine(snapshot, entry.move)
+                                                  : activityLine(entry);
         line.when = times.relative(entry.time);
         line.exactly = times.moment(entry.time);
         lines.push_back(std::move(line));

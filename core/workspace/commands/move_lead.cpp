@@ -101,13 +101,20 @@ base::Result<lifecycle::Actor> actorFor(const Snapshot &snapshot, std::uint32_t 
     return lifecycle::Actor{who->id, who->side == domain::Side::both ? side : who->side, lifecycle::Actor::Kind::person};
 }
 
-/// Values of a win, loss or hold become the lead's outcome attributes.
-FieldValues outcomeEdits(const lifecycle::Decision &decision, base::Instant now)
+/// Values of a win, loss or hold become the lead's outcome attributes; a sale that is open again (resumed, or its end undone)
+/// has none.
+FieldValues outcomeEdits(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, base::Instant now)
 {
     FieldValues edits;
     const domain::Outcome &outcome = decision.outcome;
-    if (outcome.kind == domain::OutcomeKind::open)
+    if (outcome.kind == domain::OutcomeKind::open) {
+        const bool reopened = decision.to == domain::Stage::opportunity && decision.from != domain::Stage::accepted;
+        for (const char *field : {"outcome", "outcome_date", "outcome_value", "outcome_reason", "signatory_role", "lost_to"}) {
+            if (reopened && !snapshot.text(row, field).empty())
+                edits.emplace_back(field, std::string());
+        }
         return edits;
+    }
     edits.emplace_back("outcome", std::string(domain::keyOf(outcome.kind)));
     edits.emplace_back("outcome_date", base::isoText(outcome.date.value_or(base::utcDateOf(now))));
     if (outcome.value)
@@ -157,14 +164,15 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
         if (auto undoneNow = finishUndo(*write, *next, row, undoneSeq, since); !undoneNow)
             return base::fail(undoneNow.error());
     }
-    if (auto set = writeFields(*write, *next, row, outcomeEdits(*decision, now), actor->person, actor->side, now); !set)
+    const FieldValues outcome = outcomeEdits(*next, row, *decision, now);
+    if (auto set = writeFields(*write, *next, row, outcome, actor->person, actor->side, now); !set)
         return base::fail(set.error());
     if (auto done = write->commit(); !done)
         return base::fail(done.error());
     ChangeEvent event;
     event.stages = true;
     event.rows = {row};
-    if (!facts.empty() || decision->outcome.kind != domain::OutcomeKind::open) {
+    if (!facts.empty() || !outcome.empty()) {
         event.leads = true;
         deriveFlags(*next, row);
         deriveSearch(*next);

@@ -5,11 +5,13 @@
 #include <vector>
 
 #include "base/text.h"
+#include "workspace/commands/lead_deeds.h"
 #include "workspace/commands/merge_accounts.h"
 #include "workspace/commands/merge_leads.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/commands/quarantine.h"
 #include "workspace/commands/undo_import.h"
+#include "workspace/ledger_payload.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -86,6 +88,16 @@ std::optional<StandingDeed> lastMove(const Snapshot &snapshot)
     return StandingDeed{{kind, 0, found->lead, std::string(domain::keyOf(found->move))}, found->ledgerSeq};
 }
 
+/// A list for the mail tool has left the program, so its touches stay.
+std::optional<StandingDeed> lastSmallDeed(const Snapshot &snapshot)
+{
+    const auto found = std::find_if(snapshot.deeds.rbegin(), snapshot.deeds.rend(),
+                                    [](const store::LeadDeed &deed) { return deed.kind != store::DeedKind::touch; });
+    if (found == snapshot.deeds.rend())
+        return std::nullopt;
+    return StandingDeed{{LastDeed::Kind::deed, 0, snapshot.survivorOf(found->lead), std::string(ledgerKindOf(found->kind))}, found->ledgerSeq};
+}
+
 base::Result<std::optional<StandingDeed>> lastDeed(Workspace &workspace)
 {
     Workspace::Session &session = workspace.session();
@@ -96,7 +108,7 @@ base::Result<std::optional<StandingDeed>> lastDeed(Workspace &workspace)
     if (!newest)
         return newest;
     const auto snapshot = session.snapshot();
-    for (auto &other : {lastMerge(*snapshot), lastAccountMerge(*snapshot), lastMove(*snapshot)}) {
+    for (auto &other : {lastMerge(*snapshot), lastAccountMerge(*snapshot), lastMove(*snapshot), lastSmallDeed(*snapshot)}) {
         if (other && (!*newest || other->ledgerSeq > (*newest)->ledgerSeq))
             *newest = other;
     }
@@ -121,6 +133,7 @@ base::Result<LastDeed> undoLast(Workspace &workspace, std::optional<base::Uuid> 
     lifecycle::MoveRequest undo;
     undo.move = domain::Move::undo;
     const base::Result<void> undone = deed.kind == LastDeed::Kind::import  ? undoImport(workspace, deed.import, person)
+                                      : deed.kind == LastDeed::Kind::deed  ? asVoid(undoDeed(workspace, (*found)->ledgerSeq, person))
                                       : deed.kind == LastDeed::Kind::merge ? asVoid(undoMerge(workspace, deed.lead, person))
                                       : deed.kind == LastDeed::Kind::accounts ? asVoid(undoAccountMerge(workspace, deed.lead, person))
                                       : deed.kind == LastDeed::Kind::move  ? asVoid(moveLead(workspace, deed.lead, undo, person))

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "domain/activity.h"
 #include "workspace/account_columns.h"
+#include "workspace/ledger_payload.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -68,6 +69,8 @@ public:
         lead["moves"] = moves(row);
         lead["history"] = listed(m_beside.history, row);
         lead["external_ids"] = listed(m_beside.refs, row);
+        if (DumpJson deeds = deedsOf(row); !deeds.empty())
+            lead["deeds"] = std::move(deeds);
         if (m_snapshot.isMerged(row))
             lead["merged_into"] = m_snapshot.nameOf(m_snapshot.survivorOf(row));
         return lineOf("lead", std::move(lead));
@@ -82,6 +85,18 @@ private:
                 fields[column->key] = column->cellText(row);
         }
         return fields;
+    }
+
+    [[nodiscard]] DumpJson deedsOf(std::uint32_t row) const
+    {
+        DumpJson list = DumpJson::array();
+        for (const store::LeadDeed &deed : m_snapshot.deeds) {
+            const domain::Person *person = deed.lead == row ? m_snapshot.personOf(deed.person) : nullptr;
+            if (deed.lead == row)
+                list.push_back({{"kind", ledgerKindOf(deed.kind)}, {"what", deed.what}, {"words", deed.words},
+                                {"until", deed.until ? base::isoText(*deed.until) : std::string()}, {"person", person ? person->name : std::string()}});
+        }
+        return list;
     }
 
     [[nodiscard]] DumpJson moves(std::uint32_t row) const

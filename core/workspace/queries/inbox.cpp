@@ -19,6 +19,16 @@ bool wasPassedBackBefore(const Snapshot &snapshot, std::uint32_t row)
     });
 }
 
+/// The date of the hold that stands.
+std::optional<base::Date> heldUntil(const Snapshot &snapshot, std::uint32_t row)
+{
+    const auto &moves = snapshot.movesOf[row];
+    const auto hold = std::find_if(moves.rbegin(), moves.rend(), [&](std::uint32_t index) {
+        return snapshot.moves[index].move == domain::Move::hold && !snapshot.moves[index].undone;
+    });
+    return hold == moves.rend() ? std::nullopt : snapshot.moves[*hold].until;
+}
+
 InboxEntry entryOf(const Snapshot &snapshot, std::uint32_t row, const base::Zone &zone)
 {
     InboxEntry entry;
@@ -28,7 +38,7 @@ InboxEntry entryOf(const Snapshot &snapshot, std::uint32_t row, const base::Zone
         entry.lane = InboxLane::sentByHand;
     else if (snapshot.scores->handRaised[row])
         entry.lane = InboxLane::askedForCall;
-    entry.backSincePassback = wasPassedBackBefore(snapshot, row);
+    entry.backSincePassback = snapshot.stages[row] == domain::Stage::qualified && wasPassedBackBefore(snapshot, row);
     if (snapshot.dueAt[row] != data::InstantColumn::blank) {
         entry.dueAt = base::Instant{snapshot.dueAt[row]};
         const base::BusinessHours hours;
@@ -41,6 +51,31 @@ InboxEntry entryOf(const Snapshot &snapshot, std::uint32_t row, const base::Zone
     return entry;
 }
 
+/// Entries of the leads in `stages` that pass, most urgent first.
+template <class Pass> std::vector<InboxEntry> entriesWhere(const Snapshot &snapshot, const std::vector<std::string> &stages, const Pass &passes)
+{
+    const base::Zone zone = snapshot.zone();
+    const auto asleep = snoozed(snapshot);
+    std::vector<InboxEntry> entries;
+    // The agreed order is the tie-breaker, so leads are taken in it and sorted stably by due time.
+    const auto rows = listLeads(snapshot, data::Filter({{"stage", ":", stages, false}}), {});
+    if (!rows)
+        return entries;
+    for (const std::uint32_t row : *rows) {
+        if (!passes(row))
+            continue;
+        entries.push_back(entryOf(snapshot, row, zone));
+        if (const auto found = asleep.find(row); found != asleep.end())
+            entries.back().snoozedUntil = found->second;
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const InboxEntry &a, const InboxEntry &b) {
+        if (a.dueAt.has_value() != b.dueAt.has_value())
+            return a.dueAt.has_value();
+        return a.dueAt && *a.dueAt < *b.dueAt;
+    });
+    return entries;
+}
+
 } // namespace
 
 std::string_view keyOf(InboxLane lane)
@@ -51,23 +86,40 @@ std::string_view keyOf(InboxLane lane)
 
 std::vector<InboxEntry> inbox(const Snapshot &snapshot, std::optional<base::Uuid> owner)
 {
-    const base::Zone zone = snapshot.zone();
-    std::vector<InboxEntry> entries;
-    // The agreed order is the tie-breaker, so leads are taken in it and sorted stably by due time.
-    const auto rows = listLeads(snapshot, data::Filter({{"stage", ":", {"qualified"}, false}}), {});
-    if (!rows)
-        return entries;
-    for (const std::uint32_t row : *rows) {
+    return entriesWhere(snapshot, {"qualified"}, [&](std::uint32_t row) {
         const domain::Person *person = snapshot.ownerOf(row);
-        if (!owner || (person && person->id == *owner))
-            entries.push_back(entryOf(snapshot, row, zone));
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const InboxEntry &a, const InboxEntry &b) {
-        if (a.dueAt.has_value() != b.dueAt.has_value())
-            return a.dueAt.has_value();
-        return a.dueAt && *a.dueAt < *b.dueAt;
+        return !owner || (person && person->id == *owner);
     });
-    return entries;
+}
+
+std::map<std::uint32_t, base::Instant> snoozed(const Snapshot &snapshot)
+{
+    std::map<std::uint32_t, base::Instant> until;
+    for (const store::LeadDeed &deed : snapshot.deeds) {
+        const std::uint32_t row = snapshot.survivorOf(deed.lead);
+        if (deed.kind == store::DeedKind::wake)
+            until.erase(row);
+        else if (deed.kind == store::DeedKind::snooze && deed.until && deed.time >= snapshot.stageSince[row])
+            until[row] = *deed.until;
+    }
+    std::erase_if(until, [&](const auto &entry) { return entry.second <= snapshot.asOf; });
+    return until;
+}
+
+std::vector<InboxEntry> furtherOn(const Snapshot &snapshot)
+{
+    const base::Date today = snapshot.zone().localDate(snapshot.asOf);
+    return entriesWhere(snapshot, {"accepted", "opportunity", "on_hold"}, [&](std::uint32_t row) {
+        if (snapshot.stages[row] != domain::Stage::onHold)
+            return true;
+        const auto until = heldUntil(snapshot, row);
+        return until && *until <= today;
+    });
+}
+
+std::vector<InboxEntry> recovery(const Snapshot &snapshot)
+{
+    return entriesWhere(snapshot, {"qualified", "accepted", "opportunity"}, [&](std::uint32_t row) { return snapshot.isLate(row); });
 }
 
 } // namespace leadlight::workspace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,20 @@ struct InboxEntry {
     std::optional<base::Instant> dueAt;
     double limitLeft = 1; ///< share of the business time that is left, 0 once late
     bool backSincePassback = false;
+    std::optional<base::Instant> snoozedUntil; ///< not to be shown before then; its clock runs on
 };
 
 /// The MQLs that wait for Sales: late first, then by time left, then by the agreed order. `owner`: only these.
 [[nodiscard]] std::vector<InboxEntry> inbox(const Snapshot &snapshot, std::optional<base::Uuid> owner = std::nullopt);
+
+/// Leads that were snoozed and still are, until when, by row. A move since then has ended a snooze.
+[[nodiscard]] std::map<std::uint32_t, base::Instant> snoozed(const Snapshot &snapshot);
+
+/// What Sales works on after the inbox, most urgent first: accepted leads and opportunities, and those on hold whose date
+/// has come.
+[[nodiscard]] std::vector<InboxEntry> furtherOn(const Snapshot &snapshot);
+
+/// Marketing's recovery queue: leads with Sales past their stage's limit, the longest overdue first.
+[[nodiscard]] std::vector<InboxEntry> recovery(const Snapshot &snapshot);
 
 } // namespace leadlight::workspace

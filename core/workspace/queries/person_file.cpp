@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "workspace/account_columns.h"
+#include "workspace/ledger_payload.h"
 #include "workspace/queries/timeline.h"
 #include "workspace/session.h"
 
@@ -100,6 +101,11 @@ private:
                 list.push_back({{"time", base::isoText(entry.time)}, {"move", domain::keyOf(entry.move.move)}, {"from", domain::keyOf(entry.move.from)},
                                 {"to", domain::keyOf(entry.move.to)}, {"by", personName(entry.move.person)}, {"reason", entry.move.reason},
                                 {"note", entry.move.note}, {"rank", entry.move.rank}, {"undone", entry.move.undone}});
+                continue;
+            }
+            if (entry.deed) {
+                list.push_back({{"time", base::isoText(entry.time)}, {"deed", ledgerKindOf(entry.deed->kind)}, {"what", entry.deed->what},
+                                {"words", entry.deed->words}, {"by", personName(entry.deed->person)}});
                 continue;
             }
             const domain::Activity &activity = entry.activity;

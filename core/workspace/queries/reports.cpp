@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/queries/reports.h"
 
+#include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
 #include "workspace/queries/review_report.h"
 
 namespace leadlight::workspace {
 
+namespace {
+
+constexpr std::string_view briefPrefix = "lead:";
+
+} // namespace
+
 bool isReportKind(std::string_view kind)
 {
-    return kind == "review" || kind == "evidence";
+    return kind == "review" || kind == "evidence" || kind.starts_with(briefPrefix);
 }
 
 base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
@@ -16,6 +23,10 @@ base::Result<report::Document> makeReport(Workspace &workspace, std::string_view
     if (!isReportKind(kind))
         return base::fail(base::ErrorKind::usage, "report.unknown_kind", {std::string(kind)});
     const auto snapshot = workspace.snapshot();
+    if (kind.starts_with(briefPrefix)) {
+        const auto row = snapshot->findLead(kind.substr(briefPrefix.size()));
+        return row ? base::Result<report::Document>(callBrief(*snapshot, *row, workspaceName)) : base::fail(row.error());
+    }
     if (kind == "review")
         return reviewReport(*snapshot, workspaceName);
     const auto evidence = judge(workspace, {}, progress);

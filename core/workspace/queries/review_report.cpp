@@ -6,6 +6,7 @@
 
 #include "domain/passback_reason.h"
 #include "wording/numbers.h"
+#include "workspace/queries/follow_up.h"
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/matrix_summary.h"
 
@@ -173,6 +174,37 @@ report::Table waitingTable(const Snapshot &snapshot)
     return table;
 }
 
+/// Seconds as people say them: "45 min", "3.5 h", "2.1 days".
+std::string waitText(std::int64_t seconds)
+{
+    constexpr std::int64_t hour = 3600;
+    const auto tenths = [seconds](std::int64_t unit, const char *name) {
+        const std::int64_t value = (seconds * 10 + unit / 2) / unit;
+        return wording::grouped(value / 10) + (value % 10 == 0 ? std::string() : "." + std::to_string(value % 10)) + name;
+    };
+    if (seconds < hour)
+        return wording::grouped((seconds + 30) / 60) + " min";
+    return seconds < base::secondsPerDay ? tenths(hour, " h") : tenths(base::secondsPerDay, " days");
+}
+
+report::Table responseTable(const Snapshot &snapshot)
+{
+    report::Table table;
+    table.title = "Time to first response, by model version";
+    table.note = "from the hand-over to the first decision or logged contact of Sales, median of those answered, nights and weekends included";
+    table.header = {"Version", "Handed over", "Answered", "Median"};
+    table.rightAligned = {false, true, true, true};
+    for (const ResponseTimes &times : responseTimes(snapshot)) {
+        const auto hours = static_cast<double>(times.medianSeconds) / 3600;
+        table.rows.push_back({{times.version == 0 ? std::string("none in force") : "v" + std::to_string(times.version), {}},
+                              {number(times.handed), static_cast<double>(times.handed)},
+                              {number(times.answered), static_cast<double>(times.answered)},
+                              times.answered == 0 ? report::TableCell{"–", {}}
+                                                  : report::TableCell{waitText(times.medianSeconds) + (times.answered < fewLeads ? ", few" : ""), hours}});
+    }
+    return table;
+}
+
 } // namespace
 
 report::Document reviewReport(const Snapshot &snapshot, const std::string &workspaceName, const std::string &filterSentence)
@@ -197,6 +229,7 @@ report::Document reviewReport(const Snapshot &snapshot, const std::string &works
     document.blocks.push_back(campaignTable(snapshot));
     document.blocks.push_back(report::Heading{1, "What waits"});
     document.blocks.push_back(waitingTable(snapshot));
+    document.blocks.push_back(responseTable(snapshot));
     return document;
 }
 

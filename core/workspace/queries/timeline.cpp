@@ -50,6 +50,14 @@ std::vector<TimelineEntry> timeline(const Snapshot &snapshot, std::uint32_t row,
             entries.push_back(std::move(entry));
         }
     }
+    for (const store::LeadDeed &deed : snapshot.deeds) {
+        if (snapshot.survivorOf(deed.lead) != row)
+            continue;
+        TimelineEntry entry;
+        entry.time = deed.time;
+        entry.deed = deed;
+        entries.push_back(std::move(entry));
+    }
     std::stable_sort(entries.begin(), entries.end(),
                      [](const TimelineEntry &a, const TimelineEntry &b) { return a.time > b.time; });
     if (entries.size() > limit)

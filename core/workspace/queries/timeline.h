@@ -11,13 +11,14 @@
 
 namespace leadlight::workspace {
 
-/// What happened to one lead: activities and moves, newest first.
+/// What happened to one lead: activities, moves, notes and enrolments, newest first.
 struct TimelineEntry {
     base::Instant time;
     bool isMove = false;
     domain::Activity activity; ///< where it is no move
     bool machine = false;
     MoveRecord move;           ///< where it is one
+    std::optional<store::LeadDeed> deed; ///< where it is neither
 };
 [[nodiscard]] std::vector<TimelineEntry> timeline(const Snapshot &snapshot, std::uint32_t row, std::size_t limit = 200);
 

@@ -49,6 +49,7 @@ struct LedgerFacts {
     std::optional<Entry> unconfirmedKey;             ///< a replaced key that nobody rightly vouched for
     std::map<std::uint64_t, std::string> moves;      ///< payload by entry
     std::map<std::uint64_t, std::string> hygiene;    ///< likewise, of what isOfHygiene()
+    std::map<std::uint64_t, std::string> deeds;      ///< likewise, of what isOfDeeds()
     std::set<std::uint64_t> erased;
 };
 
@@ -120,6 +121,10 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
         }
         if (isOfHygiene(entry.kind)) {
             facts.hygiene.emplace(entry.seq, payload->json);
+            return true;
+        }
+        if (isOfDeeds(entry.kind)) {
+            facts.deeds.emplace(entry.seq, payload->json);
             return true;
         }
         if (entry.kind == "import_undone") {
@@ -221,6 +226,36 @@ Finding checkMoves(const std::vector<store::StoredMove> &moves, const std::vecto
     return std::nullopt;
 }
 
+/// What a table says, by ledger entry, against what the ledger holds: each stands there as it was written, and nothing that
+/// stands there is missing. `area`: of the findings.
+Finding checkEntries(const std::vector<std::pair<std::uint64_t, std::string>> &expected, const std::map<std::uint64_t, std::string> &entries,
+                     const std::set<std::uint64_t> &erased, const std::string &area)
+{
+    std::size_t held = 0;
+    for (const auto &[seq, payload] : expected) {
+        if (erased.contains(seq))
+            continue;
+        const auto entry = entries.find(seq);
+        if (entry == entries.end() || entry->second != payload)
+            return finding("verify." + area + "_changed", {std::to_string(seq)}, seq);
+        ++held;
+    }
+    if (held != entries.size())
+        return finding("verify." + area + "_missing", {std::to_string(entries.size() - held)});
+    return std::nullopt;
+}
+
+Finding checkDeeds(const std::vector<store::LeadDeed> &deeds, const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
+{
+    std::vector<std::pair<std::uint64_t, std::string>> expected;
+    for (const store::LeadDeed &deed : deeds) {
+        expected.emplace_back(deed.ledgerSeq, deedPayload(deed, ids[deed.lead]));
+        if (deed.undoneBy != 0)
+            expected.emplace_back(deed.undoneBy, undoDeedPayload(deed, ids[deed.lead]));
+    }
+    return checkEntries(expected, facts.deeds, facts.erased, "deed");
+}
+
 /// Every merge and every decision of hygiene stands in the ledger as it was made, and nothing that stands there is missing.
 Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::vector<store::JunkDecision> &decisions,
                      const std::vector<store::TwoPeople> &apart, const std::vector<AccountMerge> &accounts, const std::vector<base::Uuid> &ids, const LedgerFacts &facts)
@@ -246,18 +281,7 @@ Finding checkHygiene(const std::vector<store::StoredMerge> &merges, const std::v
         if (merge.undoneBy != 0)
             expected.emplace_back(merge.undoneBy, undoAccountMergePayload(merge));
     }
-    std::size_t held = 0;
-    for (const auto &[seq, payload] : expected) {
-        if (facts.erased.contains(seq))
-            continue;
-        const auto entry = facts.hygiene.find(seq);
-        if (entry == facts.hygiene.end() || entry->second != payload)
-            return finding("verify.hygiene_changed", {std::to_string(seq)}, seq);
-        ++held;
-    }
-    if (held != facts.hygiene.size())
-        return finding("verify.hygiene_missing", {std::to_string(facts.hygiene.size() - held)});
-    return std::nullopt;
+    return checkEntries(expected, facts.hygiene, facts.erased, "hygiene");
 }
 
 /// Proposals and ticks of the draft, and everything said about it, as the ledger has them.
@@ -342,6 +366,11 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
         return Finding(wrong);
     if (auto sound = (*store)->verifyDecisions(); !sound)
         return Finding(VerifyFinding{sound.error(), 0});
+    const auto deeds = (*store)->leadDeeds();
+    if (!deeds)
+        return base::fail(deeds.error());
+    if (auto wrong = checkDeeds(*deeds, leads->ids, *facts))
+        return Finding(wrong);
     Workspace::Session session(std::move(*store), clock, {false, std::nullopt});
     auto snapshot = session.loaded(progress);
     if (!snapshot)

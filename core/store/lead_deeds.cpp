@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <span>
+#include <utility>
+
+#include "store/failure.h"
+#include "store/inside.h"
+#include "store/workspace_store.h"
+#include "store/write.h"
+#include "store/write_steps.h"
+
+namespace leadlight::store {
+
+namespace {
+
+using DoerBytes = std::span<const std::uint8_t>;
+constexpr std::size_t deedSides = 3;
+
+} // namespace
+
+base::Result<std::vector<LeadDeed>> WorkspaceStore::leadDeeds() const
+{
+    return guarded([&] {
+        Connection &connection = m_inside->connection;
+        const auto leads = connection.integer("SELECT count(*) FROM lead");
+        std::vector<LeadDeed> deeds;
+        Rows rows(connection.cached("SELECT seq, lead, kind, what, words, until, person, side, time, ledger_seq, undone_by"
+                                    " FROM lead_deed ORDER BY seq"));
+        while (rows.next()) {
+            LeadDeed deed;
+            deed.seq = static_cast<std::uint64_t>(rows->integer(0));
+            deed.lead = rows->unsigned32(1);
+            deed.kind = rows->enumerated<DeedKind>(2, deedKinds);
+            deed.what = rows->text(3);
+            deed.words = rows->text(4);
+            if (const auto until = rows->optionalInteger(5))
+                deed.until = base::Instant{*until};
+            rows->bytes(6, deed.person.bytes);
+            deed.side = rows->enumerated<domain::Side>(7, deedSides);
+            deed.time.seconds = rows->integer(8);
+            deed.ledgerSeq = static_cast<std::uint64_t>(rows->integer(9));
+            deed.undoneBy = static_cast<std::uint64_t>(rows->integer(10));
+            if (deed.lead >= leads)
+                connection.failDamaged("lead_deed", rows->integer(0));
+            deeds.push_back(std::move(deed));
+        }
+        return deeds;
+    });
+}
+
+base::Result<std::uint64_t> Write::recordDeed(const LeadDeed &deed)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        const std::optional<std::int64_t> until = deed.until ? std::optional<std::int64_t>(deed.until->seconds) : std::nullopt;
+        connection
+            .cached("INSERT INTO lead_deed(lead, kind, what, words, until, person, side, time, ledger_seq, undone_by)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .bindAll(deed.lead, static_cast<std::uint32_t>(deed.kind), deed.what, deed.words, until, DoerBytes(deed.person.bytes),
+                     static_cast<std::uint32_t>(deed.side), deed.time.seconds, deed.ledgerSeq, deed.undoneBy)
+            .run();
+        return static_cast<std::uint64_t>(connection.lastInsertRow());
+    });
+}
+
+base::Result<void> Write::markDeedUndone(std::uint64_t deed, std::uint64_t ledgerSeq)
+{
+    return m_inside->attempt([&](Connection &connection) {
+        connection.cached("UPDATE lead_deed SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, deed).run();
+    });
+}
+
+} // namespace leadlight::store
