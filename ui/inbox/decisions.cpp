@@ -7,7 +7,9 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "bridge/time_text.h"
 #include "domain/passback_reason.h"
+#include "wording/labels.h"
 #include "workspace/commands/move_lead.h"
 
 namespace leadlight::inbox {
@@ -33,7 +35,7 @@ void Decisions::accept(std::uint32_t row)
 {
     lifecycle::MoveRequest request;
     request.move = domain::Move::accept;
-    decide(row, request);
+    decide(row, request, {});
 }
 
 void Decisions::passBack(std::uint32_t row, const std::string &reason, const QString &note, std::optional<base::Date> until)
@@ -43,7 +45,7 @@ void Decisions::passBack(std::uint32_t row, const std::string &reason, const QSt
     request.reason = reason;
     request.note = bridge::toUtf8(note);
     request.until = until;
-    decide(row, request);
+    decide(row, request, {});
 }
 
 void Decisions::notABuyer(std::uint32_t row)
@@ -51,7 +53,68 @@ void Decisions::notABuyer(std::uint32_t row)
     lifecycle::MoveRequest request;
     request.move = domain::Move::disqualify;
     request.reason = "Not a buyer";
-    decide(row, request);
+    decide(row, request, {});
+}
+
+void Decisions::move(std::uint32_t row, const lifecycle::MoveRequest &request, const workspace::FieldValues &facts)
+{
+    decide(row, request, facts);
+}
+
+void Decisions::snooze(std::uint32_t row, base::Instant until)
+{
+    const bridge::SnapshotPtr snapshot = m_session.snapshot();
+    const QString when = snapshot ? bridge::TimeText(snapshot->zone(), m_session.now()).moment(until) : QString();
+    doSmall(row, tr("%1 snoozed until %2").arg(nameOf(row), when),
+            [row, until](workspace::Workspace &workspace) { return workspace::snoozeLead(workspace, row, until); });
+}
+
+void Decisions::wake(std::uint32_t row)
+{
+    doSmall(row, tr("%1 is awake").arg(nameOf(row)), [row](workspace::Workspace &workspace) { return workspace::wakeLead(workspace, row); });
+}
+
+void Decisions::note(std::uint32_t row, const QString &words)
+{
+    doSmall(row, tr("Note on %1 saved").arg(nameOf(row)),
+            [row, text = bridge::toUtf8(words)](workspace::Workspace &workspace) { return workspace::noteOnLead(workspace, row, text); });
+}
+
+void Decisions::doSmall(std::uint32_t row, const QString &sentence, Deed deed)
+{
+    m_session.run(
+        sentence, [deed = std::move(deed)](workspace::Workspace &workspace, base::Progress &) { return deed(workspace); }, this,
+        [this, row, sentence](const base::Result<workspace::DeedReceipt> &receipt) {
+            if (!receipt) {
+                Q_EMIT refused(row, receipt.error());
+                return;
+            }
+            Q_EMIT done(row, sentence, [self = QPointer<Decisions>(this), row, entry = receipt->ledgerSeq] {
+                if (self) {
+                    self->undoSmall(row, entry);
+                }
+            });
+        });
+}
+
+void Decisions::undoSmall(std::uint32_t row, std::uint64_t ledgerSeq)
+{
+    m_session.run(
+        tr("Undoing"),
+        [ledgerSeq](workspace::Workspace &workspace, base::Progress &) { return workspace::undoDeed(workspace, ledgerSeq); }, this,
+        [this, row](const base::Result<workspace::DeedReceipt> &receipt) {
+            if (receipt) {
+                Q_EMIT undone(row);
+            } else {
+                Q_EMIT undoRefused(bridge::messageOf(receipt.error()));
+            }
+        });
+}
+
+QString Decisions::nameOf(std::uint32_t row) const
+{
+    const bridge::SnapshotPtr snapshot = m_session.snapshot();
+    return snapshot && row < snapshot->size() ? bridge::toQt(snapshot->nameOf(row)) : QString();
 }
 
 void Decisions::forget()
@@ -65,37 +128,38 @@ std::int64_t Decisions::minutes() const
     return std::max<std::int64_t>(1, (m_end.seconds - m_begin.seconds + secondsInMinute / 2) / secondsInMinute);
 }
 
-void Decisions::decide(std::uint32_t row, const lifecycle::MoveRequest &request)
+void Decisions::decide(std::uint32_t row, const lifecycle::MoveRequest &request, const workspace::FieldValues &facts)
 {
     const bridge::SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || row >= snapshot->size()) {
         return;
     }
     const base::Instant asked = m_session.now();
+    const bool fromInbox = snapshot->stages[row] == domain::Stage::qualified && request.move != domain::Move::recall;
     const auto person = request.move == domain::Move::disqualify ? salesSeat(snapshot) : std::nullopt;
     m_session.run(
         tr("Deciding on %1").arg(bridge::toQt(snapshot->nameOf(row))),
-        [row, request, person](workspace::Workspace &workspace, base::Progress &) {
-            return workspace::moveLead(workspace, row, request, person);
+        [row, request, person, facts](workspace::Workspace &workspace, base::Progress &) {
+            return workspace::moveLead(workspace, row, request, person, facts);
         },
-        this, [this, row, request, asked](const base::Result<workspace::MoveReceipt> &receipt) {
+        this, [this, row, request, asked, fromInbox](const base::Result<workspace::MoveReceipt> &receipt) {
             if (!receipt) {
                 Q_EMIT refused(row, receipt.error());
                 return;
             }
             m_begin = m_decided == 0 ? asked : m_begin;
             m_end = m_session.now();
-            ++m_decided;
+            m_decided += fromInbox ? 1 : 0;
             m_accepted += request.move == domain::Move::accept ? 1 : 0;
-            Q_EMIT done(row, sentence(row, request, receipt->person), [self = QPointer<Decisions>(this), row, move = request.move] {
+            Q_EMIT done(row, sentence(row, request, receipt->person), [self = QPointer<Decisions>(this), row, move = request.move, fromInbox] {
                 if (self) {
-                    self->undo(row, move);
+                    self->undo(row, move, fromInbox);
                 }
             });
         });
 }
 
-void Decisions::undo(std::uint32_t row, domain::Move move)
+void Decisions::undo(std::uint32_t row, domain::Move move, bool countsAsDecided)
 {
     lifecycle::MoveRequest request;
     request.move = domain::Move::undo;
@@ -104,12 +168,12 @@ void Decisions::undo(std::uint32_t row, domain::Move move)
         [row, request](workspace::Workspace &workspace, base::Progress &) {
             return workspace::moveLead(workspace, row, request);
         },
-        this, [this, row, move](const base::Result<workspace::MoveReceipt> &receipt) {
+        this, [this, row, move, countsAsDecided](const base::Result<workspace::MoveReceipt> &receipt) {
             if (!receipt) {
                 Q_EMIT undoRefused(bridge::messageOf(receipt.error()));
                 return;
             }
-            m_decided = std::max(0, m_decided - 1);
+            m_decided = std::max(0, m_decided - (countsAsDecided ? 1 : 0));
             m_accepted = std::max(0, m_accepted - (move == domain::Move::accept ? 1 : 0));
             Q_EMIT undone(row);
         });
@@ -118,7 +182,7 @@ void Decisions::undo(std::uint32_t row, domain::Move move)
 QString Decisions::sentence(std::uint32_t row, const lifecycle::MoveRequest &request, const base::Uuid &person) const
 {
     const bridge::SnapshotPtr snapshot = m_session.snapshot();
-    const QString lead = snapshot ? bridge::toQt(snapshot->nameOf(row)) : QString();
+    const QString lead = nameOf(row);
     const domain::Person *decider = snapshot ? snapshot->personOf(person) : nullptr;
     const QString who = decider ? bridge::toQt(decider->name) : tr("Sales");
     if (request.move == domain::Move::accept) {
@@ -126,6 +190,9 @@ QString Decisions::sentence(std::uint32_t row, const lifecycle::MoveRequest &req
     }
     if (request.move == domain::Move::disqualify) {
         return tr("%1 marked %2 as not a buyer").arg(who, lead);
+    }
+    if (request.move != domain::Move::passBack) {
+        return tr("%1, %2: %3").arg(lead, who, bridge::toQt(wording::moveDone(request.move)));
     }
     const domain::PassbackReason *reason = domain::findPassbackReason(request.reason);
     const QString why = bridge::toQt(reason ? reason->label : std::string_view(request.reason));

@@ -11,11 +11,13 @@
 
 #include "bridge/session.h"
 #include "lifecycle/decision.h"
+#include "workspace/commands/lead_deeds.h"
+#include "workspace/field_edit.h"
 
 namespace leadlight::inbox {
 
-/// What Sales decides on waiting leads, as commands of the workspace; `done` brings what takes the decision
-/// back. Answers come as signals on the GUI thread.
+/// What is decided on leads that wait for Sales or are worked on there, as commands of the workspace; `done` brings what
+/// takes the decision back. Answers come as signals on the GUI thread.
 class Decisions final : public QObject {
     Q_OBJECT
 
@@ -26,6 +28,11 @@ public:
     /// `reason`: key of a passback reason; its own program and waiting time follow from it.
     void passBack(std::uint32_t row, const std::string &reason, const QString &note, std::optional<base::Date> until);
     void notABuyer(std::uint32_t row);
+    /// Any other move, with what the call found.
+    void move(std::uint32_t row, const lifecycle::MoveRequest &request, const workspace::FieldValues &facts = {});
+    void snooze(std::uint32_t row, base::Instant until);
+    void wake(std::uint32_t row);
+    void note(std::uint32_t row, const QString &words);
     void forget(); ///< another workspace
 
     /// Since the first decision of this sitting.
@@ -40,9 +47,13 @@ Q_SIGNALS:
     void undoRefused(const QString &text);
 
 private:
-    void decide(std::uint32_t row, const lifecycle::MoveRequest &request);
-    void undo(std::uint32_t row, domain::Move move);
+    using Deed = std::function<base::Result<workspace::DeedReceipt>(workspace::Workspace &)>;
+    void decide(std::uint32_t row, const lifecycle::MoveRequest &request, const workspace::FieldValues &facts);
+    void undo(std::uint32_t row, domain::Move move, bool countsAsDecided);
+    void doSmall(std::uint32_t row, const QString &sentence, Deed deed);
+    void undoSmall(std::uint32_t row, std::uint64_t ledgerSeq);
     [[nodiscard]] QString sentence(std::uint32_t row, const lifecycle::MoveRequest &request, const base::Uuid &person) const;
+    [[nodiscard]] QString nameOf(std::uint32_t row) const;
 
     bridge::WorkspaceSession &m_session;
     int m_decided = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inbox_rows.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -8,6 +10,7 @@
 #include "inspector/lead_head.h"
 #include "scoring/explanation.h"
 #include "wording/reasons.h"
+#include "workspace/queries/follow_up.h"
 
 namespace leadlight::inbox {
 
@@ -47,6 +50,48 @@ QString reasonsOf(const workspace::Snapshot &snapshot, std::uint32_t row)
     return joinedParts(parts);
 }
 
+std::vector<workspace::InboxEntry> entriesOf(const workspace::Snapshot &snapshot)
+{
+    std::vector<workspace::InboxEntry> entries = workspace::inbox(snapshot);
+    const std::vector<workspace::InboxEntry> further = workspace::furtherOn(snapshot);
+    entries.insert(entries.end(), further.begin(), further.end());
+    std::stable_sort(entries.begin(), entries.end(), [](const workspace::InboxEntry &a, const workspace::InboxEntry &b) {
+        return a.dueAt.has_value() != b.dueAt.has_value() ? a.dueAt.has_value() : a.dueAt && *a.dueAt < *b.dueAt;
+    });
+    return entries;
+}
+
+InboxRow rowOf(const workspace::Snapshot &snapshot, const workspace::InboxEntry &entry, const bridge::TimeText &times)
+{
+    InboxRow row;
+    row.row = entry.row;
+    row.name = bridge::toQt(snapshot.nameOf(entry.row));
+    row.role = roleOf(snapshot, entry.row, row.name);
+    row.rank = bridge::toQt(snapshot.rankOf(entry.row));
+    row.heatBin = inspector::rankBin(snapshot, entry.row);
+    row.lane = entry.lane;
+    row.backSincePassback = entry.backSincePassback;
+    row.late = snapshot.isLate(entry.row);
+    row.stage = snapshot.stages[entry.row];
+    row.furtherOn = row.stage != domain::Stage::qualified;
+    if (entry.snoozedUntil) {
+        row.snoozedUntil = times.moment(*entry.snoozedUntil);
+    }
+    if (entry.backSincePassback) {
+        if (const auto news = workspace::newsSincePassback(snapshot, entry.row)) {
+            row.news = bridge::toQt(workspace::newsText(*news, snapshot.zone()));
+        }
+    }
+    if (entry.dueAt) {
+        row.clock = times.due(*entry.dueAt, entry.limitLeft);
+        row.dueExactly = times.moment(*entry.dueAt);
+    }
+    if (const domain::Person *owner = snapshot.ownerOf(entry.row)) {
+        row.owner = owner->id;
+    }
+    return row;
+}
+
 } // namespace
 
 bool InboxRow::operator==(const InboxRow &other) const
@@ -54,43 +99,34 @@ bool InboxRow::operator==(const InboxRow &other) const
     return row == other.row && name == other.name && role == other.role && reasons == other.reasons && rank == other.rank
            && heatBin == other.heatBin && lane == other.lane && backSincePassback == other.backSincePassback
            && late == other.late && clock.text == other.clock.text && clock.urgency == other.clock.urgency
-           && dueExactly == other.dueExactly && owner == other.owner;
+           && dueExactly == other.dueExactly && owner == other.owner && stage == other.stage && furtherOn == other.furtherOn
+           && snoozedUntil == other.snoozedUntil && news == other.news;
 }
 
 std::vector<InboxRow> inboxRows(const workspace::Snapshot &snapshot, const base::Progress &progress, std::size_t explained)
 {
     const bridge::TimeText times(snapshot.zone(), snapshot.asOf);
     std::vector<InboxRow> rows;
-    for (const workspace::InboxEntry &entry : workspace::inbox(snapshot)) {
+    for (const workspace::InboxEntry &entry : entriesOf(snapshot)) {
         if (progress.stopRequested()) {
             return {};
         }
-        InboxRow row;
-        row.row = entry.row;
-        row.name = bridge::toQt(snapshot.nameOf(entry.row));
-        row.role = roleOf(snapshot, entry.row, row.name);
-        if (rows.size() < explained) {
-            row.reasons = reasonsOf(snapshot, entry.row);
+        rows.push_back(rowOf(snapshot, entry, times));
+        if (rows.size() <= explained) {
+            rows.back().reasons = reasonsOf(snapshot, entry.row);
         }
-        row.rank = bridge::toQt(snapshot.rankOf(entry.row));
-        row.heatBin = inspector::rankBin(snapshot, entry.row);
-        row.lane = entry.lane;
-        row.backSincePassback = entry.backSincePassback;
-        row.late = snapshot.isLate(entry.row);
-        if (entry.dueAt) {
-            row.clock = times.due(*entry.dueAt, entry.limitLeft);
-            row.dueExactly = times.moment(*entry.dueAt);
-        }
-        if (const domain::Person *owner = snapshot.ownerOf(entry.row)) {
-            row.owner = owner->id;
-        }
-        rows.push_back(std::move(row));
     }
     return rows;
 }
 
 QString laneText(const InboxRow &row)
 {
+    if (!row.snoozedUntil.isEmpty()) {
+        return laneWord("Until %1").arg(row.snoozedUntil);
+    }
+    if (row.furtherOn) {
+        return bridge::toQt(domain::labelOf(row.stage));
+    }
     if (row.lane == workspace::InboxLane::askedForCall) {
         return laneWord("Asked for a call");
     }

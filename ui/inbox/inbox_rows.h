@@ -14,7 +14,7 @@
 
 namespace leadlight::inbox {
 
-/// One lead that waits for Sales, in words.
+/// One lead that waits for Sales or is worked on there, in words.
 struct InboxRow {
     std::uint32_t row = 0;
     QString name;
@@ -25,18 +25,23 @@ struct InboxRow {
     workspace::InboxLane lane = workspace::InboxLane::region;
     bool backSincePassback = false;
     bool late = false;
+    domain::Stage stage = domain::Stage::qualified;
+    bool furtherOn = false; ///< accepted, an opportunity, or on hold until a date that has come
+    QString snoozedUntil;   ///< "Mon 09:00"; empty: it is not
+    QString news;           ///< what came since the passback
     bridge::TimeText::Clock clock; ///< no text: no limit
     QString dueExactly;
     std::optional<base::Uuid> owner;
     bool operator==(const InboxRow &other) const;
 };
 
-/// The whole queue in its order. Reasons are given for the first `explained` rows. Runs on the query thread.
+/// What waits and what is worked on, the most urgent first. Reasons are given for the first `explained` rows. Runs on the query thread.
 inline constexpr std::size_t explainedRows = 500;
 [[nodiscard]] std::vector<InboxRow> inboxRows(const workspace::Snapshot &snapshot, const base::Progress &progress,
                                               std::size_t explained = explainedRows);
 
-/// "Asked for a call", "Sent by hand", "Back since passback"; empty for a lead that simply reached the region.
+/// "Asked for a call", "Sent by hand", "Back since passback", the stage of a lead that is further on; empty for a lead that
+/// simply reached the region.
 [[nodiscard]] QString laneText(const InboxRow &row);
 
 } // namespace leadlight::inbox

@@ -5,26 +5,23 @@
 #include <array>
 
 #include <QAbstractButton>
-#include <QAccessible>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
-#include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include "bridge/messages.h"
 #include "bridge/text.h"
 #include "inbox/decisions.h"
+#include "inbox/follow_up_bar.h"
 #include "inbox/inbox_delegate.h"
 #include "inbox/inbox_model.h"
+#include "inbox/move_form.h"
 #include "inbox/passback_form.h"
+#include "inbox/snooze_form.h"
 #include "inbox/why_cards.h"
-#include "inspector/lead_acts.h"
 #include "kit/card.h"
 #include "kit/empty_state.h"
 #include "kit/popover.h"
@@ -38,7 +35,15 @@ namespace {
 
 constexpr int curveDays = 90;
 constexpr int roomyWidth = 1060; // from here the reasons stand in a column of their own
-constexpr std::array splits{InboxView::Split::mine, InboxView::Split::team, InboxView::Split::late, InboxView::Split::back};
+constexpr std::array splits{InboxView::Split::mine,   InboxView::Split::team,    InboxView::Split::late,
+                            InboxView::Split::back,   InboxView::Split::asked,   InboxView::Split::byHand,
+                            InboxView::Split::snoozed, InboxView::Split::furtherOn, InboxView::Split::recovery};
+
+/// Those that stand there even when they hold nobody.
+bool isAlwaysShown(InboxView::Split split)
+{
+    return split == InboxView::Split::mine || split == InboxView::Split::team || split == InboxView::Split::late;
+}
 
 QString splitName(InboxView::Split split)
 {
@@ -49,6 +54,16 @@ QString splitName(InboxView::Split split)
         return InboxView::tr("Team");
     case InboxView::Split::late:
         return InboxView::tr("Late");
+    case InboxView::Split::asked:
+        return InboxView::tr("Asked for a call");
+    case InboxView::Split::byHand:
+        return InboxView::tr("Sent by hand");
+    case InboxView::Split::snoozed:
+        return InboxView::tr("Snoozed");
+    case InboxView::Split::furtherOn:
+        return InboxView::tr("Working on");
+    case InboxView::Split::recovery:
+        return InboxView::tr("Recovery");
     case InboxView::Split::back:
         break;
     }
@@ -69,7 +84,8 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
       m_columns(new QHBoxLayout(m_work)),
       m_clear(new kit::EmptyState(QLatin1String("inbox"), tr("Inbox clear"), {}, this)), m_list(new QListView(m_work)),
       m_pane(new LeadPane(m_work)), m_whyArea(new QScrollArea(m_work)), m_why(new WhyCards),
-      m_popover(new kit::Popover(tr("Reasons for passing back"), this)), m_form(new PassbackForm(m_popover))
+      m_followUp(new FollowUpBar(m_work)), m_popover(nullptr), m_form(new PassbackForm), m_snoozePopover(nullptr),
+      m_snoozeForm(new SnoozeForm), m_movePopover(nullptr), m_moveForm(new MoveForm), m_next(nullptr)
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*this, theme::Role::page);
@@ -85,10 +101,12 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
     m_columns->addWidget(makeQueue(), 10);
     m_columns->addWidget(m_pane, 13);
     m_columns->addWidget(m_whyArea, 11);
-    // A translucent popup is not given its background otherwise.
-    m_popover->setAttribute(Qt::WA_NoSystemBackground, false);
-    m_popover->setAttribute(Qt::WA_StyledBackground);
-    m_popover->body()->addWidget(m_form);
+    m_popover = makePopover(tr("Reasons for passing back"), m_form);
+    m_snoozePopover = makePopover(tr("Snooze the lead"), m_snoozeForm);
+    m_movePopover = makePopover(tr("What the decision needs"), m_moveForm);
+    m_next = m_clear->addButton(tr("Show"));
+    m_next->hide();
+    connect(m_next, &QPushButton::clicked, this, [this] { showSplit(m_nextSplit); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(16));
     column->setSpacing(look.px(12));
@@ -97,16 +115,8 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_clear);
     connect(m_pane, &LeadPane::acted, this, &InboxView::act);
-    connect(m_form, &PassbackForm::chosen, this,
-            [this](const std::string &reason, const QString &note, std::optional<base::Date> until) {
-                const auto row = current();
-                m_popover->hide();
-                if (row) {
-                    leave(*row);
-                    m_decisions->passBack(*row, reason, note, until);
-                }
-            });
-    connect(m_popover, &kit::Popover::closed, this, [this] { m_list->setFocus(Qt::PopupFocusReason); });
+    connect(m_followUp, &FollowUpBar::leadWanted, this, &InboxView::showWanted);
+    connectForms();
     connectDecisions();
     addActions();
     showRows();
@@ -115,8 +125,9 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
 QWidget *InboxView::makeHeader()
 {
     auto *header = new QWidget(this);
-    auto *row = new QHBoxLayout(header);
+    auto *row = new QVBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::theme().px(8));
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     auto *heading = new QLabel(title(), header);
@@ -124,7 +135,7 @@ QWidget *InboxView::makeHeader()
     theme::setRole(*m_summary, theme::Role::muted);
     words->addWidget(heading);
     words->addWidget(m_summary);
-    row->addLayout(words, 1);
+    row->addLayout(words);
     QStringList names;
     for (const Split split : splits) {
         names << splitName(split);
@@ -132,11 +143,20 @@ QWidget *InboxView::makeHeader()
     m_splits = new kit::SegmentedControl(names, tr("Which waiting leads"), header);
     m_splits->setCurrent(static_cast<int>(m_split));
     connect(m_splits, &kit::SegmentedControl::activated, this, [this](int index) {
-        m_split = static_cast<Split>(index);
-        showRows();
+        showSplit(static_cast<Split>(index));
     });
-    row->addWidget(m_splits, 0, Qt::AlignVCenter);
+    row->addWidget(m_splits, 0, Qt::AlignLeading);
     return header;
+}
+
+kit::Popover *InboxView::makePopover(const QString &name, QWidget *form)
+{
+    auto *popover = new kit::Popover(name, this);
+    popover->setAttribute(Qt::WA_NoSystemBackground, false); // a translucent popup is not given its background otherwise
+    popover->setAttribute(Qt::WA_StyledBackground);
+    popover->body()->addWidget(form);
+    connect(popover, &kit::Popover::closed, this, [this] { m_list->setFocus(Qt::PopupFocusReason); });
+    return popover;
 }
 
 QWidget *InboxView::makeQueue()
@@ -155,7 +175,9 @@ QWidget *InboxView::makeQueue()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
     card->body()->addWidget(m_list, 1);
-    auto *hints = new QLabel(tr("J K move  ·  A accept  ·  R pass back  ·  U undo"), card);
+    card->body()->addWidget(m_followUp);
+    m_followUp->hide();
+    auto *hints = new QLabel(tr("J K move  ·  A accept  ·  R pass back  ·  S snooze  ·  U undo"), card);
     theme::setRole(*hints, theme::Role::small);
     hints->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
     card->body()->addWidget(hints);
@@ -167,49 +189,6 @@ QWidget *InboxView::makeQueue()
     return card;
 }
 
-void InboxView::connectDecisions()
-{
-    connect(m_decisions, &Decisions::done, this,
-            [this](quint32 row, const QString &text, const std::function<void()> &undo) {
-                m_leaving.erase(row);
-                Q_EMIT decided(text, undo);
-                showSummary();
-            });
-    connect(m_decisions, &Decisions::refused, this, [this](quint32 row, const base::Error &error) {
-        m_leaving.erase(row);
-        m_wanted = row;
-        showRows();
-        const QString text = bridge::messageOf(error);
-        if (error.code == "move.needs_contact_attempt") {
-            Q_EMIT notice(text, tr("Log a call"), [this, row] {
-                inspector::openCallForm(session(), this, row, answers());
-            });
-        } else {
-            Q_EMIT notice(text, {}, {});
-        }
-    });
-    connect(m_decisions, &Decisions::undone, this, [this](quint32 row) {
-        m_wanted = row;
-        showRows();
-    });
-    connect(m_decisions, &Decisions::undoRefused, this, [this](const QString &text) { Q_EMIT notice(text, {}, {}); });
-}
-
-void InboxView::addActions()
-{
-    bridge::ActionRegistry &actions = context().actions;
-    const auto add = [&](const char *id, const QString &text, Qt::Key key, std::function<void()> slot) {
-        actions.addForList(QLatin1String(id), text, QKeySequence(key), bridge::Menu::none, m_list, std::move(slot));
-    };
-    add("inbox.next", tr("Next waiting lead"), Qt::Key_J, [this] { step(1); });
-    add("inbox.previous", tr("Previous waiting lead"), Qt::Key_K, [this] { step(-1); });
-    add("inbox.accept", tr("Accept the lead"), Qt::Key_A, [this] { act(LeadPane::Act::accept); });
-    add("inbox.pass_back", tr("Pass the lead back…"), Qt::Key_R, [this] { act(LeadPane::Act::passBack); });
-    add("inbox.assign", tr("Assign the lead…"), Qt::Key_O, [this] { act(LeadPane::Act::assign); });
-    add("inbox.call", tr("Log a call with the lead…"), Qt::Key_N, [this] { act(LeadPane::Act::call); });
-    add("inbox.undo", tr("Undo the last decision"), Qt::Key_U, [this] { Q_EMIT undoRequested(); });
-}
-
 QList<QWidget *> InboxView::panes()
 {
     return {m_list, m_pane->button(LeadPane::Act::accept)};
@@ -217,8 +196,7 @@ QList<QWidget *> InboxView::panes()
 
 int InboxView::waiting() const
 {
-    return static_cast<int>(std::count_if(m_all.begin(), m_all.end(),
-                                          [this](const InboxRow &row) { return !m_leaving.contains(row.row); }));
+    return countOf(Split::team);
 }
 
 void InboxView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent &event)
@@ -249,10 +227,27 @@ void InboxView::ask()
             m_shown.reset(); // the same lead may have a new story
             showRows();
         });
+    session().query(
+        QStringLiteral("follow-up"),
+        [](const workspace::Snapshot &snapshot, base::Progress &progress) { return followUpOf(snapshot, progress); }, this,
+        [this](const FollowUp &found) {
+            if (m_snapshot) {
+                m_followUp->setFollowUp(*m_snapshot, found);
+            }
+        });
 }
 
 bool InboxView::fits(const InboxRow &row, Split split) const
 {
+    if (split == Split::snoozed) {
+        return !row.snoozedUntil.isEmpty();
+    }
+    if (split == Split::recovery) {
+        return row.late;
+    }
+    if (!row.snoozedUntil.isEmpty() || row.furtherOn != (split == Split::furtherOn)) {
+        return false;
+    }
     switch (split) {
     case Split::mine: {
         const domain::Person *seated = m_snapshot ? m_snapshot->atTable(domain::Side::sales) : nullptr;
@@ -262,31 +257,60 @@ bool InboxView::fits(const InboxRow &row, Split split) const
         return row.late;
     case Split::back:
         return row.backSincePassback;
-    case Split::team:
-        break;
+    case Split::asked:
+        return row.lane == workspace::InboxLane::askedForCall;
+    case Split::byHand:
+        return row.lane == workspace::InboxLane::sentByHand;
+    default:
+        return true;
     }
-    return true;
+}
+
+int InboxView::countOf(Split split) const
+{
+    return static_cast<int>(std::count_if(m_all.begin(), m_all.end(), [&](const InboxRow &row) {
+        return !m_leaving.contains(row.row) && fits(row, split);
+    }));
+}
+
+void InboxView::showSplit(Split split)
+{
+    m_split = split;
+    m_splits->setCurrent(static_cast<int>(split));
+    showRows();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void InboxView::showWanted(std::uint32_t row)
+{
+    const auto found = std::find_if(m_all.begin(), m_all.end(), [row](const InboxRow &one) { return one.row == row; });
+    if (found == m_all.end()) {
+        Q_EMIT leadActivated(row, true);
+        return;
+    }
+    m_wanted = row;
+    showSplit(!found->snoozedUntil.isEmpty() ? Split::snoozed : found->furtherOn ? Split::furtherOn : Split::team);
+}
+
+void InboxView::showSplits()
+{
+    for (std::size_t i = 0; i < splits.size(); ++i) {
+        const int count = countOf(splits[i]);
+        QAbstractButton *button = m_splits->button(static_cast<int>(i));
+        button->setText(QStringLiteral("%1  %2").arg(splitName(splits[i]), bridge::countText(count)));
+        button->setVisible(count > 0 || splits[i] == m_split || isAlwaysShown(splits[i]));
+    }
 }
 
 void InboxView::showRows()
 {
     std::vector<InboxRow> shown;
-    std::array<int, splits.size()> counts{};
     for (const InboxRow &row : m_all) {
-        if (m_leaving.contains(row.row)) {
-            continue;
-        }
-        for (std::size_t i = 0; i < splits.size(); ++i) {
-            counts[i] += fits(row, splits[i]) ? 1 : 0;
-        }
-        if (fits(row, m_split)) {
+        if (!m_leaving.contains(row.row) && fits(row, m_split)) {
             shown.push_back(row);
         }
     }
-    for (std::size_t i = 0; i < splits.size(); ++i) {
-        m_splits->button(static_cast<int>(i))
-            ->setText(QStringLiteral("%1  %2").arg(splitName(splits[i]), bridge::countText(counts[i])));
-    }
+    showSplits();
     const auto before = m_wanted ? m_wanted : current();
     const int place = std::max(0, m_list->currentIndex().row());
     m_model->setRows(std::move(shown));
@@ -304,32 +328,56 @@ void InboxView::showRows()
 void InboxView::showSummary()
 {
     const int all = waiting();
-    const auto late = std::count_if(m_all.begin(), m_all.end(), [this](const InboxRow &row) {
-        return row.late && !m_leaving.contains(row.row);
-    });
+    const int late = countOf(Split::late);
     QString text = all == 1 ? tr("1 lead waits for Sales") : tr("%1 leads wait for Sales").arg(bridge::countText(all));
     if (late > 0) {
         text += tr(" · %1 late").arg(bridge::countText(late));
     }
+    if (const int asleep = countOf(Split::snoozed); asleep > 0) {
+        text += tr(" · %1 snoozed").arg(bridge::countText(asleep));
+    }
     m_summary->setText(m_known ? text : tr("Looking…"));
     m_pages->setCurrentWidget(m_model->rowCount() > 0 || !m_known ? m_work : m_clear);
+    showClear();
+    Q_EMIT waitingChanged();
+}
+
+void InboxView::showClear()
+{
+    m_next->hide();
     if (m_snapshot && !m_snapshot->inForce) {
         m_clear->setTexts(tr("Nothing is handed over yet"),
                           tr("The model is a draft. Leads come here once both sides have signed it."));
-    } else if (all > 0) {
+        return;
+    }
+    if (const int all = waiting(); all > 0) {
         m_clear->setTexts(tr("Nothing here"), tr("No waiting lead is in \"%1\". Team shows all %2.")
                                                   .arg(splitName(m_split), bridge::countText(all)));
-    } else if (m_decisions->decided() > 0) {
-        const auto minutes = m_decisions->minutes();
-        m_clear->setTexts(tr("Inbox clear"),
-                          tr("%1 decided in %2, %3 accepted.")
-                              .arg(bridge::countText(m_decisions->decided()),
-                                   minutes == 1 ? tr("1 minute") : tr("%1 minutes").arg(bridge::countText(minutes)),
-                                   bridge::countText(m_decisions->accepted())));
-    } else {
-        m_clear->setTexts(tr("Inbox clear"), tr("The next MQL appears here as soon as it is scored."));
+        return;
     }
-    Q_EMIT waitingChanged();
+    QString text = tr("The next MQL appears here as soon as it is scored.");
+    if (m_decisions->decided() > 0) {
+        const auto minutes = m_decisions->minutes();
+        text = tr("%1 decided in %2, %3 accepted.")
+                   .arg(bridge::countText(m_decisions->decided()),
+                        minutes == 1 ? tr("1 minute") : tr("%1 minutes").arg(bridge::countText(minutes)),
+                        bridge::countText(m_decisions->accepted()));
+    }
+    // The next useful thing, if there is one.
+    for (const Split next : {Split::recovery, Split::furtherOn, Split::snoozed}) {
+        const int count = countOf(next);
+        if (count == 0 || next == m_split) {
+            continue;
+        }
+        m_nextSplit = next;
+        const QString counted = bridge::countText(count);
+        m_next->setText(next == Split::recovery    ? tr("Show what is past its limit (%1)").arg(counted)
+                        : next == Split::furtherOn ? tr("Show what Sales works on (%1)").arg(counted)
+                                                   : tr("Show snoozed (%1)").arg(counted));
+        m_next->show();
+        break;
+    }
+    m_clear->setTexts(tr("Inbox clear"), text);
 }
 
 std::optional<std::uint32_t> InboxView::current() const
@@ -348,7 +396,7 @@ void InboxView::showLead()
         return;
     }
     m_pane->setVisible(true);
-    m_pane->setLead(*m_snapshot, *row, session().isWritable(), context().actions.singleKeys());
+    m_pane->setLead(*m_snapshot, *row, {m_split == Split::recovery, session().isWritable(), context().actions.singleKeys()});
     if (m_shown == row->row) {
         return;
     }
@@ -372,100 +420,6 @@ void InboxView::showDetails(const Details &details)
     m_story = details.story;
     m_pane->setStory(*m_snapshot, details.story, details.timeline);
     m_why->setStory(*m_snapshot, details.story, details.curve);
-}
-
-void InboxView::step(int by)
-{
-    const int next = std::clamp(m_list->currentIndex().row() + by, 0, std::max(0, m_model->rowCount() - 1));
-    m_list->setCurrentIndex(m_model->index(next));
-}
-
-void InboxView::leave(std::uint32_t row)
-{
-    m_leaving.insert(row);
-    if (const auto place = m_model->placeOf(row)) {
-        m_model->take(*place);
-        if (m_model->rowCount() > 0) {
-            m_list->setCurrentIndex(m_model->index(std::min(*place, m_model->rowCount() - 1)));
-        }
-    }
-    m_list->setFocus(Qt::OtherFocusReason);
-    showRows();
-    QAccessibleEvent event(m_list, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-}
-
-void InboxView::act(LeadPane::Act act)
-{
-    const auto row = current();
-    if (!row || !m_snapshot) {
-        return;
-    }
-    if (act == LeadPane::Act::copyWhy) {
-        copyWhy();
-        return;
-    }
-    if (!session().isWritable()) {
-        Q_EMIT notice(tr("This workspace is open to read. Nothing can be decided here."), {}, {});
-        return;
-    }
-    switch (act) {
-    case LeadPane::Act::accept:
-        leave(*row);
-        m_decisions->accept(*row);
-        break;
-    case LeadPane::Act::passBack:
-        passBack();
-        break;
-    case LeadPane::Act::notABuyer:
-        leave(*row);
-        m_decisions->notABuyer(*row);
-        break;
-    case LeadPane::Act::call:
-        inspector::openCallForm(session(), this, *row, answers());
-        break;
-    case LeadPane::Act::assign: {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->setAccessibleName(tr("Owner of the waiting lead"));
-        inspector::fillOwnerMenu(*menu, *m_snapshot, [this, at = *row](std::optional<base::Uuid> owner) {
-            inspector::assignLeads(session(), this, {at}, owner, answers());
-        });
-        QPushButton *button = m_pane->button(LeadPane::Act::assign);
-        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
-        break;
-    }
-    case LeadPane::Act::copyWhy:
-        break;
-    }
-}
-
-void InboxView::passBack()
-{
-    m_form->start(m_snapshot->zone().localDate(m_snapshot->asOf));
-    m_popover->openAt(m_pane->button(LeadPane::Act::passBack));
-}
-
-inspector::ActAnswers InboxView::answers()
-{
-    return {[this](const QString &text, const std::function<void()> &undo) {
-                if (undo) {
-                    Q_EMIT decided(text, undo);
-                } else {
-                    Q_EMIT notice(text, {}, {});
-                }
-            },
-            [this](const QString &text) { Q_EMIT notice(text, {}, {}); }};
-}
-
-void InboxView::copyWhy()
-{
-    if (!m_story || !m_snapshot) {
-        return;
-    }
-    const bridge::TimeText times(m_snapshot->zone(), m_snapshot->asOf);
-    QGuiApplication::clipboard()->setText(inspector::whyLine(*m_story, *m_snapshot, times));
-    Q_EMIT notice(tr("Copied why %1 has this rank").arg(bridge::toQt(m_snapshot->nameOf(m_story->row))), {}, {});
 }
 
 void InboxView::resizeEvent(QResizeEvent *event)

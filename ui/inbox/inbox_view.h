@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <set>
 #include <vector>
@@ -13,6 +14,7 @@
 class QHBoxLayout;
 class QLabel;
 class QListView;
+class QPushButton;
 class QScrollArea;
 class QStackedLayout;
 
@@ -29,16 +31,21 @@ struct ActAnswers;
 namespace leadlight::inbox {
 
 class Decisions;
+class FollowUpBar;
 class InboxModel;
+class MoveForm;
 class PassbackForm;
+class SnoozeForm;
 class WhyCards;
+struct FollowUp;
 
-/// The leads that wait for Sales, the most urgent first, and the one to decide on. One key a decision.
+/// The leads that wait for Sales, the most urgent first, those that Sales works on, and those that Marketing may take back;
+/// and the one to decide on. One key a decision, and one more for what it needs.
 class InboxView final : public bridge::View {
     Q_OBJECT
 
 public:
-    enum class Split : std::uint8_t { mine, team, late, back };
+    enum class Split : std::uint8_t { mine, team, late, back, asked, byHand, snoozed, furtherOn, recovery };
     explicit InboxView(bridge::ViewContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("MQL inbox"); }
@@ -54,20 +61,30 @@ private:
     struct Details;
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeQueue();
+    [[nodiscard]] kit::Popover *makePopover(const QString &name, QWidget *form);
+    void connectForms();
     void connectDecisions();
     void addActions();
     void ask();
     void showRows();
+    void showSplits();
     void showSummary();
+    void showClear();
+    void showSplit(Split split);
+    void showWanted(std::uint32_t row);
     void showLead();
     void showDetails(const Details &details);
     void act(LeadPane::Act act);
     void leave(std::uint32_t row);
-    void passBack();
+    void decideAtOnce(std::uint32_t row, LeadPane::Act act);
+    void openForm(std::uint32_t row, LeadPane::Act act);
+    void assign(std::uint32_t row);
+    void firstOf(std::initializer_list<LeadPane::Act> acts);
     void step(int by);
     void copyWhy();
     [[nodiscard]] std::optional<std::uint32_t> current() const;
     [[nodiscard]] bool fits(const InboxRow &row, Split split) const;
+    [[nodiscard]] int countOf(Split split) const;
     [[nodiscard]] inspector::ActAnswers answers();
 
     bridge::SnapshotPtr m_snapshot;
@@ -90,8 +107,15 @@ private:
     LeadPane *m_pane;
     QScrollArea *m_whyArea;
     WhyCards *m_why;
-    kit::Popover *m_popover;
+    FollowUpBar *m_followUp;
+    kit::Popover *m_popover; ///< of the passback
     PassbackForm *m_form;
+    kit::Popover *m_snoozePopover;
+    SnoozeForm *m_snoozeForm;
+    kit::Popover *m_movePopover;
+    MoveForm *m_moveForm;
+    QPushButton *m_next; ///< the next useful thing once the queue is empty
+    Split m_nextSplit = Split::team;
 };
 
 } // namespace leadlight::inbox

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/lead_pane.h"
 
+#include <algorithm>
+
 #include <QDesktopServices>
 #include <QLabel>
 #include <QPushButton>
@@ -47,11 +49,63 @@ void paintAsGood(QPushButton *button)
     });
 }
 
+/// How a decision is called.
+struct ActWords {
+    QString text;
+    QString name; ///< for screen readers
+    QChar key;
+    bool isMain = false;
+    bool isQuiet = false;
+};
+
+ActWords wordsOf(LeadPane::Act act)
+{
+    const auto key = [](char letter) { return QChar(QLatin1Char(letter)); };
+    switch (act) {
+    case LeadPane::Act::accept:
+        return {LeadPane::tr("Accept"), LeadPane::tr("Accept the waiting lead"), key('A'), true};
+    case LeadPane::Act::opportunity:
+        return {LeadPane::tr("Opportunity…"), LeadPane::tr("Make the lead an opportunity"), key('Q'), true};
+    case LeadPane::Act::win:
+        return {LeadPane::tr("Won…"), LeadPane::tr("The opportunity is won"), key('W'), true};
+    case LeadPane::Act::resume:
+        return {LeadPane::tr("Resume"), LeadPane::tr("Resume the opportunity"), key('Q'), true};
+    case LeadPane::Act::recall:
+        return {LeadPane::tr("Recall…"), LeadPane::tr("Take the lead back from Sales"), key('R'), true};
+    case LeadPane::Act::lose:
+        return {LeadPane::tr("Lost…"), LeadPane::tr("The opportunity is lost"), key('L')};
+    case LeadPane::Act::hold:
+        return {LeadPane::tr("Hold…"), LeadPane::tr("Put the opportunity on hold"), key('H')};
+    case LeadPane::Act::passBack:
+        return {LeadPane::tr("Pass back…"), LeadPane::tr("Pass the waiting lead back"), key('R')};
+    case LeadPane::Act::snooze:
+        return {LeadPane::tr("Snooze…"), LeadPane::tr("Snooze the lead"), key('S')};
+    case LeadPane::Act::wake:
+        return {LeadPane::tr("Wake up"), LeadPane::tr("Wake the lead up"), key('S')};
+    case LeadPane::Act::assign:
+        return {LeadPane::tr("Assign…"), LeadPane::tr("Assign the waiting lead"), key('O')};
+    case LeadPane::Act::note:
+        return {LeadPane::tr("Note…"), LeadPane::tr("Put a note on the lead"), key('N')};
+    case LeadPane::Act::call:
+        return {LeadPane::tr("Log a call…"), LeadPane::tr("Log a call with the waiting lead"), key('C')};
+    case LeadPane::Act::brief:
+        return {LeadPane::tr("Call brief…"), LeadPane::tr("One page for the call"), key('B')};
+    case LeadPane::Act::enrol:
+        return {LeadPane::tr("Nurture…"), LeadPane::tr("Put the lead into a nurture program"), key('E')};
+    case LeadPane::Act::notABuyer:
+        return {LeadPane::tr("Not a buyer"), LeadPane::tr("The waiting lead is not a buyer"), {}, false, true};
+    case LeadPane::Act::copyWhy:
+        break;
+    }
+    return {LeadPane::tr("Copy the why"), LeadPane::tr("Copy why the waiting lead has its rank"), {}, false, true};
+}
+
 } // namespace
 
 LeadPane::LeadPane(QWidget *parent)
     : QFrame(parent), m_name(paneLabel(this, theme::Role::entity)), m_rank(new kit::Badge({}, this)),
       m_lane(new kit::Badge({}, this)), m_owner(new kit::Badge({}, this)), m_role(paneLabel(this, theme::Role::muted)),
+      m_news(paneLabel(this, theme::Role::warning)),
       m_email(contact(QLatin1String("mail"), tr("Write an e-mail to the waiting lead"))),
       m_phone(contact(QLatin1String("phone"), tr("Call the waiting lead"))),
       m_nothing(paneLabel(this, theme::Role::muted)), m_timeline(new inspector::TimelineView(this)),
@@ -90,6 +144,7 @@ LeadPane::LeadPane(QWidget *parent)
     contacts->addWidget(m_email);
     contacts->addWidget(m_phone);
     m_column->addLayout(contacts);
+    m_column->addWidget(m_news);
     m_column->addSpacing(look.px(8));
     makeActs(*m_column);
     m_column->addSpacing(look.px(12));
@@ -127,20 +182,55 @@ QPushButton *LeadPane::contact(QLatin1String icon, const QString &name)
 void LeadPane::makeActs(QVBoxLayout &column)
 {
     auto *row = new kit::FlowLayout(nullptr, theme::theme().px(8));
-    const std::array<QString, 6> names{tr("Accept the waiting lead"),    tr("Pass the waiting lead back"),
-                                       tr("Assign the waiting lead"),    tr("Log a call with the waiting lead"),
-                                       tr("The waiting lead is not a buyer"), tr("Copy why the waiting lead has its rank")};
-    for (std::size_t i = 0; i < m_acts.size(); ++i) {
+    for (std::size_t i = 0; i < actCount; ++i) {
+        const ActWords words = wordsOf(static_cast<Act>(i));
         m_acts[i] = new QPushButton(this);
-        m_acts[i]->setAccessibleName(names[i]);
+        m_acts[i]->setAccessibleName(words.name);
+        m_acts[i]->hide();
         connect(m_acts[i], &QPushButton::clicked, this, [this, i] { Q_EMIT acted(static_cast<Act>(i)); });
         row->addWidget(m_acts[i]);
+        if (words.isMain) {
+            theme::setRole(*m_acts[i], theme::Role::primary);
+        } else if (words.isQuiet) {
+            theme::setRole(*m_acts[i], theme::Role::quiet);
+        }
     }
-    theme::setRole(*button(Act::accept), theme::Role::primary);
     paintAsGood(button(Act::accept));
-    theme::setRole(*button(Act::copyWhy), theme::Role::quiet);
-    theme::setRole(*button(Act::notABuyer), theme::Role::quiet);
+    paintAsGood(button(Act::win));
     column.addLayout(row);
+}
+
+std::vector<LeadPane::Act> LeadPane::actsFor(const InboxRow &row, bool recovery)
+{
+    using enum Act;
+    if (recovery) {
+        return {recall, assign, note, brief, copyWhy};
+    }
+    const Act sleep = row.snoozedUntil.isEmpty() ? snooze : wake;
+    switch (row.stage) {
+    case domain::Stage::accepted:
+        return {opportunity, passBack, sleep, assign, note, call, brief, enrol, notABuyer, copyWhy};
+    case domain::Stage::opportunity:
+        return {win, lose, hold, passBack, sleep, assign, note, call, brief, enrol, copyWhy};
+    case domain::Stage::onHold:
+        return {resume, assign, note, call, brief, copyWhy};
+    default:
+        return {accept, passBack, sleep, assign, note, call, brief, notABuyer, copyWhy};
+    }
+}
+
+void LeadPane::showActs(const workspace::Snapshot &snapshot, const InboxRow &row, const Offer &offer)
+{
+    const std::vector<Act> acts = actsFor(row, offer.recovery);
+    for (std::size_t i = 0; i < actCount; ++i) {
+        const auto act = static_cast<Act>(i);
+        const ActWords words = wordsOf(act);
+        const bool withKey = offer.singleKeys && !words.key.isNull();
+        m_acts[i]->setText(withKey ? QStringLiteral("%1   %2").arg(words.text).arg(words.key) : words.text);
+        m_acts[i]->setVisible(std::find(acts.begin(), acts.end(), act) != acts.end());
+        m_acts[i]->setEnabled(offer.writable || act == Act::copyWhy || act == Act::brief);
+    }
+    button(Act::assign)->setEnabled(offer.writable && !snapshot.people.empty());
 }
 
 void LeadPane::setContact(QPushButton *button, const QString &text, const QString &address)
@@ -151,22 +241,11 @@ void LeadPane::setContact(QPushButton *button, const QString &text, const QStrin
     button->setText(button->fontMetrics().elidedText(text, Qt::ElideMiddle, theme::theme().px(contactRoom)));
 }
 
-void LeadPane::setLead(const workspace::Snapshot &snapshot, const InboxRow &row, bool writable, bool singleKeys)
+void LeadPane::setLead(const workspace::Snapshot &snapshot, const InboxRow &row, const Offer &offer)
 {
-    const auto keyed = [singleKeys](const QString &text, QLatin1Char key) {
-        return singleKeys ? QStringLiteral("%1   %2").arg(text).arg(key) : text;
-    };
-    button(Act::accept)->setText(keyed(tr("Accept"), QLatin1Char('A')));
-    button(Act::passBack)->setText(keyed(tr("Pass back…"), QLatin1Char('R')));
-    button(Act::assign)->setText(keyed(tr("Assign…"), QLatin1Char('O')));
-    button(Act::call)->setText(keyed(tr("Log a call…"), QLatin1Char('N')));
-    button(Act::notABuyer)->setText(tr("Not a buyer"));
-    button(Act::copyWhy)->setText(tr("Copy the why"));
-    for (const Act act : {Act::accept, Act::passBack, Act::call, Act::notABuyer}) {
-        button(act)->setEnabled(writable);
-    }
-    button(Act::assign)->setEnabled(writable && !snapshot.people.empty());
-
+    showActs(snapshot, row, offer);
+    m_news->setText(row.news);
+    m_news->setVisible(!row.news.isEmpty());
     m_name->setText(row.name);
     m_rank->setText(row.rank);
     m_rank->setHeatBin(row.heatBin);

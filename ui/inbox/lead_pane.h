@@ -31,11 +31,23 @@ class LeadPane final : public QFrame {
     Q_OBJECT
 
 public:
-    enum class Act : std::uint8_t { accept, passBack, assign, call, notABuyer, copyWhy };
+    enum class Act : std::uint8_t {
+        accept, opportunity, win, resume, recall, lose, hold, passBack, snooze, wake, assign, note, call, brief, enrol, notABuyer,
+        copyWhy
+    };
+    static constexpr std::size_t actCount = 17;
+    /// What can be decided on the lead: by its stage, or as Marketing's recovery.
+    [[nodiscard]] static std::vector<Act> actsFor(const InboxRow &row, bool recovery);
     explicit LeadPane(QWidget *parent = nullptr);
 
-    /// At once, from the snapshot. `singleKeys`: the letters are shown on the buttons.
-    void setLead(const workspace::Snapshot &snapshot, const InboxRow &row, bool writable, bool singleKeys);
+    /// How the pane is to offer its decisions.
+    struct Offer {
+        bool recovery = false;
+        bool writable = true;
+        bool singleKeys = true; ///< the letters are shown on the buttons
+    };
+    /// At once, from the snapshot.
+    void setLead(const workspace::Snapshot &snapshot, const InboxRow &row, const Offer &offer);
     /// What the query thread found out about the same lead.
     void setStory(const workspace::Snapshot &snapshot, const inspector::LeadStory &story,
                   const std::vector<workspace::TimelineEntry> &timeline);
@@ -49,16 +61,18 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QPushButton *contact(QLatin1String icon, const QString &name);
     void makeActs(QVBoxLayout &column);
+    void showActs(const workspace::Snapshot &snapshot, const InboxRow &row, const Offer &offer);
     void setContact(QPushButton *button, const QString &text, const QString &address);
     void showTimeline();
 
     std::vector<inspector::TimelineModel::Line> m_lines;
-    std::array<QPushButton *, 6> m_acts{};
+    std::array<QPushButton *, actCount> m_acts{};
     QLabel *m_name;
     kit::Badge *m_rank;
     kit::Badge *m_lane;
     kit::Badge *m_owner;
     QLabel *m_role;
+    QLabel *m_news; ///< since the passback
     QPushButton *m_email;
     QPushButton *m_phone;
     QLabel *m_nothing;

@@ -12,6 +12,7 @@
 #include "bridge/text.h"
 #include "bridge/time_text.h"
 #include "domain/passback_reason.h"
+#include "inbox/numbered_choices.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
 
@@ -26,30 +27,29 @@ QString reasonLabel(const domain::PassbackReason &reason)
     return bracket < 0 ? label : label.left(bracket) + QStringLiteral("…");
 }
 
+std::vector<NumberedChoices::Choice> passbackChoices()
+{
+    std::vector<NumberedChoices::Choice> choices;
+    for (const domain::PassbackReason &reason : domain::passbackReasons()) {
+        const int number = static_cast<int>(choices.size()) + 1;
+        choices.push_back({reasonLabel(reason), PassbackForm::tr("Pass back, reason %1: %2").arg(number).arg(bridge::toQt(reason.label)),
+                           PassbackForm::tr("Goes to the program \"%1\"").arg(bridge::toQt(reason.program))});
+    }
+    return choices;
+}
+
 } // namespace
 
 PassbackForm::PassbackForm(QWidget *parent)
-    : QWidget(parent), m_more(new QWidget(this)), m_question(new QLabel(m_more)), m_until(new QDateEdit(m_more)),
+    : QWidget(parent), m_choices(new NumberedChoices(tr("Pass back, because"), passbackChoices(), this)), m_more(new QWidget(this)), m_question(new QLabel(m_more)), m_until(new QDateEdit(m_more)),
       m_note(new QLineEdit(m_more)), m_submit(new QPushButton(tr("Pass back"), m_more))
 {
     const theme::Theme &look = theme::theme();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *heading = new QLabel(tr("Pass back, because"), this);
-    theme::setRole(*heading, theme::Role::strong);
-    column->addWidget(heading);
-    column->addSpacing(look.px(4));
-    const auto reasons = domain::passbackReasons();
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-        auto *button = new QPushButton(QStringLiteral("%1   %2").arg(i + 1).arg(reasonLabel(reasons[i])), this);
-        button->setAccessibleName(tr("Pass back, reason %1: %2").arg(i + 1).arg(bridge::toQt(reasons[i].label)));
-        button->setToolTip(tr("Goes to the program \"%1\"").arg(bridge::toQt(reasons[i].program)));
-        button->setStyleSheet(QStringLiteral("text-align: left;"));
-        theme::setRole(*button, theme::Role::quiet);
-        connect(button, &QPushButton::clicked, this, [this, i] { choose(i); });
-        column->addWidget(button);
-    }
+    column->addWidget(m_choices);
+    connect(m_choices, &NumberedChoices::chosen, this, [this](int index) { choose(static_cast<std::size_t>(index)); });
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(look.px(8));
@@ -85,9 +85,7 @@ void PassbackForm::start(base::Date today)
 
 void PassbackForm::keyPressEvent(QKeyEvent *event)
 {
-    const int digit = event->key() - Qt::Key_0;
-    if (digit >= 1 && digit <= static_cast<int>(domain::passbackReasons().size())) {
-        choose(static_cast<std::size_t>(digit - 1));
+    if (m_choices->take(*event)) {
         return;
     }
     if (m_reason && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {

@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace leadlight::inbox {
 
+class NumberedChoices;
+
 /// The numbered reasons for passing a lead back. A digit chooses at once; "Too early" asks for the date and "Other" for
 /// a note, then Enter.
 class PassbackForm final : public QWidget {
@@ -38,6 +40,7 @@ private:
     void submit();
 
     std::optional<std::size_t> m_reason; ///< one that asks for more
+    NumberedChoices *m_choices;
     QWidget *m_more;
     QLabel *m_question;
     QDateEdit *m_until;

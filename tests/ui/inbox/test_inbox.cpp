@@ -3,7 +3,11 @@
 #include "inbox/inbox_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDateEdit>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
@@ -128,6 +132,45 @@ struct Room {
         QApplication::setActiveWindow(&window);
         QTest::keyClick(list, key);
         settle();
+    }
+    /// Chooses in the popover of this name.
+    void digit(const QString &popover, Qt::Key key)
+    {
+        for (auto *one : view->findChildren<kit::Popover *>()) {
+            if (one->accessibleName() == popover && one->isVisible()) {
+                QTest::keyClick(one->focusWidget() ? one->focusWidget() : one, key);
+            }
+        }
+        settle();
+    }
+    QLineEdit *edit(const QString &name) const
+    {
+        for (auto *line : view->findChildren<QLineEdit *>()) {
+            if (line->accessibleName() == name) {
+                return line;
+            }
+        }
+        return nullptr;
+    }
+    /// Fills one line of the decision that is open and sends it.
+    void fill(const QString &name, const QString &text)
+    {
+        edit(name)->setText(text);
+        QTest::keyClick(edit(name), Qt::Key_Return);
+        settle();
+    }
+    bool split(const QString &name)
+    {
+        for (auto *control : view->findChildren<kit::SegmentedControl *>()) {
+            for (int i = 0; i < control->count(); ++i) {
+                if (control->button(i)->text().startsWith(name) && !control->button(i)->isHidden()) {
+                    control->button(i)->click();
+                    settle();
+                    return true;
+                }
+            }
+        }
+        return false;
     }
     bool listHasFocus() const { return window.focusWidget() == list; }
 
@@ -366,6 +409,97 @@ private Q_SLOTS:
         QCOMPARE(room.view->waiting(), all);
         QTest::mouseClick(splits->button(static_cast<int>(inbox::InboxView::Split::team)), Qt::LeftButton);
         QCOMPARE(room.list->model()->rowCount(), all);
+    }
+
+    void snoozesByTwoKeysAndUndoes()
+    {
+        Room &room = *m_room;
+        room.list->setCurrentIndex(room.list->model()->index(0, 0));
+        room.settle();
+        const std::uint32_t lead = room.currentRow();
+        const int before = room.view->waiting();
+        room.press(Qt::Key_S);
+        room.digit(QStringLiteral("Snooze the lead"), Qt::Key_2);
+        QCOMPARE(room.view->waiting(), before - 1);
+        const auto asleep = workspace::snoozed(*room.session.snapshot());
+        QVERIFY(asleep.contains(lead));
+        QCOMPARE(asleep.at(lead).seconds % base::secondsPerDay, std::int64_t{9 * 3600} - room.session.snapshot()->zone().offsetAt(asleep.at(lead)).seconds);
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        room.undo();
+        room.settle();
+        QVERIFY(workspace::snoozed(*room.session.snapshot()).empty());
+        QCOMPARE(room.view->waiting(), before);
+        QCOMPARE(room.currentRow(), lead);
+    }
+
+    void aNoteStandsInTheStory()
+    {
+        Room &room = *m_room;
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_N);
+        room.fill(QStringLiteral("Decision: Words"), QStringLiteral("asked for prices"));
+        QCOMPARE(room.session.snapshot()->deeds.size(), std::size_t{1});
+        QCOMPARE(room.session.snapshot()->deeds.back().words, std::string("asked for prices"));
+        QCOMPARE(room.session.snapshot()->survivorOf(room.session.snapshot()->deeds.back().lead), lead);
+        QCOMPARE(room.currentRow(), lead);
+        room.undo();
+        room.settle();
+        QVERIFY(room.session.snapshot()->deeds.empty());
+    }
+
+    void walksToTheWin()
+    {
+        Room &room = *m_room;
+        QVERIFY(room.select(false));
+        const std::uint32_t lead = room.currentRow();
+        room.press(Qt::Key_A);
+        QCOMPARE(room.stageOf(lead), domain::Stage::accepted);
+        QVERIFY(room.split(QStringLiteral("Working on")));
+        QCOMPARE(room.currentRow(), lead);
+        room.press(Qt::Key_Q);
+        room.fill(QStringLiteral("Decision: Budget"), QStringLiteral("50,000"));
+        QVERIFY2(room.notice.contains(QLatin1String("authority")), qPrintable(room.notice)); // refused: what is missing is named
+        QCOMPARE(room.stageOf(lead), domain::Stage::accepted);
+        room.press(Qt::Key_Q);
+        for (const char *fact : {"Budget", "Authority", "Need"})
+            room.edit(QStringLiteral("Decision: ") + QLatin1String(fact))->setText(QStringLiteral("yes"));
+        room.fill(QStringLiteral("Decision: Timeframe"), QStringLiteral("this year"));
+        QCOMPARE(room.stageOf(lead), domain::Stage::opportunity);
+        QCOMPARE(room.session.snapshot()->text(lead, "need"), std::string("yes"));
+        room.press(Qt::Key_H);
+        QTest::keyClick(QApplication::activePopupWidget()->findChild<QDateEdit *>(), Qt::Key_Return);
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::onHold);
+        room.undo();
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::opportunity);
+        room.press(Qt::Key_W);
+        QWidget *form = QApplication::activePopupWidget();
+        QVERIFY(form);
+        form->findChild<QDoubleSpinBox *>()->setValue(42'000);
+        room.fill(QStringLiteral("Decision: Signed by (role)"), QStringLiteral("CFO"));
+        QCOMPARE(room.stageOf(lead), domain::Stage::won);
+        QCOMPARE(room.session.snapshot()->text(lead, "signatory_role"), std::string("CFO"));
+        QCOMPARE(room.session.snapshot()->number(lead, "outcome_value"), std::optional(42'000.0));
+        QVERIFY(room.split(QStringLiteral("Team")));
+    }
+
+    void marketingTakesBackWhatIsStuck()
+    {
+        Room &room = *m_room;
+        QVERIFY(room.split(QStringLiteral("Recovery")));
+        const std::uint32_t lead = room.currentRow();
+        QVERIFY(room.session.snapshot()->isLate(lead));
+        room.press(Qt::Key_A); // nothing that is offered here
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        room.press(Qt::Key_R);
+        room.fill(QStringLiteral("Decision: Words"), QStringLiteral("Nobody called"));
+        QCOMPARE(room.stageOf(lead), domain::Stage::identified);
+        QCOMPARE(room.session.snapshot()->moves.back().side, domain::Side::marketing);
+        room.undo();
+        room.settle();
+        QCOMPARE(room.stageOf(lead), domain::Stage::qualified);
+        QVERIFY(room.split(QStringLiteral("Team")));
     }
 
     void lettersCanBeSwitchedOff()
