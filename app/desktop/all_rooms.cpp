@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "accounts/accounts_view.h"
 #include "evidence_view/evidence_view.h"
 #include "history/history_view.h"
 #include "hygiene/hygiene_view.h"
@@ -12,6 +13,7 @@
 #include "leads/leads_view.h"
 #include "matrix/matrix_view.h"
 #include "model_editor/model_view.h"
+#include "nurture/nurture_view.h"
 #include "reports/reports_view.h"
 #include "starter/starter_view.h"
 
@@ -56,6 +58,8 @@ shell::Rooms allRooms()
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
              room<imports::ImportView>("imports", roomWord("Imports"), ofData),
              room<hygiene::HygieneView>("hygiene", roomWord("Hygiene"), ofData, shell::Rooms::Presence::whileHolding),
+             room<nurture::NurtureView>("nurture", roomWord("Nurture"), ofData, shell::Rooms::Presence::whileHolding),
+             roomOnRequest<accounts::AccountsView>("accounts", roomWord("&Accounts"), bridge::Menu::view),
              roomOnRequest<starter::StarterView>("starter", roomWord("&Start a model…"), bridge::Menu::model),
              roomOnRequest<history::HistoryView>("history", roomWord("History"), bridge::Menu::tools)},
             [](bridge::ViewContext &context, QWidget *parent, const shell::InspectorAnswers &answers) {

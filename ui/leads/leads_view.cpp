@@ -234,6 +234,17 @@ void LeadsView::compareChosen()
     inspector::openDifference(session(), this, rows[0], rows[1]);
 }
 
+void LeadsView::enrolChosen()
+{
+    std::vector<std::uint32_t> rows = m_table->chosenLeads();
+    if (const auto lead = m_table->currentLead(); rows.empty() && lead) {
+        rows.push_back(*lead);
+    }
+    if (!rows.empty()) {
+        Q_EMIT requestLeads(QStringLiteral("nurture"), rows);
+    }
+}
+
 QList<QWidget *> LeadsView::panes()
 {
     QList<QWidget *> all{m_filter};

@@ -71,6 +71,7 @@ private:
     void addLead();
     void mergeChosen();
     void compareChosen();
+    void enrolChosen();
     void say(const QString &text);
 
     bridge::SnapshotPtr m_snapshot;

@@ -18,6 +18,7 @@
 #include "kit/flow_layout.h"
 #include "kit/popover.h"
 #include "kit/search_field.h"
+#include "kit/segmented.h"
 #include "leads/facet_counts.h"
 #include "leads/facet_panel.h"
 #include "leads/lead_table_view.h"
@@ -108,6 +109,15 @@ QWidget *LeadsView::makeHead()
     words->addWidget(m_title);
     words->addWidget(m_sentence);
     row->addLayout(words, 1);
+    auto *sort = new kit::SegmentedControl({tr("People"), tr("Accounts")}, tr("Leads as people or accounts, shown: people"), head);
+    sort->setCurrent(0);
+    connect(sort, &kit::SegmentedControl::activated, this, [this, sort](int index) {
+        sort->setCurrent(0); // this view stays the one of people
+        if (index == 1) {
+            Q_EMIT requestView(QStringLiteral("accounts"));
+        }
+    });
+    row->addWidget(sort);
     auto *import = new QPushButton(tr("Import leads"), head);
     theme::setRole(*import, theme::Role::primary);
     m_columns->setAccessibleName(tr("Choose columns of the lead table"));
@@ -226,6 +236,7 @@ void LeadsView::addActions()
     bridge::ActionRegistry &actions = context().actions;
     actions.add(QStringLiteral("leads.add"), tr("&Add lead…"), {}, Menu::leads, this, [this] { addLead(); });
     actions.add(QStringLiteral("leads.export"), tr("&Export leads…"), {}, Menu::leads, this, [this] { askExport(false); });
+    actions.add(QStringLiteral("leads.enrol"), tr("&Nurture…"), {}, Menu::leads, this, [this] { enrolChosen(); });
     actions.add(QStringLiteral("leads.merge"), tr("&Merge with…"), {}, Menu::leads, this, [this] { mergeChosen(); });
     actions.add(QStringLiteral("leads.compare"), tr("Explain &difference"), {}, Menu::leads, this, [this] { compareChosen(); });
     actions.add(QStringLiteral("leads.views"), tr("Saved &views…"), {}, Menu::leads, m_viewMenu, [this] { m_viewMenu->open(); });

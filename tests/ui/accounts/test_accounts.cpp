@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accounts_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "data/picked_rows.h"
+#include "kit/segmented.h"
+#include "theme/theme.h"
+
+using namespace leadlight;
+
+namespace {
+
+accounts::AccountLine lineOf(const char *name, bool target, std::vector<std::uint32_t> people)
+{
+    accounts::AccountLine line;
+    line.name = QLatin1String(name);
+    line.domain = line.name.toLower() + QStringLiteral(".example");
+    line.target = target;
+    line.people = std::move(people);
+    return line;
+}
+
+} // namespace
+
+class AccountsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theModelPicksTargetsAndWords()
+    {
+        theme::Theme look(*qApp, theme::Preference::light);
+        accounts::AccountModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setLines({lineOf("Kite", true, {}), lineOf("Meridian", false, {7, 2}), lineOf("Formosa", true, {4})});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.targets(), 2);
+        QCOMPARE(model.emptyTargets(), 1);
+        QCOMPARE(model.index(0, accounts::AccountModel::Missing).data().toString(), QStringLiteral("Nobody is known here"));
+        model.show(true, {});
+        QCOMPARE(model.rowCount(), 2);
+        model.show(false, QStringLiteral("MERIDIAN.ex"));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.lineAt(0)->people.size(), std::size_t{2});
+    }
+
+    void anAccountShowsItsPeople()
+    {
+        theme::Theme look(*qApp, theme::Preference::light);
+        const QTemporaryDir folder;
+        base::FixedClock clock{*base::parseIsoInstant("2026-11-17T08:00:00Z")};
+        QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        QWidget window;
+        bridge::WorkspaceSession session(clock);
+        bridge::FilterState filter(session);
+        bridge::ActionRegistry actions(&window);
+        bridge::ViewContext context{session, filter, actions, settings, {}};
+        accounts::AccountsView view(context, &window);
+        QObject::connect(&session, &bridge::WorkspaceSession::snapshotChanged, &view,
+                         [&](const workspace::ChangeEvent &event) { view.setSnapshot(session.snapshot(), event); });
+        const auto settle = [&session] {
+            while (!session.isIdle()) {
+                QSignalSpy idle(&session, &bridge::WorkspaceSession::becameIdle);
+                if (!idle.wait(300000)) {
+                    return;
+                }
+            }
+        };
+        QSignalSpy asked(&view, &bridge::View::requestView);
+        window.show();
+        view.show();
+        session.openSample(folder.filePath(QStringLiteral("Sample.leadlight")));
+        settle();
+        auto *table = view.findChild<QTableView *>();
+        QVERIFY(table->model()->rowCount() > 10);
+        int row = 0;
+        while (table->model()->index(row, accounts::AccountModel::People).data().toString().isEmpty()) {
+            ++row;
+        }
+        const int people = table->model()->index(row, accounts::AccountModel::People).data().toInt();
+        table->setCurrentIndex(table->model()->index(row, 0));
+        Q_EMIT table->activated(table->currentIndex());
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().toString(), QStringLiteral("leads"));
+        QCOMPARE(filter.filter().terms().size(), std::size_t{1});
+        QVERIFY(data::isPicked(filter.filter().terms().front()));
+        QCOMPARE(static_cast<int>(data::rowsOfPicked(filter.filter().terms().front()).size()), people);
+        view.findChild<QLineEdit *>()->setText(QStringLiteral("no such account"));
+        QCOMPARE(table->model()->rowCount(), 0);
+        settle();
+    }
+};
+
+QTEST_MAIN(AccountsTest)
+#include "test_accounts.moc"
