@@ -9,19 +9,6 @@ namespace leadlight::domain {
 
 namespace {
 
-constexpr std::array<PassbackReason, 7> reasons{{
-    {"no_budget", "No budget", ReasonKind::definitional, "Budget not ready", 14, 15, "budget", false, false},
-    {"not_decision_maker", "Not the decision maker", ReasonKind::definitional, "Reach the decision maker", 14, 15,
-     "authority", false, false},
-    {"no_need", "No need, only researching", ReasonKind::definitional, "Show the need", 14, 15, "need", false, false},
-    {"too_early", "Too early (until a date)", ReasonKind::definitional, "Ask again later", 90, 15, "timeframe", false,
-     true},
-    {"outside_market", "Outside the target market", ReasonKind::definitional, "Newsletter only", 14, 15, "", false,
-     false},
-    {"unreachable", "Cannot be reached", ReasonKind::procedural, "Find a way to reach", 14, 15, "phone", false, false},
-    {"other", "Other (a note)", ReasonKind::procedural, "Keep in touch", 14, 15, "", true, false},
-}};
-
 std::string withoutBrackets(std::string_view text)
 {
     const std::size_t bracket = text.find('(');
@@ -32,10 +19,21 @@ std::string withoutBrackets(std::string_view text)
 
 std::span<const PassbackReason> passbackReasons()
 {
+    using enum ReasonKind;
+    static const std::array<PassbackReason, 7> reasons{{
+        {"no_budget", "No budget", definitional, "Budget not ready", 14, 15, "budget", false, false},
+        {"not_decision_maker", "Not the decision maker", definitional, "Reach the decision maker", 14, 15, "authority",
+         false, false},
+        {"no_need", "No need, only researching", definitional, "Show the need", 14, 15, "need", false, false},
+        {"too_early", "Too early (until a date)", definitional, "Ask again later", 90, 15, "timeframe", false, true},
+        {"outside_market", "Outside the target market", definitional, "Newsletter only", 14, 15, "", false, false},
+        {"unreachable", "Cannot be reached", procedural, "Find a way to reach", 14, 15, "phone", false, false},
+        {"other", "Other (a note)", procedural, "Keep in touch", 14, 15, "", true, false},
+    }};
     return reasons;
 }
 
-const PassbackReason *findPassbackReason(std::string_view text)
+const PassbackReason *findPassbackReason(std::span<const PassbackReason> reasons, std::string_view text)
 {
     const std::string wanted = base::comparable(text);
     for (const PassbackReason &reason : reasons) {
@@ -43,6 +41,11 @@ const PassbackReason *findPassbackReason(std::string_view text)
             return &reason;
     }
     return nullptr;
+}
+
+const PassbackReason *findPassbackReason(std::string_view text)
+{
+    return findPassbackReason(passbackReasons(), text);
 }
 
 } // namespace leadlight::domain

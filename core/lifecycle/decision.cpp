@@ -96,11 +96,11 @@ base::Result<void> checkActor(const Transition &row, const Actor &actor)
     return {};
 }
 
-base::Result<void> passBack(const LeadState &state, const MoveRequest &request, Decision &decision)
+base::Result<void> passBack(const LeadState &state, const MoveRequest &request, const Policy &policy, Decision &decision)
 {
     if (base::trimmed(request.reason).empty())
         return refuse("move.needs_reason", {"pass-back"});
-    const domain::PassbackReason *reason = domain::findPassbackReason(request.reason);
+    const domain::PassbackReason *reason = domain::findPassbackReason(policy.reasons, request.reason);
     if (!reason)
         return refuse("move.unknown_reason", {request.reason});
     if (reason->needsNote && base::trimmed(request.note).empty())
@@ -115,17 +115,13 @@ base::Result<void> passBack(const LeadState &state, const MoveRequest &request, 
     return {};
 }
 
-base::Result<void> becomeOpportunity(const LeadState &state, const Policy &policy, Decision &decision)
+/// Asks for the facts as strictly as `policy` says; a lead that asked for a call is exempt at its first call.
+base::Result<void> askForFacts(const LeadState &state, FactsPolicy policy, Decision &decision)
 {
-    const std::array<std::pair<const char *, const std::string *>, 4> facts{
-        {{"budget", &state.budget}, {"authority", &state.authority}, {"need", &state.need}, {"timeframe", &state.timeframe}}};
-    for (const auto &[name, value] : facts) {
-        if (!isKnown(*value))
-            decision.notKnown.emplace_back(name);
-    }
-    if (policy.opportunityFacts == FactsPolicy::off)
-        decision.notKnown.clear();
-    const bool mustKnow = policy.opportunityFacts == FactsPolicy::require && !state.firstOpportunityCall;
+    if (policy == FactsPolicy::off)
+        return {};
+    decision.notKnown = missingFacts(state);
+    const bool mustKnow = policy == FactsPolicy::require && !state.firstOpportunityCall;
     if (mustKnow && !decision.notKnown.empty())
         return refuse("move.facts_missing", {base::joined(decision.notKnown, ", ")});
     return {};
@@ -180,14 +176,14 @@ base::Result<void> fill(const LeadState &state, const MoveRequest &request, cons
         decision.sentByHand = actor.kind == Actor::Kind::person;
         if (decision.sentByHand && base::trimmed(request.reason).empty())
             return refuse("move.needs_reason", {"qualify"});
-        return {};
+        return askForFacts(state, policy.handOverFacts, decision);
     case Move::accept:
         decision.owner = request.owner ? *request.owner : actor.person;
         if (decision.owner->isNull())
             return refuse("move.needs_owner");
-        return {};
+        return askForFacts(state, policy.acceptFacts, decision);
     case Move::passBack:
-        return passBack(state, request, decision);
+        return passBack(state, request, policy, decision);
     case Move::recall:
         if (!state.due || now < *state.due)
             return refuse("move.limit_not_reached", {state.due ? base::isoText(*state.due) : std::string()});
@@ -197,7 +193,7 @@ base::Result<void> fill(const LeadState &state, const MoveRequest &request, cons
         decision.clearsOwner = true;
         return {};
     case Move::opportunity:
-        return becomeOpportunity(state, policy, decision);
+        return askForFacts(state, policy.opportunityFacts, decision);
     case Move::win:
     case Move::lose:
     case Move::hold:
@@ -223,6 +219,18 @@ base::Result<void> fill(const LeadState &state, const MoveRequest &request, cons
 }
 
 } // namespace
+
+std::vector<std::string> missingFacts(const LeadState &state)
+{
+    const std::array<std::pair<const char *, const std::string *>, 4> facts{
+        {{"budget", &state.budget}, {"authority", &state.authority}, {"need", &state.need}, {"timeframe", &state.timeframe}}};
+    std::vector<std::string> missing;
+    for (const auto &[name, value] : facts) {
+        if (!isKnown(*value))
+            missing.emplace_back(name);
+    }
+    return missing;
+}
 
 base::Result<Decision> decide(const LeadState &state, const MoveRequest &request, const Actor &actor, const Policy &policy, base::Instant now)
 {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/time.h"
 #include "base/uuid.h"
 #include "domain/outcome.h"
+#include "domain/passback_reason.h"
 #include "domain/side.h"
 #include "domain/stage.h"
 
@@ -51,11 +53,15 @@ struct LeadState {
     std::optional<domain::Stage> beforeLastMove;
 };
 
-/// How strictly budget, authority, need and timeframe are asked for on the way to an opportunity.
+/// How strictly budget, authority, need and timeframe are asked for before a move (domain.md §9).
 enum class FactsPolicy : std::uint8_t { off, advise, require };
 
+/// What the organisation settled about moves; `reasons` must outlive it.
 struct Policy {
     FactsPolicy opportunityFacts = FactsPolicy::require;
+    FactsPolicy acceptFacts = FactsPolicy::off;
+    FactsPolicy handOverFacts = FactsPolicy::advise; ///< before Sales gets the lead
+    std::span<const domain::PassbackReason> reasons = domain::passbackReasons();
 };
 
 /// What a permitted move does: the stage it leads to and what must be written with it.
@@ -71,6 +77,9 @@ struct Decision {
     bool sentByHand = false; ///< qualified by a person: a lane of its own
     std::vector<std::string> notKnown; ///< advised facts that are missing
 };
+
+/// Those of budget, authority, need and timeframe that are unknown or none.
+[[nodiscard]] std::vector<std::string> missingFacts(const LeadState &state);
 
 /// Decides a move by the transition table. A refusal is kind `refused` with a code `move.…` and arguments:
 /// move.not_from (stage, move), move.only_side (side, move), move.needs_reason, move.unknown_reason (text),
@@ -100,6 +109,7 @@ struct SincePassback {
 };
 
 /// Whether the model may hand the lead over again.
-[[nodiscard]] bool hasNewEvidence(const Passback &passback, const SincePassback &since, base::Instant now);
+[[nodiscard]] bool hasNewEvidence(const Passback &passback, const SincePassback &since, base::Instant now,
+                                  std::span<const domain::PassbackReason> reasons = domain::passbackReasons());
 
 } // namespace leadlight::lifecycle

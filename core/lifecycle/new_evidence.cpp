@@ -22,11 +22,12 @@ bool isAnswered(const domain::PassbackReason &reason, const Passback &passback, 
 
 } // namespace
 
-bool hasNewEvidence(const Passback &passback, const SincePassback &since, base::Instant now)
+bool hasNewEvidence(const Passback &passback, const SincePassback &since, base::Instant now,
+                    std::span<const domain::PassbackReason> reasons)
 {
     if (since.handRaisedAfter)
         return true;
-    const domain::PassbackReason *reason = domain::findPassbackReason(passback.reasonKey);
+    const domain::PassbackReason *reason = domain::findPassbackReason(reasons, passback.reasonKey);
     if (reason && isAnswered(*reason, passback, since))
         return true;
     const int wait = reason ? reason->waitDays : defaultWaitDays;

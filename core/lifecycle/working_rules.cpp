@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lifecycle/working_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "lifecycle/rule_texts.h"
+
+namespace leadlight::lifecycle {
+
+namespace {
+
+using Json = nlohmann::json;
+using domain::PassbackReason;
+
+constexpr std::string_view usualWord = "usual";
+constexpr std::string_view zoneOfWorkspace = "workspace";
+constexpr std::size_t longestText = 2000;
+constexpr int mostWaitDays = 3650;
+constexpr int mostNewPoints = 1000;
+constexpr std::array<std::string_view, 3> policyKeys{"off", "advise", "require"};
+
+base::Error badValue(std::string_view key, std::string_view text, const char *code)
+{
+    return {base::ErrorKind::usage, code, {std::string(key), std::string(text)}, {}};
+}
+
+base::Error unknownKey(std::string_view key)
+{
+    return {base::ErrorKind::usage, "settings.unknown_key", {std::string(key)}, {}};
+}
+
+/// "process.qualified.limit" → {"process", "qualified", "limit"}; a missing part is empty.
+std::array<std::string_view, 3> partsOf(std::string_view key)
+{
+    std::array<std::string_view, 3> parts;
+    const auto split = base::split(key, '.');
+    for (std::size_t i = 0; i < split.size() && i < parts.size(); ++i)
+        parts[i] = split[i];
+    return split.size() > parts.size() ? std::array<std::string_view, 3>{} : parts;
+}
+
+std::optional<int> numberIn(std::string_view text, int least, int most)
+{
+    const std::string_view digits = base::trimmed(text);
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool whole = error == std::errc() && end == digits.data() + digits.size();
+    return whole && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+/// One line of words: no control characters, not endless.
+bool isOneLine(std::string_view text)
+{
+    return text.size() <= longestText && base::isValidUtf8(text)
+           && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+FactsPolicy *policyAt(WorkingRules &rules, std::string_view gate)
+{
+    if (gate == "hand_over")
+        return &rules.handOverFacts;
+    if (gate == "accept")
+        return &rules.acceptFacts;
+    return gate == "opportunity" ? &rules.opportunityFacts : nullptr;
+}
+
+const char *setPolicy(FactsPolicy &policy, std::string_view text)
+{
+    const auto found = std::find(policyKeys.begin(), policyKeys.end(), base::comparable(text));
+    if (found == policyKeys.end())
+        return "settings.bad_policy";
+    policy = static_cast<FactsPolicy>(found - policyKeys.begin());
+    return nullptr;
+}
+
+std::string *wordsAt(ProcessStep &row, std::string_view part)
+{
+    if (part == "step")
+        return &row.step;
+    if (part == "next_step")
+        return &row.nextStep;
+    if (part == "escalate_to")
+        return &row.escalateTo;
+    if (part == "marketing")
+        return &row.marketingDuty;
+    return part == "sales" ? &row.salesDuty : nullptr;
+}
+
+/// Null where the value was taken, else the error's code; "" for a part that a row does not have.
+const char *setStep(ProcessStep &row, std::string_view part, std::string_view text)
+{
+    if (std::string *words = wordsAt(row, part)) {
+        if (!isOneLine(text) || (part == "step" && base::trimmed(text).empty()))
+            return "settings.bad_words";
+        *words = std::string(base::trimmed(text));
+        return nullptr;
+    }
+    if (part == "owner") {
+        const auto owner = parseAccountable(text);
+        if (!owner)
+            return "settings.bad_owner";
+        row.owner = *owner;
+        return nullptr;
+    }
+    if (part == "escalate_after" || (part == "limit" && row.stage)) {
+        const auto span = parseSpan(text);
+        if (!span)
+            return "settings.bad_span";
+        (part == "limit" ? row.limit : row.escalateAfter) = *span;
+        return nullptr;
+    }
+    return "";
+}
+
+const char *setReason(PassbackReason &reason, std::string_view part, std::string_view text)
+{
+    if (part == "label" || part == "program" || part == "answered_by") {
+        if (!isOneLine(text) || (part != "answered_by" && base::trimmed(text).empty()))
+            return "settings.bad_words";
+        std::string &words = part == "label" ? reason.label : part == "program" ? reason.program : reason.answeredBy;
+        words = std::string(base::trimmed(text));
+        return nullptr;
+    }
+    if (part == "wait_days" || part == "new_points") {
+        const auto number = numberIn(text, 0, part == "wait_days" ? mostWaitDays : mostNewPoints);
+        if (!number)
+            return "settings.bad_number";
+        (part == "wait_days" ? reason.waitDays : reason.newPoints) = *number;
+        return nullptr;
+    }
+    if (part == "offered") {
+        const std::string word = base::comparable(text);
+        if (word != "yes" && word != "no")
+            return "settings.bad_yes_no";
+        reason.offered = word == "yes";
+        return nullptr;
+    }
+    return "";
+}
+
+const char *setHours(WorkingHours &hours, std::string_view whose, std::string_view text)
+{
+    const bool takesAway = base::comparable(text) == usualWord && !whose.empty();
+    const auto week = takesAway ? std::optional(Week{}) : parseWeek(text);
+    const auto own = takesAway ? std::optional<Week>() : week;
+    if (!week)
+        return "settings.bad_hours";
+    if (whose.empty())
+        hours.week = *week;
+    else if (whose == "marketing" || whose == "sales")
+        (whose == "marketing" ? hours.marketing : hours.sales) = own;
+    else if (const auto person = base::Uuid::parse(whose); !person)
+        return "";
+    else if (takesAway)
+        hours.people.erase(*person);
+    else
+        hours.people[*person] = *week;
+    return nullptr;
+}
+
+const char *setHolidays(WorkingHours &hours, std::string_view whose, std::string_view text)
+{
+    const bool takesAway = base::comparable(text) == usualWord && !whose.empty();
+    const auto dates = takesAway ? std::optional(std::vector<base::Date>()) : parseDates(text);
+    if (!dates)
+        return "settings.bad_dates";
+    if (whose.empty()) {
+        hours.holidays = *dates;
+        return nullptr;
+    }
+    const auto person = base::Uuid::parse(whose);
+    if (!person)
+        return "";
+    if (dates->empty())
+        hours.daysOff.erase(*person);
+    else
+        hours.daysOff[*person] = *dates;
+    return nullptr;
+}
+
+const char *setZone(WorkingRules &rules, std::string_view text)
+{
+    const std::string name(base::trimmed(text));
+    if (name == zoneOfWorkspace || name.empty()) {
+        rules.timeZone.clear();
+        return nullptr;
+    }
+    if (!base::Zone::named(name))
+        return "settings.bad_zone";
+    rules.timeZone = name;
+    return nullptr;
+}
+
+const char *setSimple(WorkingRules &rules, std::string_view what, std::string_view text)
+{
+    if (what == "time_zone")
+        return setZone(rules, text);
+    if (what == "fiscal_year_start") {
+        const auto month = numberIn(text, 1, 12);
+        if (!month)
+            return "settings.bad_month";
+        rules.fiscalYearStart = *month;
+        return nullptr;
+    }
+    if (what == "partners") {
+        auto people = parseIds(text);
+        if (!people)
+            return "settings.bad_persons";
+        rules.partners = std::move(*people);
+        return nullptr;
+    }
+    if (what == "assignment") {
+        auto assignment = parseAssignment(text);
+        if (!assignment)
+            return "settings.bad_assignment";
+        rules.assignment = std::move(*assignment);
+        return nullptr;
+    }
+    return "";
+}
+
+/// Null where the value was taken, else the error's code; "" for an unknown key.
+const char *put(WorkingRules &rules, std::string_view key, std::string_view text)
+{
+    const auto [what, which, part] = partsOf(key);
+    if (what == "hours" && part.empty())
+        return setHours(rules.hours, which, text);
+    if (what == "holidays" && part.empty())
+        return setHolidays(rules.hours, which, text);
+    if (what == "gate" && part.empty()) {
+        FactsPolicy *policy = policyAt(rules, which);
+        return policy ? setPolicy(*policy, text) : "";
+    }
+    if (what == "process") {
+        const auto row = std::find_if(rules.process.steps.begin(), rules.process.steps.end(),
+                                      [which = which](const ProcessStep &step) { return step.key == which; });
+        return row == rules.process.steps.end() ? "" : setStep(*row, part, text);
+    }
+    if (what == "reason") {
+        const auto reason = std::find_if(rules.reasons.begin(), rules.reasons.end(),
+                                         [which = which](const PassbackReason &one) { return one.key == which; });
+        return reason == rules.reasons.end() ? "" : setReason(*reason, part, text);
+    }
+    return which.empty() ? setSimple(rules, what, text) : "";
+}
+
+void listHours(const WorkingRules &rules, std::vector<RuleValue> &values)
+{
+    values.push_back({"hours", weekText(rules.hours.week)});
+    if (rules.hours.marketing)
+        values.push_back({"hours.marketing", weekText(*rules.hours.marketing)});
+    if (rules.hours.sales)
+        values.push_back({"hours.sales", weekText(*rules.hours.sales)});
+    for (const auto &[person, week] : rules.hours.people)
+        values.push_back({"hours." + person.text(), weekText(week)});
+    values.push_back({"holidays", datesText(rules.hours.holidays)});
+    for (const auto &[person, dates] : rules.hours.daysOff)
+        values.push_back({"holidays." + person.text(), datesText(dates)});
+}
+
+void listReason(const PassbackReason &reason, std::vector<RuleValue> &values)
+{
+    const std::string of = "reason." + reason.key + '.';
+    values.push_back({of + "label", reason.label});
+    values.push_back({of + "program", reason.program});
+    values.push_back({of + "wait_days", std::to_string(reason.waitDays)});
+    values.push_back({of + "new_points", std::to_string(reason.newPoints)});
+    values.push_back({of + "answered_by", reason.answeredBy});
+    values.push_back({of + "offered", reason.offered ? "yes" : "no"});
+}
+
+void listStep(const ProcessStep &row, std::vector<RuleValue> &values)
+{
+    const std::string of = "process." + row.key + '.';
+    values.push_back({of + "step", row.step});
+    values.push_back({of + "owner", accountableText(row.owner)});
+    if (row.stage)
+        values.push_back({of + "limit", spanText(row.limit)});
+    values.push_back({of + "next_step", row.nextStep});
+    values.push_back({of + "escalate_to", row.escalateTo});
+    values.push_back({of + "escalate_after", spanText(row.escalateAfter)});
+    values.push_back({of + "marketing", row.marketingDuty});
+    values.push_back({of + "sales", row.salesDuty});
+}
+
+} // namespace
+
+const std::shared_ptr<const WorkingRules> &usualRules()
+{
+    static const auto rules = std::make_shared<const WorkingRules>();
+    return rules;
+}
+
+std::vector<RuleValue> ruleValues(const WorkingRules &rules)
+{
+    std::vector<RuleValue> values;
+    values.push_back({"time_zone", rules.timeZone.empty() ? std::string(zoneOfWorkspace) : rules.timeZone});
+    values.push_back({"fiscal_year_start", std::to_string(rules.fiscalYearStart)});
+    listHours(rules, values);
+    values.push_back({"partners", idsText(rules.partners)});
+    values.push_back({"gate.hand_over", std::string(keyOf(rules.handOverFacts))});
+    values.push_back({"gate.accept", std::string(keyOf(rules.acceptFacts))});
+    values.push_back({"gate.opportunity", std::string(keyOf(rules.opportunityFacts))});
+    for (const PassbackReason &reason : rules.reasons)
+        listReason(reason, values);
+    for (const ProcessStep &row : rules.process.steps)
+        listStep(row, values);
+    values.push_back({"assignment", assignmentText(rules.assignment)});
+    return values;
+}
+
+std::string ruleText(const WorkingRules &rules, std::string_view key)
+{
+    for (RuleValue &value : ruleValues(rules)) {
+        if (value.key == key)
+            return std::move(value.text);
+    }
+    const auto [what, which, part] = partsOf(key);
+    const bool isOwn = (what == "hours" || what == "holidays") && !which.empty() && part.empty();
+    return isOwn ? std::string(usualWord) : std::string();
+}
+
+base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::string_view text)
+{
+    const auto [what, which, part] = partsOf(key);
+    if (const PassbackReason *same = rules.reason(text); what == "reason" && part == "label" && same && same->key != which)
+        return base::fail(badValue(key, text, "settings.other_label"));
+    const char *code = put(rules, key, text);
+    if (!code)
+        return {};
+    return base::fail(*code == '\0' ? unknownKey(key) : badValue(key, text, code));
+}
+
+std::string rulesText(const WorkingRules &rules)
+{
+    const std::vector<RuleValue> usual = ruleValues(*usualRules());
+    Json json = Json::object();
+    for (const RuleValue &value : ruleValues(rules)) {
+        if (std::find(usual.begin(), usual.end(), value) == usual.end())
+            json[value.key] = value.text;
+    }
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+base::Result<WorkingRules> parseRules(std::string_view text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        return base::fail(base::ErrorKind::workspace, "settings.damaged");
+    WorkingRules rules;
+    for (const auto &[key, value] : json.items()) {
+        if (!value.is_string() || put(rules, key, value.get<std::string>()))
+            return base::fail(base::ErrorKind::workspace, "settings.damaged");
+    }
+    return rules;
+}
+
+std::string_view keyOf(FactsPolicy policy)
+{
+    return policyKeys[static_cast<std::size_t>(policy)];
+}
+
+} // namespace leadlight::lifecycle

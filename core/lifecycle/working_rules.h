@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/passback_reason.h"
+#include "lifecycle/assignment.h"
+#include "lifecycle/decision.h"
+#include "lifecycle/process.h"
+#include "lifecycle/working_hours.h"
+
+namespace leadlight::lifecycle {
+
+/// What the organisation settled about working its leads: immutable within a snapshot.
+///
+/// Every rule is a text under a key, which the command line, the ledger and the file use alike:
+/// "time_zone" (IANA; "workspace": the one it was made in) · "fiscal_year_start" (month, 1 to 12) · "hours" ·
+/// "hours.marketing" · "hours.sales" · "hours.PERSON" · "holidays" · "holidays.PERSON" · "partners" (persons) ·
+/// "gate.hand_over" · "gate.accept" · "gate.opportunity" (off, advise, require) · "reason.KEY.label" · "….program" ·
+/// "….wait_days" · "….new_points" · "….answered_by" · "….offered" (yes, no) · "process.ROW.step" · "….owner" (side or
+/// person) · "….limit" · "….next_step" · "….escalate_to" · "….escalate_after" · "….marketing" · "….sales" ·
+/// "assignment" (assignment.h). Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
+/// hours or days off of a side or a person away.
+struct WorkingRules {
+    std::string timeZone; ///< empty: the one the workspace was made in
+    int fiscalYearStart = 1; ///< month
+    WorkingHours hours;
+    std::vector<base::Uuid> partners; ///< persons of another house who work for Sales
+    FactsPolicy handOverFacts = FactsPolicy::advise;
+    FactsPolicy acceptFacts = FactsPolicy::off;
+    FactsPolicy opportunityFacts = FactsPolicy::require;
+    std::vector<domain::PassbackReason> reasons{domain::passbackReasons().begin(), domain::passbackReasons().end()};
+    Process process = usualProcess();
+    std::vector<AssignmentRule> assignment;
+    bool operator==(const WorkingRules &) const = default;
+
+    /// Lives as long as these rules.
+    [[nodiscard]] Policy policy() const { return {opportunityFacts, acceptFacts, handOverFacts, reasons}; }
+    [[nodiscard]] const domain::PassbackReason *reason(std::string_view text) const { return domain::findPassbackReason(reasons, text); }
+};
+
+/// Those that every workspace starts with; never null.
+[[nodiscard]] const std::shared_ptr<const WorkingRules> &usualRules();
+
+struct RuleValue {
+    std::string key;
+    std::string text;
+    bool operator==(const RuleValue &) const = default;
+};
+
+/// A rule before and after; setting `before` puts it back.
+struct RuleChange {
+    std::string key;
+    std::string before;
+    std::string after;
+    bool operator==(const RuleChange &) const = default;
+};
+
+/// Every rule that has a value, in the order of the list above.
+[[nodiscard]] std::vector<RuleValue> ruleValues(const WorkingRules &rules);
+/// "usual" for the hours or days off of a side or person without own ones; empty for a key that does not exist.
+[[nodiscard]] std::string ruleText(const WorkingRules &rules, std::string_view key);
+/// `rules` is unchanged on error. Errors (usage): settings.unknown_key (key); with key and text: settings.bad_span,
+/// bad_hours, bad_dates, bad_policy, bad_month, bad_zone, bad_number, bad_yes_no, bad_owner, bad_words, bad_persons,
+/// bad_assignment; settings.other_label: another reason has it.
+[[nodiscard]] base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::string_view text);
+
+/// Canonical JSON of the rules that differ from the usual ones, by key, and back. Errors: settings.damaged (kind workspace).
+[[nodiscard]] std::string rulesText(const WorkingRules &rules);
+[[nodiscard]] base::Result<WorkingRules> parseRules(std::string_view json);
+
+[[nodiscard]] std::string_view keyOf(FactsPolicy policy); ///< "advise"
+
+} // namespace leadlight::lifecycle
