@@ -13,6 +13,7 @@
 #include "domain/stage.h"
 #include "wording/labels.h"
 #include "wording/numbers.h"
+#include "wording/rules.h"
 #include "wording/sentence.h"
 
 namespace leadlight::wording {
@@ -208,6 +209,23 @@ LedgerStory tellUndoneDeed(const Facts &facts)
     return {facts.lead() + ": " + quotable(kind) + " (" + facts.text("deed") + ") was undone" + after(facts.text("what")), {}};
 }
 
+LedgerStory tellSettings(const Facts &facts)
+{
+    LedgerStory story;
+    std::vector<std::string> labels;
+    if (const Payload *changes = facts.find("changes"); changes && changes->is_array()) {
+        for (const Payload &change : *changes) {
+            const Facts values(change, facts.names());
+            const std::string key = values.text("key");
+            labels.push_back(ruleLabel(key, facts.names().person));
+            story.changes.push_back({labels.back(), ruleWords(key, values.text("from"), facts.names().person),
+                                     ruleWords(key, values.text("to"), facts.names().person)});
+        }
+    }
+    story.sentence = "Settings changed: " + quotable(base::joined(labels, ", "));
+    return story;
+}
+
 constexpr std::array kinds{
     KindWords{"activate", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " came into force" + after(f.text("title")), {}}; }},
     KindWords{"activity", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ": " + activityName(f.text("type")) + " logged" + after(f.text("text")), {}}; }},
@@ -237,6 +255,7 @@ constexpr std::array kinds{
     KindWords{"salvage", "Workspace", [](const Facts &f) {
         return LedgerStory{"Salvaged from a damaged workspace: " + grouped(f.number("leads")) + " leads, " + grouped(f.number("in_part")) + " of them in part", {}}; }},
     KindWords{"seats", "People", tellSeats},
+    KindWords{"settings", "Settings", tellSettings},
     KindWords{"sign", "Model", [](const Facts &f) { return LedgerStory{f.person() + " signed version " + f.text("version") + " for " + sideName(f.text("side")), {}}; }},
     KindWords{"snooze", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was snoozed" + untilOf(f), {}}; }},
     KindWords{"touch", "Nurture", [](const Facts &f) { return LedgerStory{f.lead() + " was listed for the mail of \"" + quotable(f.text("what")) + "\"", {}}; }},

@@ -50,8 +50,9 @@ base::Result<Activated> writeRelease(Workspace::Session &session, store::Write &
     Activated activated;
     activated.released = next.routingPaused ? 0 : chooseReleased(*rows, next, release);
     activated.held = rows->size() - activated.released;
+    Assigner assigner(next);
     for (std::size_t i = 0; i < activated.released; ++i) {
-        if (auto done = writeQualify(write, next, (*rows)[i], session.now()); !done)
+        if (auto done = writeQualify(write, next, (*rows)[i], session.now(), assigner); !done)
             return base::fail(done.error());
     }
     next.heldBack.clear();

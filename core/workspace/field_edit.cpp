@@ -6,9 +6,9 @@
 
 #include "base/text.h"
 #include "domain/lead_fields.h"
-#include "lifecycle/time_limits.h"
 #include "store/write.h"
 #include "workspace/account_columns.h"
+#include "workspace/due_times.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/session.h"
 
@@ -141,8 +141,7 @@ base::Result<void> finishUndo(store::Write &write, Snapshot &next, std::uint32_t
             move.undone = true;
     }
     next.stageSince[row] = since;
-    const auto due = lifecycle::dueFor(next.stages[row], since, lifecycle::Limits{}, base::BusinessHours{}, next.zone());
-    next.dueAt[row] = due ? due->seconds : data::InstantColumn::blank;
+    setDue(next, row);
     return write.setLead(row, leadRowOf(next, row));
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "domain/passback_reason.h"
-#include "lifecycle/time_limits.h"
+#include "workspace/due_times.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/merged_leads.h"
 #include "workspace/snapshot_builder.h"
@@ -85,7 +85,7 @@ base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::Worksp
     const base::Instant from = merge ? std::max(passback->at, merge->time) : passback->at;
     lifecycle::SincePassback since;
     since.handRaisedAfter = raisedHandAfter(snapshot, row, from);
-    if (const domain::PassbackReason *reason = domain::findPassbackReason(passback->reasonKey); reason && !reason->answeredBy.empty()) {
+    if (const domain::PassbackReason *reason = snapshot.rules->reason(passback->reasonKey); reason && !reason->answeredBy.empty()) {
         since.answerNow = snapshot.text(row, reason->answeredBy);
         const auto bySales = isAnsweredBySales(store, row, reason->answeredBy);
         if (!bySales)
@@ -93,7 +93,7 @@ base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::Worksp
         since.answeredBySales = *bySales;
     }
     since.newPoints = pointsSince(snapshot, scorer, row, from);
-    return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf);
+    return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf, snapshot.rules->reasons);
 }
 
 /// A lead that a release left to new evidence needs some that is newer; a move since then has its own rules.
@@ -126,6 +126,13 @@ lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string
     return decision;
 }
 
+/// Where the organisation wants the facts known before the hand-over; who asked for a call is exempt (domain.md §9).
+bool lacksFacts(const Snapshot &snapshot, std::uint32_t row)
+{
+    return snapshot.rules->handOverFacts == lifecycle::FactsPolicy::require && snapshot.scores->handRaised[row] == 0
+           && !lifecycle::missingFacts(factsOf(snapshot, row)).empty();
+}
+
 } // namespace
 
 base::Result<bool> isReadyToHandOver(const Snapshot &snapshot, const store::WorkspaceStore &store, const scoring::LeadScorer &scorer,
@@ -133,18 +140,30 @@ base::Result<bool> isReadyToHandOver(const Snapshot &snapshot, const store::Work
 {
     if (snapshot.isMerged(row) || snapshot.stages[row] != domain::Stage::identified
         || !scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row)
-        || (heedHolds && isStillHeld(snapshot, scorer, row)))
+        || lacksFacts(snapshot, row) || (heedHolds && isStillHeld(snapshot, scorer, row)))
         return false;
     return mayBeHandedOver(snapshot, store, scorer, row);
 }
 
-base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time)
+lifecycle::LeadState factsOf(const Snapshot &snapshot, std::uint32_t row)
+{
+    lifecycle::LeadState state;
+    state.budget = snapshot.text(row, "budget");
+    state.authority = snapshot.text(row, "authority");
+    state.need = snapshot.text(row, "need");
+    state.timeframe = snapshot.text(row, "timeframe");
+    if (state.timeframe.empty())
+        state.timeframe = snapshot.text(row, "timeframe_months");
+    return state;
+}
+
+base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time, Assigner &assigner)
 {
     const bool asked = next.scores->handRaised[row] != 0;
     const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? "asked_for_call" : "region");
     if (auto done = writeMove(write, next, moveAt(next, row, decision, domain::Move::qualify, time), decision); !done)
         return base::fail(done.error());
-    return {};
+    return assigner.assign(write, next, row, time);
 }
 
 store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, domain::Move move,
@@ -163,7 +182,7 @@ store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const life
     record.fit = snapshot.scores->score[0][row];
     record.engagement = snapshot.scores->score[1][row];
     record.until = decision.askAgain ? decision.askAgain : decision.outcome.until;
-    if (const domain::PassbackReason *reason = domain::findPassbackReason(decision.reasonKey);
+    if (const domain::PassbackReason *reason = snapshot.rules->reason(decision.reasonKey);
         move == domain::Move::passBack && reason && !reason->answeredBy.empty())
         record.answerThen = snapshot.text(row, reason->answeredBy);
     return record;
@@ -184,14 +203,13 @@ base::Result<std::uint64_t> writeMove(store::Write &write, Snapshot &next, store
     next.stages[row] = decision.to;
     next.stageSince[row] = move.time;
     next.sentByHand[row] = decision.sentByHand;
-    const auto due = lifecycle::dueFor(decision.to, move.time, lifecycle::Limits{}, base::BusinessHours{}, next.zone());
-    next.dueAt[row] = due ? due->seconds : data::InstantColumn::blank;
     if (decision.clearsOwner)
         next.owner[row] = 0;
     if (decision.owner) {
         const auto person = std::find_if(next.people.begin(), next.people.end(), [&](const domain::Person &p) { return p.id == *decision.owner; });
         next.owner[row] = person == next.people.end() ? 0 : static_cast<std::uint32_t>(person - next.people.begin()) + 1;
     }
+    setDue(next, row);
     if (auto set = write.setLead(row, leadRowOf(next, row)); !set)
         return base::fail(set.error());
     next.moves.push_back(recordOf(move));
@@ -230,8 +248,9 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
         if (auto done = writeMove(*write, next, moveAt(next, row, decision, domain::Move::identify, session.now()), decision); !done)
             return done;
     }
+    Assigner assigner(next);
     for (const std::uint32_t row : ready) {
-        if (auto done = writeQualify(*write, next, row, session.now()); !done)
+        if (auto done = writeQualify(*write, next, row, session.now(), assigner); !done)
             return base::fail(done.error());
     }
     if (auto done = write->commit(); !done)

@@ -5,6 +5,7 @@
 
 #include "lifecycle/decision.h"
 #include "scoring/lead_scorer.h"
+#include "workspace/assigner.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -19,8 +20,11 @@ namespace leadlight::workspace {
 [[nodiscard]] base::Result<bool> isReadyToHandOver(const Snapshot &snapshot, const store::WorkspaceStore &store,
                                                    const scoring::LeadScorer &scorer, std::uint32_t row, bool heedHolds);
 
-/// The model's own hand-over of one lead.
-[[nodiscard]] base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time);
+/// The model's own hand-over of one lead, and its owner by the rules of assignment.
+[[nodiscard]] base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time,
+                                              Assigner &assigner);
+/// What is known of budget, authority, need and timeframe; the rest of the state is blank.
+[[nodiscard]] lifecycle::LeadState factsOf(const Snapshot &snapshot, std::uint32_t row);
 
 /// A move as it is recorded now: rank, scores and model version of the snapshot.
 [[nodiscard]] store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision,

@@ -61,7 +61,7 @@ std::string commentPayload(const agreement::DraftComment &comment)
                       {"text", comment.text}});
 }
 
-std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal)
+std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal, const lifecycle::Process &process)
 {
     Json json = versionJson(version);
     json["reason"] = version.reason;
@@ -69,6 +69,7 @@ std::string proposePayload(const agreement::ModelVersion &version, const agreeme
     json["release"] = agreement::keyOf(proposal.release);
     json["in_force_on"] = proposal.inForceOn ? base::isoText(*proposal.inForceOn) : std::string();
     json["rolls_back_to"] = proposal.rollsBackTo;
+    json["process"] = base::hex(lifecycle::digestOf(process));
     json["impact"] = Json::parse(agreement::figuresJson(proposal.impact));
     return canonical(json);
 }
@@ -81,6 +82,14 @@ std::string routingPayload(bool paused, const std::string &reason, const base::U
 std::string capacityPayload(int leadsAWeek, int minutesACall)
 {
     return canonical({{"leads_a_week", leadsAWeek}, {"minutes_a_call", minutesACall}});
+}
+
+std::string settingsPayload(const base::Uuid &person, const std::vector<lifecycle::RuleChange> &changes)
+{
+    Json list = Json::array();
+    for (const lifecycle::RuleChange &change : changes)
+        list.push_back({{"key", change.key}, {"from", change.before}, {"to", change.after}});
+    return canonical({{"person", person.isNull() ? std::string() : person.text()}, {"changes", std::move(list)}});
 }
 
 std::string activatePayload(const agreement::ModelVersion &version)

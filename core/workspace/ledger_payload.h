@@ -12,6 +12,7 @@
 #include "agreement/version.h"
 #include "domain/activity.h"
 #include "domain/side.h"
+#include "lifecycle/working_rules.h"
 #include "store/lead_deed.h"
 #include "store/stored_types.h"
 #include "workspace/account_merges.h"
@@ -27,9 +28,13 @@ namespace leadlight::workspace {
 [[nodiscard]] std::string draftEditPayload(const agreement::ModelVersion &version, const agreement::DraftEdit &edit,
                                            const std::vector<agreement::DraftRow> &rows);
 [[nodiscard]] std::string commentPayload(const agreement::DraftComment &comment);
-[[nodiscard]] std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal);
+/// With the digest of the process that both sides live by as they sign.
+[[nodiscard]] std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal,
+                                         const lifecycle::Process &process);
 [[nodiscard]] std::string routingPayload(bool paused, const std::string &reason, const base::Uuid &person);
 [[nodiscard]] std::string capacityPayload(int leadsAWeek, int minutesACall);
+/// Working rules by key, each before and after.
+[[nodiscard]] std::string settingsPayload(const base::Uuid &person, const std::vector<lifecycle::RuleChange> &changes);
 [[nodiscard]] std::string activatePayload(const agreement::ModelVersion &version);
 [[nodiscard]] std::string signPayload(const agreement::ModelVersion &version, const agreement::VersionSignature &signature);
 /// Everything that the move table holds of the move but its place there.

@@ -21,6 +21,7 @@
 #include "domain/outcome.h"
 #include "domain/side.h"
 #include "domain/stage.h"
+#include "lifecycle/working_rules.h"
 #include "model/scoring_model.h"
 #include "scoring/engine.h"
 #include "scoring/scores.h"
@@ -69,6 +70,8 @@ struct MergeRecord {
 /// into another keeps its row, but its activities and moves stand with the survivor, and it is in no list or count.
 struct Snapshot {
     std::uint64_t revision = 0;
+    /// How the organisation works its leads: limits, hours, reasons, gates, assignment. Never null.
+    std::shared_ptr<const lifecycle::WorkingRules> rules = lifecycle::usualRules();
     base::Instant asOf;      ///< leads are scored as of this moment
     base::Instant dataUpTo;  ///< newest activity or lead, at most asOf
     std::string timeZone;

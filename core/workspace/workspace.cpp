@@ -13,6 +13,7 @@
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/merged_leads.h"
+#include "workspace/rule_settings.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
 
@@ -106,6 +107,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto proposals = m_store->proposals();
     auto heldBack = m_store->heldBack();
     auto agreed = loadAgreementSettings(*m_store, *next);
+    auto rules = loadRules(*m_store, *next);
     auto moves = m_store->moves();
     auto merges = m_store->merges();
     auto decisions = m_store->junkDecisions();
@@ -118,7 +120,7 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
                                      draftRows ? nullptr : &draftRows.error(),
                                      draftComments ? nullptr : &draftComments.error(), draftEdits ? nullptr : &draftEdits.error(),
                                      proposals ? nullptr : &proposals.error(), heldBack ? nullptr : &heldBack.error(),
-                                     agreed ? nullptr : &agreed.error(), moves ? nullptr : &moves.error(),
+                                     agreed ? nullptr : &agreed.error(), rules ? nullptr : &rules.error(), moves ? nullptr : &moves.error(),
                                      merges ? nullptr : &merges.error(), decisions ? nullptr : &decisions.error(),
                                      erased ? nullptr : &erased.error(), apart ? nullptr : &apart.error(),
                                      deeds ? nullptr : &deeds.error()}) {
@@ -126,7 +128,6 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
             return base::fail(*error);
     }
     next->asOf = asOf();
-    next->timeZone = m_store->meta().timeZone;
     next->currency = m_store->meta().currency;
     next->ids = std::move(leads->ids);
     next->leads = std::move(leads->table);

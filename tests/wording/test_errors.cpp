@@ -113,7 +113,7 @@ private slots:
         row("move.nobody_at_table", {QStringLiteral("sales")},
             "Nobody sits at the table for Sales. Say who acts, or seat somebody.");
         row("move.facts_missing", {QStringLiteral("budget, need")},
-            "Not known yet: budget, need. An opportunity needs all four of budget, authority, need and timeframe.");
+            "Not known yet: budget, need. This move needs all four of budget, authority, need and timeframe.");
         row("lead.unknown", {QStringLiteral("x@y.de")}, "There is no lead with the id, external id or e-mail \"x@y.de\".");
         row("ledger.hash", {QStringLiteral("17")}, "Ledger entry 17 was changed.");
         row("workspace.not_ours", {QStringLiteral("a.db")}, "\"a.db\" is not a Leadlight workspace. It was not changed.");

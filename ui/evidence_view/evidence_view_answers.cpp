@@ -13,7 +13,6 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "data/picked_rows.h"
-#include "domain/passback_reason.h"
 #include "evidence_view/cell_model.h"
 #include "evidence_view/evidence_view.h"
 #include "evidence_view/figure_card.h"
@@ -104,8 +103,7 @@ void EvidenceView::connectParts()
     });
     connect(m_passbacks, &kit::BarList::includeRequested, this, [this](int row) {
         const workspace::PassbackCount &passback = m_evidence->passbacks[static_cast<std::size_t>(row)];
-        const domain::PassbackReason *reason = domain::findPassbackReason(passback.reason);
-        open(tr("Passed back: %1").arg(reason ? bridge::toQt(reason->label) : bridge::toQt(passback.reason)), passback.rows);
+        open(tr("Passed back: %1").arg(bridge::toQt(passback.label)), passback.rows);
     });
     connect(m_figures[0], &FigureCard::opened, this, [this] {
         if (m_evidence) {
@@ -419,9 +417,8 @@ void EvidenceView::showPassbacks()
     }
     for (std::size_t i = 0; m_evidence && i < m_evidence->passbacks.size(); ++i) {
         const workspace::PassbackCount &passback = m_evidence->passbacks[i];
-        const domain::PassbackReason *reason = domain::findPassbackReason(passback.reason);
         const auto count = static_cast<double>(passback.rows.size());
-        rows.push_back({reason ? bridge::toQt(reason->label) : bridge::toQt(passback.reason), bridge::percentText(count / static_cast<double>(all)), count,
+        rows.push_back({bridge::toQt(passback.label), bridge::percentText(count / static_cast<double>(all)), count,
                         kit::BarRow::State::neutral});
     }
     m_passbackNote->setText(rows.empty() ? tr("No lead has been passed back.") : tr("%1, after the first hand-over").arg(leadsText(all)));

@@ -65,7 +65,7 @@ TimelineModel::Line moveLine(const workspace::Snapshot &snapshot, const workspac
     }
     QStringList more;
     if (!move.reason.empty()) {
-        const domain::PassbackReason *reason = domain::findPassbackReason(move.reason);
+        const domain::PassbackReason *reason = snapshot.rules->reason(move.reason);
         more << bridge::toQt(reason ? reason->label : std::string_view(move.reason));
     }
     for (const std::string &text : {move.note, move.program}) {

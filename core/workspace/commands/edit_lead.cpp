@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "workspace/account_match.h"
 #include "workspace/activity_append.h"
+#include "workspace/due_times.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/session.h"
@@ -205,6 +206,8 @@ base::Result<void> assignLead(Workspace &workspace, std::uint32_t row, std::opti
             return base::fail(base::ErrorKind::usage, "person.unknown", {owner->text()});
         next->owner[row] = static_cast<std::uint32_t>(found - next->people.data()) + 1;
     }
+    if (next->dueAt[row] != data::InstantColumn::blank)
+        setDue(*next, row); // the clock goes on, in the hours of the new owner
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());

@@ -33,11 +33,11 @@ std::string whyLine(const Snapshot &snapshot, std::uint32_t row)
     return snapshot.rankOf(row) + (reasons.empty() ? "" : ": " + base::joined(reasons, "; "));
 }
 
-std::string passbackOf(const MoveRecord &move)
+std::string passbackOf(const Snapshot &snapshot, const MoveRecord &move)
 {
     if (move.move != domain::Move::passBack)
         return {};
-    const domain::PassbackReason *reason = domain::findPassbackReason(move.reason);
+    const domain::PassbackReason *reason = snapshot.rules->reason(move.reason);
     return reason ? std::string(reason->label) : move.reason;
 }
 
@@ -55,7 +55,7 @@ void writeLead(const Snapshot &snapshot, std::uint32_t row, const MoveRecord &mo
         sink.text(snapshot.model->axes[axis].ranks[snapshot.scores->rank[axis][row]]);
     sink.text(whyLine(snapshot, row));
     sink.text(owner ? owner->name : std::string());
-    sink.text(passbackOf(move));
+    sink.text(passbackOf(snapshot, move));
     sink.text(move.note);
     sink.text(person ? person->name : std::string());
     sink.instant(move.time, base::isoText(move.time));

@@ -5,6 +5,7 @@
 
 #include "domain/activity.h"
 #include "workspace/hand_over.h"
+#include "workspace/ledger_payload.h"
 #include "workspace/snapshot_builder.h"
 #include "workspace/session.h"
 
@@ -53,7 +54,7 @@ bool contactWasAttempted(const Snapshot &snapshot, std::uint32_t row)
 
 lifecycle::LeadState stateOf(const Snapshot &snapshot, std::uint32_t row)
 {
-    lifecycle::LeadState state;
+    lifecycle::LeadState state = factsOf(snapshot, row);
     state.stage = snapshot.stages[row];
     state.since = snapshot.stageSince[row];
     if (snapshot.dueAt[row] != data::InstantColumn::blank)
@@ -61,12 +62,6 @@ lifecycle::LeadState stateOf(const Snapshot &snapshot, std::uint32_t row)
     state.reachable = (snapshot.flags[row] & scoring::isReachable) != 0;
     state.askedForCall = snapshot.scores->handRaised[row] != 0;
     state.contactAttempted = contactWasAttempted(snapshot, row);
-    state.budget = snapshot.text(row, "budget");
-    state.authority = snapshot.text(row, "authority");
-    state.need = snapshot.text(row, "need");
-    state.timeframe = snapshot.text(row, "timeframe");
-    if (state.timeframe.empty())
-        state.timeframe = snapshot.text(row, "timeframe_months");
     // A move can be undone until another follows, and an undo is a move; a merge has mixed the moves of two leads.
     const MergeRecord *merge = snapshot.newestMergeOf(row);
     const bool undoneLast = !snapshot.movesOf[row].empty()
@@ -99,6 +94,21 @@ base::Result<lifecycle::Actor> actorFor(const Snapshot &snapshot, std::uint32_t 
     if (!who)
         return base::fail(base::ErrorKind::refused, "move.nobody_at_table", {std::string(domain::keyOf(side))});
     return lifecycle::Actor{who->id, who->side == domain::Side::both ? side : who->side, lifecycle::Actor::Kind::person};
+}
+
+/// Whether the rules of assignment gave the lead its present owner as it was handed over: the entry after that move.
+base::Result<bool> gotOwnerWith(const store::WorkspaceStore &store, const Snapshot &snapshot, const MoveRecord &handOver)
+{
+    const domain::Person *owner = snapshot.ownerOf(handOver.lead);
+    const std::string assigned = owner ? assignPayload(snapshot.ids[handOver.lead], owner->id.text()) : std::string();
+    bool found = false;
+    const auto look = [&](const agreement::LedgerEntry &entry, const agreement::LedgerPayload *payload) {
+        found = entry.kind == "assign" && entry.actor == actorOf({}) && payload && payload->json == assigned;
+        return false;
+    };
+    if (auto visited = store.visitLedger(look, handOver.ledgerSeq + 1); !visited)
+        return base::fail(visited.error());
+    return owner && found;
 }
 
 /// Values of a win, loss or hold become the lead's outcome attributes; a sale that is open again (resumed, or its end undone)
@@ -146,7 +156,7 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
         return base::fail(set.error());
 
     const MoveRecord *undone = request.move == domain::Move::undo ? lastStandingMove(*next, row) : nullptr;
-    const auto decision = lifecycle::decide(stateOf(*next, row), request, *actor, lifecycle::Policy{}, now);
+    auto decision = lifecycle::decide(stateOf(*next, row), request, *actor, next->rules->policy(), now);
     if (!decision)
         return base::fail(decision.error());
     store::StoredMove move = moveAt(*next, row, *decision, request.move, now);
@@ -154,12 +164,23 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
     move.side = actor->side;
     move.note = request.note;
     const std::uint64_t undoneSeq = undone ? undone->seq : 0;
+    if (undone && undone->move == domain::Move::qualify) {
+        const auto gotOwner = gotOwnerWith(session.store(), *next, *undone);
+        if (!gotOwner)
+            return base::fail(gotOwner.error());
+        decision->clearsOwner = decision->clearsOwner || *gotOwner;
+    }
     if (undone)
         next->stageSince[row] = sinceBefore(*next, row, *undone); // the clock as it stood
     const base::Instant since = next->stageSince[row];
+    Assigner assigner(*next);
     const auto entry = writeMove(*write, *next, move, *decision);
     if (!entry)
         return base::fail(entry.error());
+    if (request.move == domain::Move::qualify) {
+        if (auto assigned = assigner.assign(*write, *next, row, now); !assigned)
+            return base::fail(assigned.error());
+    }
     if (undoneSeq != 0) {
         if (auto undoneNow = finishUndo(*write, *next, row, undoneSeq, since); !undoneNow)
             return base::fail(undoneNow.error());

@@ -134,7 +134,7 @@ base::Result<Decided> decideOn(const Snapshot &next, std::uint32_t row, store::J
     lifecycle::LeadState state;
     state.stage = next.stages[row];
     state.since = next.stageSince[row];
-    auto move = lifecycle::decide(state, request, {who.id, who.side, lifecycle::Actor::Kind::hygiene}, lifecycle::Policy{}, now);
+    auto move = lifecycle::decide(state, request, {who.id, who.side, lifecycle::Actor::Kind::hygiene}, next.rules->policy(), now);
     if (!move)
         return base::fail(move.error());
     return Decided{std::move(*decision), std::move(*move)};

@@ -191,6 +191,8 @@ std::vector<std::string> dumpedFrame(const Snapshot &snapshot)
     for (std::string &line : dumpedAgreement(snapshot))
         lines.push_back(std::move(line));
     lines.push_back(lineOf("workspace", {{"time_zone", snapshot.timeZone}, {"currency", snapshot.currency}}));
+    if (const std::string rules = lifecycle::rulesText(*snapshot.rules); rules != "{}")
+        lines.push_back(lineOf("working_rules", DumpJson::parse(rules)));
     std::sort(lines.begin(), lines.end());
     return lines;
 }

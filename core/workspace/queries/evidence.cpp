@@ -34,10 +34,13 @@ struct Part {
     std::vector<std::uint8_t> outcomes;
 };
 
-std::string quarterOf(base::Date date)
+/// "2026 Q1"; a fiscal year that starts in another month than January is named after the year in which it ends.
+std::string quarterOf(base::Date date, int firstMonth)
 {
     const base::CivilDate civil = base::civilOf(date);
-    return std::to_string(civil.year) + " Q" + std::to_string((civil.month + 2) / 3);
+    const int month = (civil.month - firstMonth + 12) % 12; // of the fiscal year, from 0
+    const int year = civil.year + (firstMonth > 1 && civil.month >= firstMonth ? 1 : 0);
+    return (firstMonth > 1 ? "FY" : "") + std::to_string(year) + " Q" + std::to_string(month / 3 + 1);
 }
 
 /// Parts of a sample by name, in the order of the names; an empty name is in none.
@@ -142,7 +145,7 @@ private:
         const base::Zone zone = m_snapshot.zone();
         const std::vector<EvidenceCase> &cases = m_evidence.cases;
         made.quarters = partsBy(sample, judged, [&](std::size_t i) {
-            return cases[i].isDated ? quarterOf(zone.localDate(cases[i].at)) : std::string();
+            return cases[i].isDated ? quarterOf(zone.localDate(cases[i].at), m_snapshot.rules->fiscalYearStart) : std::string();
         });
         made.versions = partsBy(sample, judged, [&](std::size_t i) {
             return cases[i].version > 0 ? "v" + std::to_string(cases[i].version) : std::string();
@@ -180,8 +183,8 @@ std::vector<PassbackCount> passbacksOf(const Snapshot &snapshot, const std::vect
     }
     std::vector<PassbackCount> made;
     for (auto &[key, ofReason] : rows) {
-        const domain::PassbackReason *reason = domain::findPassbackReason(key);
-        made.push_back({key, reason && reason->kind == domain::ReasonKind::definitional, std::move(ofReason)});
+        const domain::PassbackReason *reason = snapshot.rules->reason(key);
+        made.push_back({key, reason ? reason->label : key, reason && reason->kind == domain::ReasonKind::definitional, std::move(ofReason)});
     }
     std::stable_sort(made.begin(), made.end(), [](const PassbackCount &a, const PassbackCount &b) { return a.rows.size() > b.rows.size(); });
     return made;

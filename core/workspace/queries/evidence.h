@@ -57,6 +57,7 @@ struct VerdictEvidence {
 
 struct PassbackCount {
     std::string reason; ///< key
+    std::string label;  ///< as the organisation calls it
     bool counts = true;  ///< against the score
     std::vector<std::uint32_t> rows; ///< lead rows, ascending
 };

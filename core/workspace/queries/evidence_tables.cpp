@@ -218,8 +218,7 @@ report::BarChart passbackChart(const Evidence &judged)
     report::BarChart chart;
     std::uint64_t all = 0;
     for (const PassbackCount &passback : judged.passbacks) {
-        const domain::PassbackReason *reason = domain::findPassbackReason(passback.reason);
-        chart.bars.push_back({reason ? std::string(reason->label) : passback.reason, static_cast<double>(passback.rows.size()), counted(passback.rows.size())});
+        chart.bars.push_back({passback.label, static_cast<double>(passback.rows.size()), counted(passback.rows.size())});
         all += passback.rows.size();
     }
     chart.title = chart.bars.empty() ? "Nothing was passed back" : "Most often passed back for: " + chart.bars.front().label;

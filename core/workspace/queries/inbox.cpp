@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "workspace/due_times.h"
 #include "workspace/queries/lead_list.h"
 
 namespace leadlight::workspace {
@@ -41,7 +42,7 @@ InboxEntry entryOf(const Snapshot &snapshot, std::uint32_t row, const base::Zone
     entry.backSincePassback = snapshot.stages[row] == domain::Stage::qualified && wasPassedBackBefore(snapshot, row);
     if (snapshot.dueAt[row] != data::InstantColumn::blank) {
         entry.dueAt = base::Instant{snapshot.dueAt[row]};
-        const base::BusinessHours hours;
+        const base::BusinessHours hours = hoursOf(snapshot, row);
         const auto whole = base::businessSeconds(entry.waitingSince, *entry.dueAt, hours, zone);
         const auto left = base::businessSeconds(snapshot.asOf, *entry.dueAt, hours, zone);
         entry.limitLeft = snapshot.isLate(row) ? 0.0

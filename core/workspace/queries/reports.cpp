@@ -3,6 +3,7 @@
 
 #include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
+#include "workspace/queries/process_report.h"
 #include "workspace/queries/review_report.h"
 
 namespace leadlight::workspace {
@@ -15,7 +16,7 @@ constexpr std::string_view briefPrefix = "lead:";
 
 bool isReportKind(std::string_view kind)
 {
-    return kind == "review" || kind == "evidence" || kind.starts_with(briefPrefix);
+    return kind == "review" || kind == "evidence" || kind == "process" || kind.starts_with(briefPrefix);
 }
 
 base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
@@ -29,6 +30,8 @@ base::Result<report::Document> makeReport(Workspace &workspace, std::string_view
     }
     if (kind == "review")
         return reviewReport(*snapshot, workspaceName);
+    if (kind == "process")
+        return processReport(*snapshot, workspaceName);
     const auto evidence = judge(workspace, {}, progress);
     if (!evidence)
         return base::fail(evidence.error());

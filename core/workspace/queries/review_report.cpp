@@ -102,7 +102,7 @@ report::BarChart passbackReasons(const Snapshot &snapshot)
         }
     }
     report::BarChart chart;
-    for (const domain::PassbackReason &reason : domain::passbackReasons()) {
+    for (const domain::PassbackReason &reason : snapshot.rules->reasons) {
         const auto found = counts.find(std::string(reason.key));
         if (found != counts.end())
             chart.bars.push_back({std::string(reason.label), found->second, number(static_cast<std::uint64_t>(found->second))});

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/rules.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "domain/lead_fields.h"
+#include "lifecycle/rule_texts.h"
+#include "wording/sentence.h"
+
+namespace leadlight::wording {
+
+namespace {
+
+constexpr std::array plainRules{
+    Sentence{"assignment", "Assignment of new MQLs"},
+    Sentence{"fiscal_year_start", "Month in which the fiscal year starts"},
+    Sentence{"gate.accept", "Facts asked for when Sales accepts"},
+    Sentence{"gate.hand_over", "Facts asked for before the hand-over"},
+    Sentence{"gate.opportunity", "Facts asked for before an opportunity"},
+    Sentence{"holidays", "Holidays"},
+    Sentence{"hours", "Business hours"},
+    Sentence{"hours.marketing", "Hours of Marketing"},
+    Sentence{"hours.sales", "Hours of Sales"},
+    Sentence{"partners", "Partners"},
+    Sentence{"time_zone", "Time zone"},
+};
+constexpr std::array stepParts{
+    Sentence{"escalate_after", "Late before escalation of %1"},
+    Sentence{"escalate_to", "Escalation of %1"},
+    Sentence{"limit", "Limit of %1"},
+    Sentence{"marketing", "Marketing's duty at %1"},
+    Sentence{"next_step", "Next step of %1"},
+    Sentence{"owner", "Who answers for %1"},
+    Sentence{"sales", "Sales' duty at %1"},
+    Sentence{"step", "Step of %1"},
+};
+constexpr std::array reasonParts{
+    Sentence{"answered_by", "Field that answers \"%1\""},
+    Sentence{"label", "Name of \"%1\""},
+    Sentence{"new_points", "New points after \"%1\""},
+    Sentence{"offered", "\"%1\" offered"},
+    Sentence{"program", "Default program of \"%1\""},
+    Sentence{"wait_days", "Days to wait after \"%1\""},
+};
+
+std::string stepName(std::string_view key)
+{
+    const auto stage = domain::parseStage(key);
+    return stage ? std::string(domain::labelOf(*stage)) : "nurturing";
+}
+
+std::string peopleWords(const std::vector<base::Uuid> &people, const PersonName &person)
+{
+    std::vector<std::string> names;
+    for (const base::Uuid &id : people)
+        names.push_back(person(id.text()));
+    return base::joined(names, ", ");
+}
+
+std::string rulesWords(const std::vector<lifecycle::AssignmentRule> &rules, const PersonName &person)
+{
+    std::vector<std::string> parts;
+    for (const lifecycle::AssignmentRule &rule : rules)
+        parts.push_back(assignmentWords(rule, [](std::string_view field) { return domain::fieldLabel(field); }) + ": " + peopleWords(rule.people, person));
+    return parts.empty() ? "Sales' open queue" : base::joined(parts, "; ");
+}
+
+} // namespace
+
+std::string ruleLabel(std::string_view key, const PersonName &person)
+{
+    const std::string plain = sentenceOf(plainRules, key, {});
+    if (!plain.empty())
+        return plain;
+    const auto parts = base::split(key, '.');
+    if (parts.size() == 2 && (parts[0] == "hours" || parts[0] == "holidays"))
+        return (parts[0] == "hours" ? "Hours of " : "Days off of ") + person(parts[1]);
+    if (parts.size() == 3 && parts[0] == "process")
+        return sentenceOf(stepParts, parts[2], {stepName(parts[1])});
+    if (parts.size() == 3 && parts[0] == "reason") {
+        const domain::PassbackReason *reason = domain::findPassbackReason(parts[1]);
+        return sentenceOf(reasonParts, parts[2], {reason ? reason->label : std::string(parts[1])});
+    }
+    return quotable(key);
+}
+
+std::string ruleWords(std::string_view key, std::string_view text, const PersonName &person)
+{
+    if (key == "assignment") {
+        const auto rules = lifecycle::parseAssignment(text);
+        return rules ? rulesWords(*rules, person) : quotable(text);
+    }
+    if (key == "partners") {
+        const auto people = lifecycle::parseIds(text);
+        return people ? peopleWords(*people, person) : quotable(text);
+    }
+    if (key.starts_with("process.") && key.ends_with(".owner")) {
+        const auto owner = lifecycle::parseAccountable(text);
+        return owner ? accountableName(*owner, person) : quotable(text);
+    }
+    return std::string(text);
+}
+
+std::string accountableName(const lifecycle::Accountable &owner, const PersonName &person)
+{
+    return owner.person.isNull() ? std::string(domain::labelOf(owner.side)) : person(owner.person.text());
+}
+
+std::string stageOfStep(const lifecycle::ProcessStep &step)
+{
+    return step.stage ? std::string(domain::labelOf(*step.stage)) : "in a program";
+}
+
+std::string escalationWords(const lifecycle::ProcessStep &step)
+{
+    if (step.escalateTo.empty() || !step.escalateAfter)
+        return "–";
+    return step.escalateTo + ", " + lifecycle::spanText(step.escalateAfter) + " late";
+}
+
+std::string rankName(const model::Axis &axis, std::size_t rank)
+{
+    return axis.ranks[rank] + (rank < axis.rankLabels.size() ? " " + axis.rankLabels[rank] : "");
+}
+
+std::string assignmentWords(const lifecycle::AssignmentRule &rule, const std::function<std::string(std::string_view)> &fieldLabel)
+{
+    return rule.field.empty() ? "Every lead" : fieldLabel(rule.field) + " is " + base::joined(rule.values, " or ");
+}
+
+} // namespace leadlight::wording

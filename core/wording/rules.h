@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "lifecycle/working_rules.h"
+#include "model/scoring_model.h"
+
+namespace leadlight::wording {
+
+using PersonName = std::function<std::string(std::string_view id)>;
+
+/// "Limit of MQL", "Hours of Jonas", "Default program of "No budget"" for a working rule's key.
+[[nodiscard]] std::string ruleLabel(std::string_view key, const PersonName &person);
+/// A rule's text for people: ids become names, dates and "none" stay as they are.
+[[nodiscard]] std::string ruleWords(std::string_view key, std::string_view text, const PersonName &person);
+/// "Sales", or the person's name.
+[[nodiscard]] std::string accountableName(const lifecycle::Accountable &owner, const PersonName &person);
+/// "MQL", or "in a program" for nurturing.
+[[nodiscard]] std::string stageOfStep(const lifecycle::ProcessStep &step);
+/// "Head of Sales, 4 hours late", "–".
+[[nodiscard]] std::string escalationWords(const lifecycle::ProcessStep &step);
+/// "A Strong fit", or the rank alone where it has no label.
+[[nodiscard]] std::string rankName(const model::Axis &axis, std::size_t rank);
+/// "Country is DE or AT", "Every lead" for whom an assignment rule takes; `fieldLabel` names a field.
+[[nodiscard]] std::string assignmentWords(const lifecycle::AssignmentRule &rule, const std::function<std::string(std::string_view)> &fieldLabel);
+
+} // namespace leadlight::wording

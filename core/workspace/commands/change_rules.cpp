@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commands/change_rules.h"
+
+#include <algorithm>
+
+#include "workspace/due_times.h"
+#include "workspace/hand_over.h"
+#include "workspace/ledger_payload.h"
+#include "workspace/rule_settings.h"
+#include "workspace/session.h"
+#include "workspace/snapshot_builder.h"
+
+namespace leadlight::workspace {
+
+namespace {
+
+using lifecycle::RuleChange;
+
+/// Who changes it: the one named, else anybody at the table, else nobody in particular.
+base::Result<base::Uuid> changerOf(const Snapshot &snapshot, std::optional<base::Uuid> person)
+{
+    if (person && !snapshot.personOf(*person))
+        return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
+    if (person)
+        return *person;
+    const auto seated = std::find_if(snapshot.people.begin(), snapshot.people.end(), [](const domain::Person &one) { return one.atTable; });
+    return seated == snapshot.people.end() ? base::Uuid{} : seated->id;
+}
+
+/// Everybody whom `value` of these rules names works here.
+base::Result<void> checkPeople(const Snapshot &snapshot, const lifecycle::WorkingRules &rules, const lifecycle::RuleValue &value)
+{
+    const auto isHere = [&](const base::Uuid &id) { return id.isNull() || snapshot.personOf(id) != nullptr; };
+    bool all = std::all_of(rules.partners.begin(), rules.partners.end(), isHere);
+    for (const lifecycle::AssignmentRule &rule : rules.assignment)
+        all = all && std::all_of(rule.people.begin(), rule.people.end(), isHere);
+    for (const auto &[person, week] : rules.hours.people)
+        all = all && isHere(person);
+    for (const auto &[person, dates] : rules.hours.daysOff)
+        all = all && isHere(person);
+    if (!all)
+        return base::fail(base::ErrorKind::usage, "settings.bad_persons", {value.key, value.text});
+    for (const lifecycle::ProcessStep &row : rules.process.steps) {
+        if (!isHere(row.owner.person))
+            return base::fail(base::ErrorKind::usage, "settings.bad_owner", {value.key, value.text});
+    }
+    return {};
+}
+
+base::Result<std::vector<RuleChange>> applyRules(const Snapshot &snapshot, const std::vector<lifecycle::RuleValue> &values,
+                                                 lifecycle::WorkingRules &rules)
+{
+    std::vector<RuleChange> changes;
+    for (const lifecycle::RuleValue &value : values) {
+        const std::string before = lifecycle::ruleText(rules, value.key);
+        if (auto set = lifecycle::setRule(rules, value.key, value.text); !set)
+            return base::fail(set.error());
+        if (auto known = checkPeople(snapshot, rules, value); !known)
+            return base::fail(known.error());
+        const std::string after = lifecycle::ruleText(rules, value.key);
+        if (after != before)
+            changes.push_back({value.key, before, after});
+    }
+    return changes;
+}
+
+base::Result<void> writeRules(Workspace::Session &session, Snapshot &next, const std::vector<std::uint32_t> &redated,
+                              const std::vector<RuleChange> &changes, const base::Uuid &person)
+{
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    if (auto stored = storeRules(*write, *next.rules); !stored)
+        return stored;
+    for (const std::uint32_t row : redated) {
+        if (auto set = write->setLead(row, leadRowOf(next, row)); !set)
+            return set;
+    }
+    if (auto entry = write->appendLedger(session.now(), "settings", actorOf(person), settingsPayload(person, changes)); !entry)
+        return base::fail(entry.error());
+    return write->commit();
+}
+
+} // namespace
+
+base::Result<std::vector<RuleChange>> changeRules(Workspace &workspace, const std::vector<lifecycle::RuleValue> &values,
+                                                  std::optional<base::Uuid> person)
+{
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable)
+        return base::fail(writable.error());
+    const auto next = session.edited();
+    const auto changer = changerOf(*next, person);
+    if (!changer)
+        return base::fail(changer.error());
+    const auto before = next->rules;
+    lifecycle::WorkingRules rules = *before;
+    auto changes = applyRules(*next, values, rules);
+    if (!changes || changes->empty())
+        return changes;
+    useRules(*next, std::move(rules), session.store().meta().timeZone);
+    const std::vector<std::uint32_t> redated = setDues(*next, *before);
+    if (auto written = writeRules(session, *next, redated, *changes, *changer); !written)
+        return base::fail(written.error());
+    deriveStageColumns(*next);
+    if (session.isLive()) {
+        if (auto handed = handOver(session, *next); !handed)
+            return base::fail(handed.error());
+    }
+    ChangeEvent event;
+    event.stages = true;
+    event.people = true;
+    session.publish(next, event);
+    return changes;
+}
+
+} // namespace leadlight::workspace
