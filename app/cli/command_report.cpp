@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "command_report.h"
 #include "commands.h"
 #include "session.h"
 #include "workspace/commands/export_report.h"
@@ -17,13 +18,6 @@
 namespace leadlight::cli {
 
 namespace {
-
-struct ReportArguments {
-    std::string path;
-    std::string kind;
-    std::string file;
-    std::string lead; ///< of a call brief
-};
 
 /// The desktop program beside this one draws PDF (it has the fonts); it runs without a display.
 int renderPdf(const ReportArguments &arguments, const Common &common)
@@ -48,6 +42,8 @@ int renderPdf(const ReportArguments &arguments, const Common &common)
     return WEXITSTATUS(status);
 }
 
+} // namespace
+
 int writeReport(const ReportArguments &arguments, const Common &common)
 {
     const std::string ending = base::folded(std::filesystem::path(arguments.file).extension().string());
@@ -65,14 +61,12 @@ int writeReport(const ReportArguments &arguments, const Common &common)
     return 0;
 }
 
-} // namespace
-
 void addReport(CLI::App &app, Common &common, int &exit)
 {
     auto arguments = std::make_shared<ReportArguments>();
-    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, the evidence, or a lead's call brief");
+    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, the evidence, the process, or a lead's call brief");
     command->add_option("WORKSPACE", arguments->path)->required();
-    command->add_option("KIND", arguments->kind, "review, evidence or lead")->required();
+    command->add_option("KIND", arguments->kind, "review, evidence, process or lead")->required();
     command->add_option("FILE", arguments->file, ".pdf, .html, .xlsx, .csv or .json")->required();
     command->add_option("--lead", arguments->lead, "Whose call brief: id, e-mail or external id");
     command->callback([arguments, &common, &exit] {

@@ -31,6 +31,7 @@ void addReceipt(CLI::App &app, Common &common, int &exit); ///< receipt, dump
 void addRetention(CLI::App &app, Common &common, int &exit); ///< leads untouched for long
 void addSalvage(CLI::App &app, Common &common, int &exit);
 void addUndo(CLI::App &app, Common &common, int &exit); ///< what was done last
+void addSettings(CLI::App &app, Common &common, int &exit); ///< settings, process
 void addVerify(CLI::App &app, Common &common, int &exit);
 void addBench(CLI::App &app, Common &common, int &exit);
 

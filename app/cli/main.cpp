@@ -60,6 +60,7 @@ int run(int argc, char **argv)
     addRetention(app, common, exit);
     addSalvage(app, common, exit);
     addUndo(app, common, exit);
+    addSettings(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);
     try {
