@@ -107,10 +107,11 @@ int makeMove(const MoveArguments &arguments, const Common &common)
         std::cout << "ACK " << receipt->ledgerSeq << std::endl;
     if (common.json) {
         sayJson({{"lead", snapshot->ids[*row].text()}, {"move", domain::keyOf(request->move)}, {"from", domain::keyOf(receipt->from)},
-                 {"to", domain::keyOf(receipt->to)}, {"entry", receipt->ledgerSeq}});
+                 {"to", domain::keyOf(receipt->to)}, {"entry", receipt->ledgerSeq}, {"not_known", receipt->notKnown}});
     } else {
         say(common, snapshot->nameOf(*row) + ": " + std::string(domain::keyOf(receipt->from)) + " → " + std::string(domain::keyOf(receipt->to)) + " ("
-                        + std::string(domain::labelOf(receipt->to)) + ")");
+                        + std::string(domain::labelOf(receipt->to)) + ")"
+                        + (receipt->notKnown.empty() ? "" : "; not known yet: " + base::joined(receipt->notKnown, ", ")));
     }
     return 0;
 }

@@ -39,18 +39,18 @@ void duties(ProcessStep &row, std::string marketing, std::string sales)
 
 void addInquiryAndScoring(std::vector<ProcessStep> &steps)
 {
-    steps.push_back(stepAt(Stage::suspect, "Inquiry", Side::marketing, "Wait for an own action; nothing is handed over before it"));
-    duties(steps.back(), "Asks the source of every list and marks what was bought", "Sends names from fairs and calls with their source");
-    steps.push_back(stepAt(Stage::anonymous, "Inquiry", Side::marketing, "Offer content that is worth an address"));
-    duties(steps.back(), "Keeps every visit, so that it counts once the person is known", "Logs calls and talks, also of people without a name yet");
-    steps.push_back(stepAt(Stage::identified, "Scoring", Side::marketing, "Score on every change; hand over as soon as the lead qualifies"));
-    duties(steps.back(), "Keeps data clean and asks for what is unknown", "Says what came of each lead, so that the score can be checked");
+    steps.push_back(stepAt(Stage::suspect, "Inquiry", Side::marketing, "Wait for an own action of theirs"));
+    duties(steps.back(), "Asks the source; marks what was bought", "Names the source of every list it sends");
+    steps.push_back(stepAt(Stage::anonymous, "Inquiry", Side::marketing, "Offer content worth an address"));
+    duties(steps.back(), "Keeps visits until the person is known", "Logs calls, also without a name");
+    steps.push_back(stepAt(Stage::identified, "Scoring", Side::marketing, "Score; hand over once it qualifies"));
+    duties(steps.back(), "Keeps data clean; asks what is unknown", "Says what came of each lead");
     ProcessStep nurturing;
     nurturing.key = "nurturing";
     nurturing.step = "Nurturing";
     nurturing.owner.side = Side::marketing;
-    nurturing.nextStep = "Send the next touch of the program; watch for new evidence";
-    duties(nurturing, "Runs the programs and sees that every lead in one has a next touch", "May enrol its own contacts; names what would answer a passback");
+    nurturing.nextStep = "Next touch; watch for new evidence";
+    duties(nurturing, "Gives every lead in a program a next touch", "May enrol its own contacts");
     steps.push_back(std::move(nurturing));
 }
 
@@ -58,21 +58,21 @@ void addSales(std::vector<ProcessStep> &steps)
 {
     steps.push_back(stepAt(Stage::qualified, "Follow-up", Side::sales, "Call; accept, or pass back with a reason"));
     escalate(steps.back(), "Head of Sales", {4, Span::Unit::hours});
-    duties(steps.back(), "Says why the lead qualified and what is unknown", "Makes the first contact within the limit");
-    steps.push_back(stepAt(Stage::accepted, "Qualification", Side::sales, "Find out budget, authority, need, timeframe and size"));
+    duties(steps.back(), "Says why it qualified and what is unknown", "Makes the first contact within the limit");
+    steps.push_back(stepAt(Stage::accepted, "Qualification", Side::sales, "Find budget, authority, need, time, size"));
     escalate(steps.back(), "Head of Sales", {2, Span::Unit::days});
-    duties(steps.back(), "Recalls what got stuck", "Enters what the call found; passes back with a reason");
-    steps.push_back(stepAt(Stage::opportunity, "Sales cycle", Side::sales, "Agree the next meeting; keep value and date up to date"));
+    duties(steps.back(), "Recalls what got stuck", "Enters what the call found, or passes back");
+    steps.push_back(stepAt(Stage::opportunity, "Sales cycle", Side::sales, "Agree the next meeting; keep it current"));
     escalate(steps.back(), "Head of Sales", {1, Span::Unit::months});
-    duties(steps.back(), "Supplies content for the phase the buyer is in", "Moves the sale on, and closes it as won, lost or on hold");
-    steps.push_back(stepAt(Stage::won, "Win, loss or hold", Side::sales, "Hand over to delivery; ask what decided it"));
-    duties(steps.back(), "Adds the win to the evidence; asks for a reference", "Enters value, date and who signed");
-    steps.push_back(stepAt(Stage::lost, "Win, loss or hold", Side::sales, "Enter the reason; recycle into a program where it may come back"));
+    duties(steps.back(), "Supplies content for the buyer's phase", "Moves the sale on and closes it");
+    steps.push_back(stepAt(Stage::won, "Win, loss or hold", Side::sales, "Hand over to delivery; ask what decided"));
+    duties(steps.back(), "Asks for a reference", "Enters value, date and who signed");
+    steps.push_back(stepAt(Stage::lost, "Win, loss or hold", Side::sales, "Name the reason; recycle what may return"));
     duties(steps.back(), "Takes the lead back into a program", "Names the reason and the rival");
-    steps.push_back(stepAt(Stage::onHold, "Win, loss or hold", Side::sales, "Resume on the date that was agreed"));
+    steps.push_back(stepAt(Stage::onHold, "Win, loss or hold", Side::sales, "Resume on the agreed date"));
     duties(steps.back(), "Keeps in touch until then", "Sets the date and keeps it");
     steps.push_back(stepAt(Stage::disqualified, "Win, loss or hold", Side::marketing, "Leave alone; recycle only for a reason"));
-    duties(steps.back(), "Checks what was called junk, and where it came from", "Says why somebody is not a buyer");
+    duties(steps.back(), "Checks what was called junk", "Says why somebody is not a buyer");
 }
 
 } // namespace

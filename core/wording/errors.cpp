@@ -247,6 +247,7 @@ constexpr std::array sentences{
     Sentence{"verify.move_changed", "Move %1 is not the one that the ledger holds."},
     Sentence{"verify.move_missing", "%1 moves that the ledger holds are missing."},
     Sentence{"verify.none_in_force", "The ledger names a version in force, the workspace has none."},
+    Sentence{"verify.rules_changed", "The settings are not those that the ledger holds: somebody changed them outside Leadlight."},
     Sentence{"verify.score_differs", "The score of lead %1 differs from a fresh scoring."},
     Sentence{"verify.signature_not_in_ledger", "The signature of %2 under version %1 does not stand in the ledger."},
     Sentence{"verify.two_in_force", "Two versions of the model are in force at once."},

@@ -84,12 +84,15 @@ std::string capacityPayload(int leadsAWeek, int minutesACall)
     return canonical({{"leads_a_week", leadsAWeek}, {"minutes_a_call", minutesACall}});
 }
 
-std::string settingsPayload(const base::Uuid &person, const std::vector<lifecycle::RuleChange> &changes)
+std::string settingsPayload(const base::Uuid &person, const std::vector<lifecycle::RuleChange> &changes,
+                            const lifecycle::WorkingRules &rules)
 {
     Json list = Json::array();
     for (const lifecycle::RuleChange &change : changes)
         list.push_back({{"key", change.key}, {"from", change.before}, {"to", change.after}});
-    return canonical({{"person", person.isNull() ? std::string() : person.text()}, {"changes", std::move(list)}});
+    return canonical({{"person", person.isNull() ? std::string() : person.text()},
+                      {"changes", std::move(list)},
+                      {"rules", base::hex(base::sha256(lifecycle::rulesText(rules)))}});
 }
 
 std::string activatePayload(const agreement::ModelVersion &version)

@@ -33,8 +33,9 @@ namespace leadlight::workspace {
                                          const lifecycle::Process &process);
 [[nodiscard]] std::string routingPayload(bool paused, const std::string &reason, const base::Uuid &person);
 [[nodiscard]] std::string capacityPayload(int leadsAWeek, int minutesACall);
-/// Working rules by key, each before and after.
-[[nodiscard]] std::string settingsPayload(const base::Uuid &person, const std::vector<lifecycle::RuleChange> &changes);
+/// Working rules by key, each before and after, and the fingerprint of all that hold now: `verify` holds them against it.
+[[nodiscard]] std::string settingsPayload(const base::Uuid &person, const std::vector<lifecycle::RuleChange> &changes,
+                                          const lifecycle::WorkingRules &rules);
 [[nodiscard]] std::string activatePayload(const agreement::ModelVersion &version);
 [[nodiscard]] std::string signPayload(const agreement::ModelVersion &version, const agreement::VersionSignature &signature);
 /// Everything that the move table holds of the move but its place there.

@@ -3,12 +3,6 @@
 
 namespace leadlight::workspace {
 
-namespace {
-
-constexpr const char *workingRulesSetting = "working_rules";
-
-} // namespace
-
 base::Result<void> loadRules(const store::WorkspaceStore &store, Snapshot &snapshot)
 {
     const auto text = store.setting(workingRulesSetting);

@@ -10,6 +10,8 @@
 
 namespace leadlight::workspace {
 
+inline constexpr const char *workingRulesSetting = "working_rules"; ///< lifecycle::rulesText
+
 /// Reads the working rules, which stand in one setting, and the time zone that they say. Errors: settings.damaged.
 [[nodiscard]] base::Result<void> loadRules(const store::WorkspaceStore &store, Snapshot &snapshot);
 [[nodiscard]] base::Result<void> storeRules(store::Write &write, const lifecycle::WorkingRules &rules);

@@ -181,6 +181,38 @@ private Q_SLOTS:
         QCOMPARE(datesText(hours.of(partner, Side::sales).holidays), std::string("2026-12-25"));
     }
 
+    /// Across the changes of the clocks, of half an hour too, in anybody's hours.
+    void aLimitRunsOutWhileItsOwnerWorks()
+    {
+        QVERIFY(rc::check([] {
+            const auto zone = base::Zone::named(*rc::gen::element<std::string>("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Tokyo")).value();
+            const base::Instant start{*rc::gen::inRange<std::int64_t>(1'740'000'000, 1'800'000'000)};
+            const base::Date today = zone.localDate(start);
+            WorkingHours hours;
+            Week own{};
+            for (auto &day : own) {
+                const int from = *rc::gen::inRange(0, 1200);
+                if (*rc::gen::arbitrary<bool>())
+                    day = {from, *rc::gen::inRange(from + 1, 1440)};
+            }
+            own[static_cast<std::size_t>(*rc::gen::inRange(0, 7))] = {150, 210}; // some day is open, in the hour that clocks skip or repeat
+            hours.people[anna] = own;
+            for (int i = *rc::gen::inRange(0, 10); i > 0; --i)
+                hours.holidays.push_back({today.days + *rc::gen::inRange(0, 30)});
+            std::sort(hours.holidays.begin(), hours.holidays.end());
+            hours.daysOff[anna] = {base::Date{today.days + *rc::gen::inRange(0, 30)}};
+            const base::BusinessHours open = hours.of(anna, Side::sales);
+            const int minutes = *rc::gen::inRange(1, 3000);
+            const base::Instant due = base::dueAfter(start, {minutes, base::Span::Unit::minutes}, open, zone);
+            const base::Date date = zone.localDate(due);
+            const auto day = own[static_cast<std::size_t>(((date.days + 3) % 7 + 7) % 7)]; // 1 January 1970 was a Thursday
+            RC_ASSERT(!std::binary_search(hours.holidays.begin(), hours.holidays.end(), date));
+            RC_ASSERT(date != hours.daysOff[anna].front());
+            RC_ASSERT(due > zone.instantAt(date, day.from) && due <= zone.instantAt(date, day.to));
+            RC_ASSERT(base::businessSeconds(start, due, open, zone) == std::int64_t{minutes} * 60);
+        }));
+    }
+
     void theFirstRuleThatTakesTheLeadDecides()
     {
         const std::vector<AssignmentRule> rules{{"country", {" de ", "AT"}, {anna}}, {"country", {"DE"}, {partner}}, {"", {}, {partner}}};

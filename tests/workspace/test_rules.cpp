@@ -210,7 +210,9 @@ private slots:
         HOLDS(move(1, Move::accept));
         QCOMPARE(move(1, Move::opportunity).error().code, std::string("move.facts_missing"));
         HOLDS(set("gate.opportunity", "advise"));
-        HOLDS(move(1, Move::opportunity));
+        const auto opened = move(1, Move::opportunity);
+        HOLDS(opened);
+        QCOMPARE(opened->notKnown, (std::vector<std::string>{"budget", "authority", "need", "timeframe"}));
     }
 
     void reasonsAreTheOrganisations()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
 #include "support/raw_sqlite.h"
+#include "workspace/commands/change_rules.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/queries/verify.h"
 
@@ -39,6 +40,9 @@ private slots:
             {QStringLiteral("signature.invalid")});
         row("a lead's stage", "", "UPDATE lead SET stage = 6 WHERE row = 0", {QStringLiteral("workspace.damaged")});
         row("a column page", "", "UPDATE column_page SET data = zeroblob(length(data))", {QStringLiteral("workspace.damaged")});
+        row("the settings", "", "UPDATE setting SET value = replace(value, '2 hours', '9 hours') WHERE key = 'working_rules'",
+            {QStringLiteral("verify.rules_changed")});
+        row("the settings taken out", "", "DELETE FROM setting WHERE key = 'working_rules'", {QStringLiteral("verify.rules_changed")});
         row("a version in force taken back", "", "UPDATE model_version SET state = 5 WHERE number = 2", {QStringLiteral("verify.none_in_force")});
     }
     void whatWasChangedIsNamed()
@@ -54,6 +58,7 @@ private slots:
             HOLDS(small.import(**made, io::ImportKind::activities, someActivities));
             lifecycle::MoveRequest accept;
             HOLDS(workspace::moveLead(**made, 0, accept));
+            HOLDS(workspace::changeRules(**made, {{"process.qualified.limit", "2 hours"}}));
         }
         tamper(small.path(), trigger.toStdString(), change.toStdString());
         const auto proof = workspace::verify(small.path(), small.clock);

@@ -76,7 +76,7 @@ base::Result<void> writeRules(Workspace::Session &session, Snapshot &next, const
         if (auto set = write->setLead(row, leadRowOf(next, row)); !set)
             return set;
     }
-    if (auto entry = write->appendLedger(session.now(), "settings", actorOf(person), settingsPayload(person, changes)); !entry)
+    if (auto entry = write->appendLedger(session.now(), "settings", actorOf(person), settingsPayload(person, changes, *next.rules)); !entry)
         return base::fail(entry.error());
     return write->commit();
 }

@@ -111,6 +111,21 @@ base::Result<bool> gotOwnerWith(const store::WorkspaceStore &store, const Snapsh
     return owner && found;
 }
 
+/// What the rules say; undoing a hand-over also takes away the owner that came with it.
+base::Result<lifecycle::Decision> decided(const store::WorkspaceStore &store, const Snapshot &snapshot, std::uint32_t row,
+                                          const lifecycle::MoveRequest &request, const lifecycle::Actor &actor,
+                                          const MoveRecord *undone, base::Instant now)
+{
+    auto decision = lifecycle::decide(stateOf(snapshot, row), request, actor, snapshot.rules->policy(), now);
+    if (!decision || !undone || undone->move != domain::Move::qualify)
+        return decision;
+    const auto gotOwner = gotOwnerWith(store, snapshot, *undone);
+    if (!gotOwner)
+        return base::fail(gotOwner.error());
+    decision->clearsOwner = decision->clearsOwner || *gotOwner;
+    return decision;
+}
+
 /// Values of a win, loss or hold become the lead's outcome attributes; a sale that is open again (resumed, or its end undone)
 /// has none.
 FieldValues outcomeEdits(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, base::Instant now)
@@ -156,7 +171,7 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
         return base::fail(set.error());
 
     const MoveRecord *undone = request.move == domain::Move::undo ? lastStandingMove(*next, row) : nullptr;
-    auto decision = lifecycle::decide(stateOf(*next, row), request, *actor, next->rules->policy(), now);
+    const auto decision = decided(session.store(), *next, row, request, *actor, undone, now);
     if (!decision)
         return base::fail(decision.error());
     store::StoredMove move = moveAt(*next, row, *decision, request.move, now);
@@ -164,21 +179,15 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
     move.side = actor->side;
     move.note = request.note;
     const std::uint64_t undoneSeq = undone ? undone->seq : 0;
-    if (undone && undone->move == domain::Move::qualify) {
-        const auto gotOwner = gotOwnerWith(session.store(), *next, *undone);
-        if (!gotOwner)
-            return base::fail(gotOwner.error());
-        decision->clearsOwner = decision->clearsOwner || *gotOwner;
-    }
     if (undone)
         next->stageSince[row] = sinceBefore(*next, row, *undone); // the clock as it stood
     const base::Instant since = next->stageSince[row];
-    Assigner assigner(*next);
+    auto assigner = request.move == domain::Move::qualify ? std::optional<Assigner>(*next) : std::nullopt;
     const auto entry = writeMove(*write, *next, move, *decision);
     if (!entry)
         return base::fail(entry.error());
-    if (request.move == domain::Move::qualify) {
-        if (auto assigned = assigner.assign(*write, *next, row, now); !assigned)
+    if (assigner) {
+        if (auto assigned = assigner->assign(*write, *next, row, now); !assigned)
             return base::fail(assigned.error());
     }
     if (undoneSeq != 0) {
@@ -203,7 +212,7 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
         deriveStageColumns(*next);
     }
     session.publish(next, event);
-    return MoveReceipt{*entry, decision->from, decision->to, actor->person};
+    return MoveReceipt{*entry, decision->from, decision->to, actor->person, decision->notKnown};
 }
 
 } // namespace leadlight::workspace

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "lifecycle/decision.h"
 #include "workspace/field_edit.h"
@@ -14,6 +16,7 @@ struct MoveReceipt {
     domain::Stage from = domain::Stage::identified;
     domain::Stage to = domain::Stage::identified;
     base::Uuid person;
+    std::vector<std::string> notKnown; ///< facts that a gate advises and that are unknown
 };
 
 /// Checks the move by the rules, writes it and its ledger entry in one transaction and publishes the change. Without

@@ -23,28 +23,20 @@ std::string signedUnder(const Snapshot &snapshot)
 report::Table stepTable(const Snapshot &snapshot)
 {
     const auto names = personNames(snapshot);
-    const auto standings = processStanding(snapshot);
     const std::vector<lifecycle::ProcessStep> &steps = snapshot.rules->process.steps;
     report::Table table;
     table.title = "Who answers for what, and for how long";
-    table.note = "leads and late ones as of " + wording::momentText(snapshot.asOf, snapshot.zone());
-    table.header = {"Step", "Stage", "Answers for it", "Limit", "Next step", "Escalation", "Leads", "Late"};
-    table.rightAligned = {false, false, false, false, false, false, true, true};
+    table.header = {"Step", "Stage", "Answers for it", "Limit", "Next step", "Escalation"};
+    table.rightAligned = {false, false, false, false, false, false};
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const lifecycle::ProcessStep &step = steps[i];
         const bool sameStep = i > 0 && steps[i - 1].step == step.step;
-        const auto count = [&](std::uint64_t value) {
-            return step.stage ? report::TableCell{wording::grouped(static_cast<std::int64_t>(value)), static_cast<double>(value)}
-                              : report::TableCell{"–", {}};
-        };
         table.rows.push_back({{sameStep ? std::string() : step.step, {}},
                               {wording::stageOfStep(step), {}},
                               {wording::accountableName(step.owner, names), {}},
                               {step.stage ? lifecycle::spanText(step.limit) : "by its program", {}},
                               {step.nextStep, {}},
-                              {wording::escalationWords(step), {}},
-                              count(standings[i].leads),
-                              count(standings[i].late)});
+                              {wording::escalationWords(step), {}}});
     }
     return table;
 }

@@ -15,6 +15,7 @@
 #include "scoring/engine.h"
 #include "store/workspace_store.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/rule_settings.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
 
@@ -50,6 +51,7 @@ struct LedgerFacts {
     std::map<std::uint64_t, std::string> moves;      ///< payload by entry
     std::map<std::uint64_t, std::string> hygiene;    ///< likewise, of what isOfHygiene()
     std::map<std::uint64_t, std::string> deeds;      ///< likewise, of what isOfDeeds()
+    std::optional<Entry> rules;                      ///< fingerprint of the working rules, newest
     std::set<std::uint64_t> erased;
 };
 
@@ -137,6 +139,12 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
         }
         if (entry.kind == "comment") {
             facts.comments.emplace(entry.seq, payload->json);
+            return true;
+        }
+        if (entry.kind == "settings") {
+            const Json json = Json::parse(payload->json, nullptr, false);
+            if (json.is_object())
+                facts.rules = LedgerFacts::Entry{entry.seq, json.value("rules", std::string())};
             return true;
         }
         const bool ofDraft = entry.kind == "draft" || entry.kind == "draft_edit" || entry.kind == "propose";
@@ -306,6 +314,16 @@ Finding checkDraftRows(const std::vector<agreement::ModelVersion> &versions, con
     return std::nullopt;
 }
 
+/// The working rules are those that the newest change of them left; before the first they are the usual ones.
+base::Result<Finding> checkRules(const store::WorkspaceStore &store, const LedgerFacts &facts)
+{
+    const auto stored = store.setting(workingRulesSetting);
+    if (!stored)
+        return base::fail(stored.error());
+    const bool holds = facts.rules ? *stored && base::hex(base::sha256(**stored)) == facts.rules->payload : !stored->has_value();
+    return holds ? Finding() : Finding(finding("verify.rules_changed", {}, facts.rules ? facts.rules->seq : 0));
+}
+
 /// The engine against itself: one thread, from the columns as stored.
 base::Result<Finding> checkScores(const Snapshot &snapshot, const base::Progress *progress)
 {
@@ -350,6 +368,8 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
         return base::fail(rows ? comments.error() : rows.error());
     if (auto wrong = checkDraftRows(*versions, *rows, *comments, *facts))
         return Finding(wrong);
+    if (auto rules = checkRules(**store, *facts); !rules || *rules)
+        return rules;
     auto moves = (*store)->moves();
     auto leads = (*store)->loadLeads(progress);
     if (!moves || !leads)

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// Settings and process as a script lists and sets them.
+class TestSettingsCommands : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCOMPARE(run({QStringLiteral("new"), workspace()}), 0);
+        QCOMPARE(run({QStringLiteral("people"), workspace(), QStringLiteral("add"), QStringLiteral("Jonas"), QStringLiteral("--side"), QStringLiteral("sales")}), 0);
+    }
+
+    void everySettingIsListed()
+    {
+        const QJsonObject all = listed();
+        QCOMPARE(all[u"process.qualified.limit"].toString(), QStringLiteral("8 hours"));
+        QCOMPARE(all[u"gate.opportunity"].toString(), QStringLiteral("require"));
+        QVERIFY(all.contains(u"reason.no_budget.wait_days"));
+    }
+
+    void oneIsSetByTheNameOfAPerson()
+    {
+        QCOMPARE(set("hours.Jonas", "mon-thu 8-16"), 0);
+        const QJsonArray changes = QJsonDocument::fromJson(m_output).array();
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes.first()[u"before"].toString(), QStringLiteral("usual"));
+        QCOMPARE(changes.first()[u"after"].toString(), QStringLiteral("mon-thu 08:00-16:00"));
+        QCOMPARE(set("process.qualified.owner", "jonas"), 0);
+        QCOMPARE(set("partners", "Jonas"), 0);
+        QCOMPARE(set("assignment", R"([{"field":"country","values":["DE"],"people":["Jonas"]}])"), 0);
+        QCOMPARE(set("time_zone", "Asia/Tokyo"), 0);
+        QCOMPARE(run({QStringLiteral("settings"), workspace()}), 0);
+        QVERIFY(m_output.contains("Country is DE: Jonas"));
+        QVERIFY(m_output.contains("Who answers for MQL"));
+        QCOMPARE(run({QStringLiteral("verify"), workspace()}), 0);
+    }
+
+    void whatCannotBeIsRefused()
+    {
+        QCOMPARE(set("process.qualified.limit", "soon"), 2);
+        QVERIFY(m_error.contains("no length of time"));
+        QCOMPARE(set("colour", "red"), 2);
+        QCOMPARE(set("hours.Nobody", "closed"), 2);
+        QCOMPARE(set("assignment", R"([{"people":["Nobody"]}])"), 2);
+        QCOMPARE(run({QStringLiteral("settings"), workspace(), QStringLiteral("set"), QStringLiteral("hours")}), 2);
+        QCOMPARE(listed()[u"process.qualified.limit"].toString(), QStringLiteral("8 hours"));
+    }
+
+    void theProcessIsShownAndPrinted()
+    {
+        QCOMPARE(run({QStringLiteral("process"), workspace(), QStringLiteral("--json")}), 0);
+        const QJsonObject process = QJsonDocument::fromJson(m_output).object();
+        QCOMPARE(process[u"digest"].toString().size(), 64);
+        QCOMPARE(process[u"steps"].toArray().size(), 11);
+        QCOMPARE(process[u"steps"].toArray().at(4)[u"owner"].toString(), QStringLiteral("Jonas"));
+        const QString file = m_folder.filePath(QStringLiteral("process.html"));
+        QCOMPARE(run({QStringLiteral("process"), workspace(), QStringLiteral("--print"), file}), 0);
+        QFile printed(file);
+        QVERIFY(printed.open(QIODevice::ReadOnly) && printed.readAll().contains("Follow-up"));
+        QCOMPARE(run({QStringLiteral("report"), workspace(), QStringLiteral("process"), m_folder.filePath(QStringLiteral("process.csv"))}), 0);
+    }
+
+private:
+    QString workspace() const { return m_folder.filePath(QStringLiteral("case.leadlight")); }
+
+    int run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(QStringLiteral(LEADLIGHT_CLI), arguments);
+        const bool ended = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit;
+        m_output = process.readAllStandardOutput();
+        m_error = process.readAllStandardError();
+        return ended ? process.exitCode() : -1;
+    }
+    int set(const char *key, const char *value)
+    {
+        return run({QStringLiteral("settings"), workspace(), QStringLiteral("set"), QLatin1String(key), QLatin1String(value), QStringLiteral("--json")});
+    }
+    QJsonObject listed()
+    {
+        run({QStringLiteral("settings"), workspace(), QStringLiteral("--json")});
+        return QJsonDocument::fromJson(m_output).object();
+    }
+
+    QTemporaryDir m_folder;
+    QByteArray m_output;
+    QByteArray m_error;
+};
+
+QTEST_GUILESS_MAIN(TestSettingsCommands)
+#include "test_settings.moc"
