@@ -14,7 +14,9 @@
 #include "matrix/matrix_view.h"
 #include "model_editor/model_view.h"
 #include "nurture/nurture_view.h"
+#include "process/process_view.h"
 #include "reports/reports_view.h"
+#include "shell/paged_view.h"
 #include "starter/starter_view.h"
 
 namespace leadlight::desktop {
@@ -32,6 +34,24 @@ shell::Rooms::Room room(const char *id, const QString &title, const QString &gro
 {
     return {QLatin1String(id), title, group, QLatin1String(id),
             [](bridge::ViewContext &context, QWidget *parent) { return new SomeView(context, parent); }, presence};
+}
+
+template <class SomeView> shell::PagedView::Page page(const char *id, const QString &title)
+{
+    return {QLatin1String(id), title, [](bridge::ViewContext &context, QWidget *parent) { return new SomeView(context, parent); }};
+}
+
+/// The model and what belongs to it.
+shell::Rooms::Room modelRoom()
+{
+    const QString id = QStringLiteral("model");
+    return {id, roomWord("Model"), roomWord("Agreement"), QLatin1String("model"),
+            [id](bridge::ViewContext &context, QWidget *parent) {
+                return new shell::PagedView(context, id, roomWord("Parts of the model"),
+                                            {page<model_editor::ModelView>("model", roomWord("Model")),
+                                             page<process::ProcessView>("process", roomWord("Process"))},
+                                            parent);
+            }};
 }
 
 /// One that is reached by its action in `menu`.
@@ -53,7 +73,7 @@ shell::Rooms allRooms()
     return {{room<matrix::MatrixView>("matrix", roomWord("Matrix"), ofLeads),
              room<leads::LeadsView>("leads", roomWord("Leads"), ofLeads),
              room<inbox::InboxView>("inbox", roomWord("Inbox"), ofLeads),
-             room<model_editor::ModelView>("model", roomWord("Model"), roomWord("Agreement")),
+             modelRoom(),
              room<evidence_view::EvidenceView>("evidence", roomWord("Evidence"), roomWord("Agreement")),
              room<reports::ReportsView>("reports", roomWord("Reports"), roomWord("Agreement")),
              room<imports::ImportView>("imports", roomWord("Imports"), ofData),

@@ -18,6 +18,7 @@
 #include "desktop/screenshots.h"
 #include "shell/main_window.h"
 #include "theme/icons.h"
+#include "theme/ramps.h"
 #include "theme/theme.h"
 
 using namespace leadlight;
@@ -77,6 +78,9 @@ int runWindow(const QCommandLineParser &parser, theme::Theme &look)
     look.setPreference(preferenceOf(parser.isSet(QStringLiteral("theme"))
                                         ? parser.value(QStringLiteral("theme"))
                                         : settings.value(QStringLiteral("look/theme")).toString()));
+    if (settings.value(QStringLiteral("look/ramp")).toString() == QStringLiteral("cividis")) {
+        theme::setHeatRamp(theme::HeatRamp::cividis);
+    }
     look.setTextSize(settings.value(QStringLiteral("look/text_size"), 1.0).toDouble());
     const base::SystemClock clock;
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -110,7 +114,7 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     parser.addOption({QStringLiteral("sample"), QStringLiteral("Open the sample workspace; it is made the first time.")});
     parser.addOption({QStringLiteral("render"),
-                      QStringLiteral("Write the report KIND (review) of WORKSPACE to FILE (.pdf, .html, .csv)."),
+                      QStringLiteral("Write the report KIND (review, evidence or process) of WORKSPACE to FILE (.pdf, .html, .csv)."),
                       QStringLiteral("KIND")});
     parser.addOption({QStringLiteral("screenshots"), QStringLiteral("Save a picture of each view of WORKSPACE in FOLDER."),
                       QStringLiteral("FOLDER")});

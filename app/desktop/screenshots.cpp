@@ -77,8 +77,19 @@ base::Result<QStringList> takeScreenshots(const QString &folder, const QString &
     QStringList files;
     for (const theme::Scheme scheme : schemes) {
         theme::theme().setScheme(scheme);
-        for (const QString &id : window.viewIds()) {
-            window.goTo(id);
+        QStringList shown = window.viewIds();
+        for (const bridge::ActionRegistry::Entry &entry : window.actions().entries()) {
+            const QString part = entry.id.startsWith(QStringLiteral("page.")) ? entry.id.mid(5) : QString();
+            if (!part.isEmpty() && !shown.contains(part)) { // of a view that holds several
+                shown << part;
+            }
+        }
+        for (const QString &id : std::as_const(shown)) {
+            if (QAction *part = window.actions().find(QStringLiteral("page.") + id)) {
+                part->trigger();
+            } else {
+                window.goTo(id);
+            }
             const QString look = scheme == theme::Scheme::dark ? QStringLiteral("dark") : QStringLiteral("light");
             const QString path = QDir(folder).filePath(QStringLiteral("%1-%2.png").arg(id, look));
             const auto saved = save(window, path);

@@ -194,7 +194,7 @@ QString Decisions::sentence(std::uint32_t row, const lifecycle::MoveRequest &req
     if (request.move != domain::Move::passBack) {
         return tr("%1, %2: %3").arg(lead, who, bridge::toQt(wording::moveDone(request.move)));
     }
-    const domain::PassbackReason *reason = domain::findPassbackReason(request.reason);
+    const domain::PassbackReason *reason = snapshot ? snapshot->rules->reason(request.reason) : nullptr;
     const QString why = bridge::toQt(reason ? reason->label : std::string_view(request.reason));
     return tr("%1 passed %2 back: %3").arg(who, lead, why);
 }

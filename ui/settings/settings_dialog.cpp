@@ -52,8 +52,8 @@ SettingsDialog::SettingsDialog(bridge::ViewContext &context, QWidget *parent)
     kit::followTheme(this, [this, row](const theme::Theme &look) {
         row->setSpacing(look.px(24));
         m_names->setFixedWidth(look.px(200));
-        resize(look.px(960), look.px(560));
     });
+    resize(theme::theme().px(960), theme::theme().px(560));
     showSnapshot();
     showPage(context.session.isOpen() ? people : appearance);
     m_names->setFocus(Qt::OtherFocusReason);

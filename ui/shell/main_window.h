@@ -100,6 +100,7 @@ private:
     void setTextSize(double factor);
     void toggleTheme();
     void showPeople();
+    void showSettings();
     void seat(const std::vector<base::Uuid> &people);
     void openPalette();
 

@@ -9,11 +9,11 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "kit/search_field.h"
+#include "settings/settings_dialog.h"
 #include "shell/about_dialog.h"
 #include "shell/main_window.h"
 #include "shell/menu_words.h"
 #include "shell/new_workspace_dialog.h"
-#include "shell/people_dialog.h"
 #include "shell/shortcut_sheet.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
@@ -129,6 +129,7 @@ void MainWindow::addModelAndToolActions()
     m_actions.add(QStringLiteral("model.check"), tr("&Check model"), {}, Menu::model, this, [this] { m_modelFiles->check(); });
     m_actions.separate(QStringLiteral("model.check"));
     m_actions.add(QStringLiteral("tools.people"), tr("&People and keys…"), {}, Menu::tools, this, [this] { showPeople(); });
+    m_actions.add(QStringLiteral("tools.settings"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma, Menu::tools, this, [this] { showSettings(); });
     QAction *system = m_actions.add(QStringLiteral("tools.theme_system"), tr("Theme like the &system"), {}, Menu::tools, this, [this] {
         theme::theme().setPreference(theme::Preference::system);
         m_settings.setValue(QStringLiteral("look/theme"), QStringLiteral("system"));
@@ -195,6 +196,11 @@ void MainWindow::enableActions()
     };
     for (const QString &id : std::as_const(m_viewOrder)) {
         enable(qPrintable(QStringLiteral("view.") + id), open);
+    }
+    for (const bridge::ActionRegistry::Entry &entry : m_actions.entries()) {
+        if (entry.id.startsWith(QStringLiteral("page."))) { // of a view that holds several
+            entry.action->setEnabled(open);
+        }
     }
     for (const char *id : {"file.close", "edit.find", "model.export", "model.check", "tools.people"}) {
         enable(id, open);
@@ -340,8 +346,22 @@ void MainWindow::toggleTheme()
 void MainWindow::showPeople()
 {
     if (m_session.isOpen()) {
-        (new PeopleDialog(m_session, this))->open();
+        showSettings();
     }
+}
+
+void MainWindow::showSettings()
+{
+    auto *dialog = new settings::SettingsDialog(m_context, this);
+    connect(dialog, &settings::SettingsDialog::decided, this, &MainWindow::noteDecision);
+    connect(dialog, &settings::SettingsDialog::viewWanted, this, [this](const QString &id) {
+        if (QAction *page = m_actions.find(id)) {
+            page->trigger();
+        } else {
+            goTo(id);
+        }
+    });
+    dialog->open();
 }
 
 void MainWindow::seat(const std::vector<base::Uuid> &people)

@@ -40,7 +40,7 @@ struct Room : test::RulesDesk {
         dialog->show();
     }
 
-    [[nodiscard]] SettingsPage *open(SettingsDialog::Page page)
+    SettingsPage *open(SettingsDialog::Page page)
     {
         dialog->showPage(page);
         return dialog->page(page);
@@ -216,24 +216,6 @@ private Q_SLOTS:
         }
         QCOMPARE(room.views, QStringList{QStringLiteral("page.process")});
         QVERIFY(!room.dialog->isVisible());
-    }
-
-    void ZZshots()
-    {
-        Room room;
-        room.put(SettingsDialog::hours, 2, 1, QStringLiteral("mon-fri 8-18"));
-        room.command([](workspace::Workspace &open) { return workspace::changeRules(open, {{"assignment", lifecycle::assignmentText(std::vector<lifecycle::AssignmentRule>{{"country",{"DE","AT"},{open.snapshot()->people[1].id, open.snapshot()->people[0].id}},{"",{},{open.snapshot()->people[1].id}}})}}); });
-        for (const bool dark : {false, true}) {
-            theme::theme().setScheme(dark ? theme::Scheme::dark : theme::Scheme::light);
-            for (int page = 0; page < 7; ++page) {
-                room.dialog->showPage(static_cast<SettingsDialog::Page>(page));
-                room.settle();
-                room.dialog->grab();
-                room.settle();
-                room.dialog->grab().save(QStringLiteral("/tmp/w/at/set-%1-%2.png").arg(page).arg(dark));
-            }
-        }
-        theme::theme().setScheme(theme::Scheme::light);
     }
 
     void appearanceNeedsNoWorkspace()
