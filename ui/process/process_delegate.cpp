@@ -3,25 +3,17 @@
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPainter>
 
 #include "bridge/text.h"
 #include "process/process_model.h"
-#include "theme/theme.h"
 
 namespace leadlight::process {
-
-namespace {
-
-constexpr int cellGap = 5; ///< at either side, so that words stand under their heading
-
-} // namespace
 
 QWidget *ProcessDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const ProcessModel *>(index.model());
     if (index.column() != ProcessModel::ownerColumn || !model || !model->snapshot()) {
-        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        QWidget *editor = PaddedDelegate::createEditor(parent, option, index);
         editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
         return editor;
     }
@@ -47,7 +39,7 @@ void ProcessDelegate::setEditorData(QWidget *editor, const QModelIndex &index) c
         choice->setCurrentIndex(choice->findData(index.data(Qt::EditRole)));
         return;
     }
-    QStyledItemDelegate::setEditorData(editor, index);
+    PaddedDelegate::setEditorData(editor, index);
 }
 
 void ProcessDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
@@ -56,30 +48,12 @@ void ProcessDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
         model->setData(index, choice->currentData(), Qt::EditRole);
         return;
     }
-    QStyledItemDelegate::setModelData(editor, model, index);
-}
-
-QSize ProcessDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    const theme::Theme &look = theme::theme();
-    const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + look.px(2 * cellGap), std::max(size.height() + look.px(8), look.px(theme::size::row))};
-}
-
-void ProcessDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    if (option.state & QStyle::State_Selected) {
-        painter->fillRect(option.rect, theme::theme().tokens().accentTint);
-    }
-    QStyleOptionViewItem inner(option);
-    const int gap = theme::theme().px(cellGap);
-    inner.rect.adjust(gap, 0, -gap, 0);
-    QStyledItemDelegate::paint(painter, inner, index);
+    PaddedDelegate::setModelData(editor, model, index);
 }
 
 void ProcessDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    PaddedDelegate::initStyleOption(option, index);
     option->displayAlignment = Qt::AlignLeading | Qt::AlignVCenter;
 }
 

@@ -29,12 +29,11 @@ AppearancePage::AppearancePage(SettingsContext &context, QWidget *parent)
     m_ramp->addItem(tr("Glow"), QStringLiteral("glow"));
     m_ramp->addItem(tr("Cividis, for every kind of colour vision"), QStringLiteral("cividis"));
     m_ramp->setAccessibleName(tr("Colours of the matrix"));
-    auto *form = new QFormLayout;
+    QFormLayout *form = addForm();
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("Text &size"), m_size);
     form->addRow(tr("&Colours of the matrix"), m_ramp);
     form->addRow(tr("Keys"), m_singleKeys);
-    column()->addLayout(form);
     column()->addStretch(1);
     showState();
     connectParts();

@@ -21,7 +21,7 @@ GatesPage::GatesPage(SettingsContext &context, QWidget *parent)
                       "call. What an MQL must pass besides is part of the model that both sides sign."),
                    parent)
 {
-    auto *form = new QFormLayout;
+    QFormLayout *form = addForm();
     const std::array<QString, 3> names{tr("Before the &hand-over to Sales"), tr("When Sales &accepts"), tr("Before an &opportunity")};
     for (std::size_t gate = 0; gate < m_policies.size(); ++gate) {
         auto *policy = new QComboBox(this);
@@ -35,7 +35,6 @@ GatesPage::GatesPage(SettingsContext &context, QWidget *parent)
         form->addRow(names[gate], policy);
         m_policies[gate] = policy;
     }
-    column()->addLayout(form);
     auto *ofModel = new QPushButton(tr("Gates of the model…"), this);
     connect(ofModel, &QPushButton::clicked, this, [this] { Q_EMIT viewWanted(QStringLiteral("page.model")); });
     column()->addWidget(ofModel, 0, Qt::AlignLeft);

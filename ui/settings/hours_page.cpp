@@ -34,7 +34,7 @@ RuleCell ownRule(const lifecycle::WorkingRules &rules, const std::string &key, c
 HoursPage::HoursPage(SettingsContext &context, QWidget *parent)
     : SettingsPage(context, tr("Hours and holidays"),
                    tr("Limits in minutes and hours run in the owner's hours, else the side's, else the workspace's. Write weeks as "
-                      "mon-fri 09:00-17:00 and days as 2026-12-25 2026-12-26; nothing means as the line above says."),
+                      "mon-fri 09:00-17:00 and days as 2026-12-25 2026-12-26; an empty field goes by the side or the workspace."),
                    parent),
       m_zone(new QComboBox(this)), m_hours(new RuleGrid({tr("Whose"), tr("Hours"), tr("Holidays and days off")}, this))
 {
@@ -47,9 +47,8 @@ HoursPage::HoursPage(SettingsContext &context, QWidget *parent)
     }
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    auto *form = new QFormLayout;
+    QFormLayout *form = addForm();
     form->addRow(tr("Time &zone"), m_zone);
-    column()->addLayout(form);
     column()->addWidget(gridTable(*m_hours, tr("Business hours"), 2), 1);
     auto *limits = new QPushButton(tr("Limits of each stage…"), this);
     column()->addWidget(limits, 0, Qt::AlignLeft);

@@ -8,8 +8,10 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "kit/padded_delegate.h"
 #include "lifecycle/rule_texts.h"
 #include "settings/passphrase_dialog.h"
+#include "theme/theme.h"
 #include "workspace/commands/change_people.h"
 
 namespace leadlight::settings {
@@ -50,6 +52,8 @@ PeoplePage::PeoplePage(SettingsContext &context, QWidget *parent)
     m_people->setShowGrid(false);
     m_people->setTabKeyNavigation(false);
     m_people->verticalHeader()->hide();
+    m_people->setItemDelegate(new kit::PaddedDelegate(m_people));
+    m_people->verticalHeader()->setDefaultSectionSize(theme::theme().px(theme::size::row));
     m_people->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_people->horizontalHeader()->setHighlightSections(false);
     m_people->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

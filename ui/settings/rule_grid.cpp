@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include "kit/padded_delegate.h"
 #include "kit/plain_table.h"
 #include "theme/theme.h"
 
@@ -58,7 +59,7 @@ QVariant RuleGrid::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.column() == 0 ? shown.text : tr("%1 of %2: %3").arg(m_headings.at(index.column()), index.siblingAtColumn(0).data().toString(), shown.text);
     case Qt::ForegroundRole:
-        return shown.key.empty() || !shown.typed.isNull() ? QVariant(QBrush(theme::theme().tokens().muted)) : QVariant();
+        return (m_editable && shown.key.empty() && index.column() > 0) || !shown.typed.isNull() ? QVariant(QBrush(theme::theme().tokens().muted)) : QVariant();
     default:
         return {};
     }
@@ -96,6 +97,7 @@ QTableView *gridTable(RuleGrid &grid, const QString &accessibleName, int stretch
 {
     QTableView *table = kit::plainTable(&grid, accessibleName);
     table->setSelectionBehavior(QTableView::SelectItems);
+    table->setItemDelegate(new kit::PaddedDelegate(table));
     table->setEditTriggers(QTableView::DoubleClicked | QTableView::EditKeyPressed | QTableView::AnyKeyPressed);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 
 #include "kit/follow_theme.h"
+#include "kit/padded_delegate.h"
 #include "settings/appearance_page.h"
 #include "settings/assignment_page.h"
 #include "settings/gates_page.h"
@@ -26,6 +27,7 @@ SettingsDialog::SettingsDialog(bridge::ViewContext &context, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_names->setAccessibleName(tr("Pages of the settings"));
     m_names->setFrameShape(QFrame::NoFrame);
+    m_names->setItemDelegate(new kit::PaddedDelegate(m_names));
     m_answer->setWordWrap(true);
     m_answer->setAccessibleName(tr("Answer"));
     m_undo->setAccessibleName(tr("Undo the last change"));
@@ -49,7 +51,10 @@ SettingsDialog::SettingsDialog(bridge::ViewContext &context, QWidget *parent)
     }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connectParts();
-    kit::followTheme(this, [this, row](const theme::Theme &look) {
+    kit::followTheme(this, [this, row, column](const theme::Theme &look) {
+        const int gutter = look.px(theme::size::gutter);
+        column->setContentsMargins(gutter, gutter, gutter, gutter);
+        column->setSpacing(gutter);
         row->setSpacing(look.px(24));
         m_names->setFixedWidth(look.px(200));
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -8,6 +9,7 @@
 #include "bridge/rule_desk.h"
 #include "bridge/view.h"
 #include "theme/roles.h"
+#include "theme/theme.h"
 
 namespace leadlight::settings {
 
@@ -34,6 +36,7 @@ public:
         m_column->setContentsMargins(0, 0, 0, 0);
         m_column->addWidget(heading);
         m_column->addWidget(words);
+        m_column->setSpacing(theme::theme().px(12));
     }
 
     [[nodiscard]] const QString &title() const { return m_title; }
@@ -52,6 +55,17 @@ protected:
     [[nodiscard]] bridge::WorkspaceSession &session() const { return m_context.view.session; }
     [[nodiscard]] bridge::RuleDesk &desk() const { return m_context.desk; }
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
+    /// Fields of their own width beside their names.
+    [[nodiscard]] QFormLayout *addForm()
+    {
+        auto *form = new QFormLayout;
+        form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+        form->setHorizontalSpacing(theme::theme().px(16));
+        form->setVerticalSpacing(theme::theme().px(8));
+        form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+        m_column->addLayout(form);
+        return form;
+    }
 
 private:
     SettingsContext &m_context;

@@ -18,9 +18,8 @@ YearPage::YearPage(SettingsContext &context, QWidget *parent)
     for (int month = 1; month <= 12; ++month) {
         m_month->addItem(QLocale().standaloneMonthName(month), month);
     }
-    auto *form = new QFormLayout;
+    QFormLayout *form = addForm();
     form->addRow(tr("First &month"), m_month);
-    column()->addLayout(form);
     column()->addStretch(1);
     connect(m_month, &QComboBox::activated, this,
             [this] { desk().change({{"fiscal_year_start", std::to_string(m_month->currentData().toInt())}}); });

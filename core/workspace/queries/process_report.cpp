@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/queries/process_report.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/digest.h"
 #include "base/text.h"
 #include "lifecycle/rule_texts.h"
@@ -23,16 +26,12 @@ std::string signedUnder(const Snapshot &snapshot)
 report::Table stepTable(const Snapshot &snapshot)
 {
     const auto names = personNames(snapshot);
-    const std::vector<lifecycle::ProcessStep> &steps = snapshot.rules->process.steps;
     report::Table table;
     table.title = "Who answers for what, and for how long";
-    table.header = {"Step", "Stage", "Answers for it", "Limit", "Next step", "Escalation"};
-    table.rightAligned = {false, false, false, false, false, false};
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const lifecycle::ProcessStep &step = steps[i];
-        const bool sameStep = i > 0 && steps[i - 1].step == step.step;
-        table.rows.push_back({{sameStep ? std::string() : step.step, {}},
-                              {wording::stageOfStep(step), {}},
+    table.header = {"Step and stage", "Answers for it", "Limit", "Next step", "Escalation"};
+    table.rightAligned.assign(table.header.size(), false);
+    for (const lifecycle::ProcessStep &step : snapshot.rules->process.steps) {
+        table.rows.push_back({{step.step + " · " + wording::stageOfStep(step), {}},
                               {wording::accountableName(step.owner, names), {}},
                               {step.stage ? lifecycle::spanText(step.limit) : "by its program", {}},
                               {step.nextStep, {}},
@@ -52,30 +51,28 @@ report::Table dutyTable(const Snapshot &snapshot)
     return table;
 }
 
+/// Tiles that are treated alike stand in one row.
 report::Table treatmentTable(const Snapshot &snapshot)
 {
     const model::ScoringModel &model = *snapshot.model;
+    std::vector<std::pair<model::Treatment, std::vector<std::string>>> alike;
+    for (std::size_t index = 0; index < model.treatments.size() && index < model.cells(); ++index) {
+        const model::Treatment &treatment = model.treatments[index];
+        auto found = std::find_if(alike.begin(), alike.end(), [&](const auto &group) { return group.first == treatment; });
+        if (found == alike.end())
+            found = alike.insert(alike.end(), {treatment, {}});
+        found->second.push_back(model.nameOf(model.cellAt(index)));
+    }
     report::Table table;
     table.title = "What is done with each tile";
-    table.note = "signed with the " + signedUnder(snapshot);
-    table.header = {""};
-    for (std::size_t column = 0; column < model.columns(); ++column)
-        table.header.push_back(wording::rankName(model.axes[1], column));
+    table.note = (snapshot.inForce ? "signed with the " : "as in the ") + signedUnder(snapshot);
+    table.header = {"Tiles", "Owned by", "Next step", "Program"};
     table.rightAligned.assign(table.header.size(), false);
-    for (std::size_t rank = 0; rank < model.axes[0].ranks.size(); ++rank) {
-        std::vector<report::TableCell> row{{wording::rankName(model.axes[0], rank), {}}};
-        for (std::size_t column = 0; column < model.columns(); ++column) {
-            const std::size_t index = rank * model.columns() + column;
-            if (index >= model.treatments.size()) {
-                row.push_back({"–", {}});
-                continue;
-            }
-            const model::Treatment &treatment = model.treatments[index];
-            row.push_back({wording::sideName(treatment.owner) + ": " + treatment.nextStep
-                               + (treatment.program.empty() ? "" : " (" + treatment.program + ")"),
-                           {}});
-        }
-        table.rows.push_back(std::move(row));
+    for (const auto &[treatment, tiles] : alike) {
+        table.rows.push_back({{base::joined(tiles, " "), {}},
+                              {wording::sideName(treatment.owner), {}},
+                              {treatment.nextStep, {}},
+                              {treatment.program.empty() ? "–" : treatment.program, {}}});
     }
     return table;
 }
