@@ -49,7 +49,7 @@ void addInquiryAndScoring(std::vector<ProcessStep> &steps)
     nurturing.key = "nurturing";
     nurturing.step = "Nurturing";
     nurturing.owner.side = Side::marketing;
-    nurturing.nextStep = "Next touch; watch for new evidence";
+    nurturing.nextStep = "Next touch; watch for news";
     duties(nurturing, "Gives every lead in a program a next touch", "May enrol its own contacts");
     steps.push_back(std::move(nurturing));
 }
@@ -61,17 +61,17 @@ void addSales(std::vector<ProcessStep> &steps)
     duties(steps.back(), "Says why it qualified and what is unknown", "Makes the first contact within the limit");
     steps.push_back(stepAt(Stage::accepted, "Qualification", Side::sales, "Find budget, authority, need, time, size"));
     escalate(steps.back(), "Head of Sales", {2, Span::Unit::days});
-    duties(steps.back(), "Recalls what got stuck", "Enters what the call found, or passes back");
+    duties(steps.back(), "Recalls what got stuck", "Enters what it found, or passes back");
     steps.push_back(stepAt(Stage::opportunity, "Sales cycle", Side::sales, "Agree the next meeting; keep it current"));
     escalate(steps.back(), "Head of Sales", {1, Span::Unit::months});
     duties(steps.back(), "Supplies content for the buyer's phase", "Moves the sale on and closes it");
-    steps.push_back(stepAt(Stage::won, "Win, loss or hold", Side::sales, "Hand over to delivery; ask what decided"));
+    steps.push_back(stepAt(Stage::won, "Win, loss or hold", Side::sales, "Hand over; ask what decided"));
     duties(steps.back(), "Asks for a reference", "Enters value, date and who signed");
-    steps.push_back(stepAt(Stage::lost, "Win, loss or hold", Side::sales, "Name the reason; recycle what may return"));
+    steps.push_back(stepAt(Stage::lost, "Win, loss or hold", Side::sales, "Name the reason; recycle"));
     duties(steps.back(), "Takes the lead back into a program", "Names the reason and the rival");
     steps.push_back(stepAt(Stage::onHold, "Win, loss or hold", Side::sales, "Resume on the agreed date"));
     duties(steps.back(), "Keeps in touch until then", "Sets the date and keeps it");
-    steps.push_back(stepAt(Stage::disqualified, "Win, loss or hold", Side::marketing, "Leave alone; recycle only for a reason"));
+    steps.push_back(stepAt(Stage::disqualified, "Win, loss or hold", Side::marketing, "Leave alone, unless for a reason"));
     duties(steps.back(), "Checks what was called junk", "Says why somebody is not a buyer");
 }
 

@@ -64,8 +64,7 @@ report::Table treatmentTable(const Snapshot &snapshot)
         found->second.push_back(model.nameOf(model.cellAt(index)));
     }
     report::Table table;
-    table.title = "What is done with each tile";
-    table.note = (snapshot.inForce ? "signed with the " : "as in the ") + signedUnder(snapshot);
+    table.title = "What is done with each tile, as in the " + signedUnder(snapshot);
     table.header = {"Tiles", "Owned by", "Next step", "Program"};
     table.rightAligned.assign(table.header.size(), false);
     for (const auto &[treatment, tiles] : alike) {
@@ -80,13 +79,13 @@ report::Table treatmentTable(const Snapshot &snapshot)
 std::string hoursSentence(const Snapshot &snapshot)
 {
     const lifecycle::WorkingHours &hours = snapshot.rules->hours;
-    std::string text = "Limits in minutes and hours run " + lifecycle::weekText(hours.week) + " (" + snapshot.timeZone + ")";
+    std::string text = "Minutes and hours count " + lifecycle::weekText(hours.week) + " (" + snapshot.timeZone + ")";
     if (hours.marketing)
         text += "; Marketing " + lifecycle::weekText(*hours.marketing);
     if (hours.sales)
         text += "; Sales " + lifecycle::weekText(*hours.sales);
     text += hours.holidays.empty() ? ", without holidays." : ", not on " + std::to_string(hours.holidays.size()) + " holidays.";
-    return text + " Limits in days and months are civil.";
+    return text;
 }
 
 } // namespace
