@@ -47,7 +47,7 @@ std::vector<std::string> storyCells(const Snapshot &snapshot, const TimelineEntr
         return {wording::deedName(ledgerKindOf(entry.deed->kind)), entry.deed->words.empty() ? entry.deed->what : entry.deed->words};
     if (!entry.isMove)
         return {wording::activityName(entry.activity.type), entry.activity.asset.empty() ? entry.activity.text : entry.activity.asset};
-    const domain::PassbackReason *reason = domain::findPassbackReason(entry.move.reason);
+    const domain::PassbackReason *reason = snapshot.rules->reason(entry.move.reason);
     const domain::Person *person = snapshot.personOf(entry.move.person);
     std::vector<std::string> details;
     for (const std::string &part : {person ? person->name : std::string(), reason ? std::string(reason->label) : entry.move.reason, entry.move.note}) {

@@ -41,7 +41,7 @@ Judgement acceptanceOf(const Snapshot &snapshot, std::uint32_t row, const MoveRe
         if (move.move == domain::Move::accept)
             judgement = {1, LeftOut::none};
         if (move.move == domain::Move::passBack) {
-            const domain::PassbackReason *reason = domain::findPassbackReason(move.reason);
+            const domain::PassbackReason *reason = snapshot.rules->reason(move.reason);
             const bool counts = reason && reason->kind == domain::ReasonKind::definitional;
             judgement = counts ? Judgement{0, LeftOut::none} : Judgement{-1, LeftOut::procedural};
         }

@@ -33,9 +33,9 @@ const MoveRecord *lastReturn(const Snapshot &snapshot, std::uint32_t row)
     return found == moves.rend() ? nullptr : &snapshot.moves[*found];
 }
 
-std::string reasonLabel(const std::string &key)
+std::string reasonLabel(const Snapshot &snapshot, const std::string &key)
 {
-    const domain::PassbackReason *reason = domain::findPassbackReason(key);
+    const domain::PassbackReason *reason = snapshot.rules->reason(key);
     return reason ? std::string(reason->label) : key;
 }
 
@@ -69,7 +69,7 @@ std::optional<NewsSincePassback> newsSincePassback(const Snapshot &snapshot, std
         return std::nullopt;
     NewsSincePassback news;
     news.at = passback->time;
-    news.reason = reasonLabel(passback->reason);
+    news.reason = reasonLabel(snapshot, passback->reason);
     const data::ActivityTable &activities = *snapshot.activities;
     for (std::size_t i = activities.first[row + 1]; i-- > activities.first[row];) {
         const bool isNew = activities.time[i] > passback->time.seconds && activities.time[i] <= snapshot.asOf.seconds;
@@ -82,7 +82,7 @@ std::optional<NewsSincePassback> newsSincePassback(const Snapshot &snapshot, std
         else
             ++known->second;
     }
-    const domain::PassbackReason *reason = domain::findPassbackReason(passback->reason);
+    const domain::PassbackReason *reason = snapshot.rules->reason(passback->reason);
     if (reason && !reason->answeredBy.empty()) {
         const std::string now = snapshot.text(row, reason->answeredBy);
         if (!now.empty() && base::comparable(now) != base::comparable(passback->answerThen)) {
@@ -123,7 +123,7 @@ std::vector<PassbackOutcome> passbackOutcomes(const Snapshot &snapshot, std::opt
     std::vector<PassbackOutcome> all;
     for (auto &[reason, outcome] : byReason) {
         outcome.reason = reason;
-        outcome.label = reasonLabel(reason);
+        outcome.label = reasonLabel(snapshot, reason);
         all.push_back(std::move(outcome));
     }
     std::stable_sort(all.begin(), all.end(), [](const PassbackOutcome &a, const PassbackOutcome &b) { return a.count > b.count; });

@@ -43,7 +43,7 @@ bool wasPassedBack(const Snapshot &snapshot, std::size_t row)
         if (move.move == domain::Move::accept)
             passedBack = false;
         if (move.move == domain::Move::passBack) {
-            const domain::PassbackReason *reason = domain::findPassbackReason(move.reason);
+            const domain::PassbackReason *reason = snapshot.rules->reason(move.reason);
             passedBack = reason && reason->kind == domain::ReasonKind::definitional;
         }
     }

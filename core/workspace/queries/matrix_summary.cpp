@@ -29,7 +29,7 @@ int verdictOf(const Snapshot &snapshot, std::size_t row)
         if (move.move == domain::Move::accept)
             verdict = 1;
         if (move.move == domain::Move::passBack) {
-            const domain::PassbackReason *reason = domain::findPassbackReason(move.reason);
+            const domain::PassbackReason *reason = snapshot.rules->reason(move.reason);
             verdict = reason && reason->kind == domain::ReasonKind::definitional ? -1 : 0;
         }
     }

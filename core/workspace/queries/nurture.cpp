@@ -27,7 +27,7 @@ bool isOpen(const lifecycle::Enrolment &enrolment)
 /// Whether the field that the passback asked for is known now, and was not or was something else then.
 bool isAnswered(const Snapshot &snapshot, const MoveRecord &move)
 {
-    const domain::PassbackReason *reason = move.move == domain::Move::passBack ? domain::findPassbackReason(move.reason) : nullptr;
+    const domain::PassbackReason *reason = move.move == domain::Move::passBack ? snapshot.rules->reason(move.reason) : nullptr;
     if (!reason || reason->answeredBy.empty())
         return false;
     const std::string now = base::comparable(snapshot.text(move.lead, reason->answeredBy));
@@ -52,7 +52,7 @@ public:
             return;
         NurtureEntry entry = begun(move.program, move.time, move.person, move.side);
         entry.byMove = true;
-        const domain::PassbackReason *reason = domain::findPassbackReason(move.reason);
+        const domain::PassbackReason *reason = m_snapshot.rules->reason(move.reason);
         entry.why = reason ? std::string(reason->label) : move.reason;
         if (move.until)
             entry.until = m_snapshot.zone().instantAt(*move.until);
