@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/digest.h"
 #include "base/parallel.h"
 #include "store/activity_columns.h"
+#include "store/added_rows.h"
 #include "store/column_pages.h"
 #include "store/pages.h"
 
@@ -131,8 +133,9 @@ std::vector<std::uint32_t> orderByLead(std::span<const StoredActivity> events)
     return order;
 }
 
-/// Pages are packed many at a time, by all processors, and written one after another.
-void writePages(Connection &connection, std::span<const StoredActivity> events, std::uint32_t firstPage)
+/// Pages are packed many at a time, by all processors, and written one after another. Before `firstNew` there were pages
+/// of the same numbers.
+void writePages(Connection &connection, std::span<const StoredActivity> events, std::uint32_t firstPage, std::uint32_t firstNew)
 {
     struct Packed {
         std::string bytes;
@@ -145,6 +148,7 @@ void writePages(Connection &connection, std::span<const StoredActivity> events, 
         const std::size_t begin = page * rowsPerPage;
         return std::span(order).subspan(begin, std::min<std::size_t>(rowsPerPage, events.size() - begin));
     };
+    AddedRows added(connection, AddedKind::activityPage);
     for (std::size_t batch = 0; batch < pages; batch += packed.size()) {
         const std::size_t inBatch = std::min(packed.size(), pages - batch);
         base::parallelFor(inBatch, 1, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
@@ -155,13 +159,22 @@ void writePages(Connection &connection, std::span<const StoredActivity> events, 
         });
         for (std::size_t i = 0; i < inBatch; ++i) {
             const auto places = placesOf(batch + i);
-            connection
-                .cached("INSERT INTO activity_page(page_no, count, first_lead, last_lead, checksum, data) VALUES (?, ?, ?, "
-                        "?, ?, ?)")
-                .bindAll(firstPage + static_cast<std::uint32_t>(batch + i), places.size(), events[places.front()].row.lead,
-                         events[places.back()].row.lead, packed[i].sum)
-                .page(packed[i].bytes)
-                .run();
+            const auto pageNo = firstPage + static_cast<std::uint32_t>(batch + i);
+            const auto sum = std::bit_cast<std::int64_t>(packed[i].sum);
+            const auto put = [&] {
+                connection
+                    .cached("INSERT INTO activity_page(page_no, count, first_lead, last_lead, checksum, data) VALUES (?, ?, ?, "
+                            "?, ?, ?)")
+                    .bindAll(pageNo, places.size(), events[places.front()].row.lead, events[places.back()].row.lead, sum)
+                    .page(packed[i].bytes)
+                    .run();
+            };
+            if (pageNo < firstNew) {
+                added.aside(put);
+            } else {
+                put();
+                added.add(pageNo, sum);
+            }
         }
     }
 }
@@ -215,7 +228,7 @@ void eraseActivities(Connection &connection, const std::set<std::uint32_t> &rows
             column->rows = static_cast<std::uint32_t>(kept.size());
         updateColumn(connection, *column);
     }
-    writePages(connection, kept, 0);
+    writePages(connection, kept, 0, std::numeric_limits<std::uint32_t>::max());
 }
 
 void appendActivityPages(Connection &connection, std::span<const StoredActivity> activities,
@@ -234,13 +247,14 @@ void appendActivityPages(Connection &connection, std::span<const StoredActivity>
     }
     auto nextPage =
         static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(page_no), -1) + 1 FROM activity_page"));
+    const std::uint32_t firstNew = nextPage;
     std::vector<StoredActivity> events = takeSmallPages(connection, nextPage, activities.size());
     if (events.empty()) {
-        writePages(connection, activities, nextPage);
+        writePages(connection, activities, nextPage, firstNew);
         return;
     }
     events.insert(events.end(), activities.begin(), activities.end());
-    writePages(connection, events, nextPage);
+    writePages(connection, events, nextPage, firstNew);
 }
 
 std::vector<StoredActivity> eventsOfPage(std::string_view bytes, std::uint32_t pageNo, std::uint32_t count)

@@ -46,10 +46,37 @@ int isRecorded(void * /*context*/, const char *table)
     return std::any_of(recordedTables.begin(), recordedTables.end(), [&](const char *known) { return std::strcmp(known, table) == 0; });
 }
 
-int refuseConflict(void *context, int /*kind*/, sqlite3_changeset_iter * /*at*/)
+int refuseConflict(void *context, int kind, sqlite3_changeset_iter * /*at*/)
 {
+    // What rests on the rows that are taken away after this is looked at when they are gone.
+    if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
+        return SQLITE_CHANGESET_OMIT;
     *static_cast<bool *>(context) = true;
     return SQLITE_CHANGESET_ABORT;
+}
+
+// Without a savepoint of its own: one over hundreds of thousands of rows makes each of them slower than the last.
+bool applyInverse(Connection &connection, std::string &changes)
+{
+    if (changes.empty())
+        return true;
+    bool conflict = false;
+    const int code = sqlite3changeset_apply_v2(connection.handle(), static_cast<int>(changes.size()), changes.data(), isRecorded,
+                                               refuseConflict, &conflict, nullptr, nullptr,
+                                               SQLITE_CHANGESETAPPLY_INVERT | SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+    if (conflict)
+        return false;
+    if (code != SQLITE_OK)
+        connection.failWith(code);
+    return true;
+}
+
+bool hasDanglingReferences(const Connection &connection)
+{
+    int current = 0;
+    int highest = 0;
+    sqlite3_db_status(connection.handle(), SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0);
+    return current != 0;
 }
 
 } // namespace
@@ -69,33 +96,48 @@ ChangeRecord::ChangeRecord(Connection &connection) : m_connection(connection)
         if (const int code = sqlite3session_attach(session, table); code != SQLITE_OK)
             connection.failWith(code);
     }
+    connection.setRecord(this);
 }
 
-ChangeRecord::~ChangeRecord() = default;
+ChangeRecord::~ChangeRecord()
+{
+    m_connection.setRecord(nullptr);
+}
 
-std::vector<std::string> ChangeRecord::parts() const
+std::optional<std::vector<std::string>> ChangeRecord::parts() const
 {
     Parts parts;
     const int code = sqlite3session_changeset_strm(m_session.get(), takePart, &parts);
     if (code == SQLITE_TOOBIG)
-        return {};
+        return std::nullopt;
     if (code != SQLITE_OK)
         m_connection.failWith(code);
     return std::move(parts.parts);
 }
 
-// Without a savepoint of its own: one over hundreds of thousands of rows makes each of them slower than the last.
-bool applyInverse(Connection &connection, std::string &changes)
+bool ChangeRecord::hasAddedLead(std::uint32_t row) const
 {
-    bool conflict = false;
-    const int code = sqlite3changeset_apply_v2(connection.handle(), static_cast<int>(changes.size()), changes.data(), isRecorded,
-                                               refuseConflict, &conflict, nullptr, nullptr,
-                                               SQLITE_CHANGESETAPPLY_INVERT | SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
-    if (conflict)
+    return std::any_of(m_added.begin(), m_added.end(), [row](const AddedRange &range) {
+        return range.kind == AddedKind::lead && range.first <= row && row <= range.last;
+    });
+}
+
+void ChangeRecord::recordRows(bool records)
+{
+    sqlite3session_enable(m_session.get(), records ? 1 : 0);
+}
+
+bool takeBack(Connection &connection, std::string &changes, const std::vector<AddedRange> &added)
+{
+    // Single changes first: some are changes of rows that were added.
+    if (!applyInverse(connection, changes))
         return false;
-    if (code != SQLITE_OK)
-        connection.failWith(code);
-    return true;
+    connection.execute("PRAGMA defer_foreign_keys=ON");
+    for (auto range = added.rbegin(); range != added.rend(); ++range) {
+        if (!removeAdded(connection, *range))
+            return false;
+    }
+    return !hasDanglingReferences(connection);
 }
 
 } // namespace leadlight::store

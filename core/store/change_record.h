@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "store/added_rows.h"
 
 struct sqlite3_session;
 
@@ -14,10 +16,11 @@ namespace leadlight::store {
 class Connection;
 
 /// Notes every change of the tables that an import may write, from its making on, across transactions, until it is
-/// gone. It must not outlive its store. The ledger, the agreement and the book-keeping are left out.
+/// gone. It must not outlive its store. The ledger, the agreement and the book-keeping are left out. Rows that were only
+/// added in bulk are noted as ranges (AddedRows), all other changes row by row. One at a time.
 class ChangeRecord {
 public:
-    /// What one record may take; a larger import cannot be undone.
+    /// What one record may take of single changes; a larger import cannot be undone.
     static constexpr std::size_t limit = std::size_t{128} << 20U;
 
     explicit ChangeRecord(Connection &connection);
@@ -25,8 +28,12 @@ public:
     ChangeRecord(const ChangeRecord &) = delete;
     ChangeRecord &operator=(const ChangeRecord &) = delete;
 
-    /// The change set in parts of at most 4 MiB; empty if it is larger than `limit`. Throws Failure.
-    [[nodiscard]] std::vector<std::string> parts() const;
+    /// The change set in parts of at most 4 MiB; none if it is larger than `limit`. Throws Failure.
+    [[nodiscard]] std::optional<std::vector<std::string>> parts() const;
+    [[nodiscard]] const std::vector<AddedRange> &added() const { return m_added; }
+    [[nodiscard]] bool hasAddedLead(std::uint32_t row) const;
+    void take(AddedRange range) { m_added.push_back(std::move(range)); }
+    void recordRows(bool records);
 
 private:
     struct Delete {
@@ -34,10 +41,12 @@ private:
     };
     Connection &m_connection;
     std::unique_ptr<sqlite3_session, Delete> m_session;
+    std::vector<AddedRange> m_added;
 };
 
-/// Applies the inverse of a change set inside the open transaction. False: something it changed has been changed since,
-/// and the transaction must be rolled back. Bytes that are no change set, or that touch other tables, throw Failure.
-[[nodiscard]] bool applyInverse(Connection &connection, std::string &changes);
+/// Undoes, inside the open transaction, what a record noted. False: something that it changed has been changed since, or
+/// something else rests on it, and the transaction must be rolled back. Bytes that are no change set, or that touch other
+/// tables, throw Failure.
+[[nodiscard]] bool takeBack(Connection &connection, std::string &changes, const std::vector<AddedRange> &added);
 
 } // namespace leadlight::store

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/added_rows.h"
 #include "store/failure.h"
 #include "store/page_sums.h"
 #include "store/row_sums.h"
@@ -188,6 +189,7 @@ bool putDictionary(Connection &connection, ColumnDefinition &column, const data:
         storedSums(connection, "SELECT page_no, checksum FROM dictionary_page WHERE column_id=?", column.id);
     const std::uint32_t lastStored = stored.empty() ? 0 : stored.rbegin()->first;
     bool kept = dictionary.size() > column.texts;
+    AddedRows added(connection, AddedKind::dictionaryPage, std::to_string(column.id));
     std::uint32_t pageNo = 0;
     for (std::uint32_t first = 1; first < dictionary.size(); ++pageNo) {
         const DictionaryPage page = pageFrom(dictionary, first);
@@ -201,18 +203,28 @@ bool putDictionary(Connection &connection, ColumnDefinition &column, const data:
                 kept = kept && pageNo == lastStored && lastPageKeeps(connection, column, pageNo, dictionary);
             if (!kept && mustKeep)
                 break;
-            connection
-                .cached("INSERT OR REPLACE INTO dictionary_page(column_id, page_no, first_code, texts, checksum, data)"
-                        " VALUES (?, ?, ?, ?, ?, ?)")
-                .bindAll(column.id, pageNo, first, page.count, sum)
-                .page(packer.bytes())
-                .run();
+            const auto put = [&] {
+                connection
+                    .cached("INSERT OR REPLACE INTO dictionary_page(column_id, page_no, first_code, texts, checksum, data)"
+                            " VALUES (?, ?, ?, ?, ?, ?)")
+                    .bindAll(column.id, pageNo, first, page.count, sum)
+                    .page(packer.bytes())
+                    .run();
+            };
+            if (found == stored.end() && !column.emptied) {
+                put();
+                added.add(pageNo, sum);
+            } else {
+                added.aside(put);
+            }
         }
         first += page.count;
     }
     if (!kept && mustKeep)
         fly(base::ErrorKind::bug, "store.dictionary_changed", {column.key});
-    connection.cached("DELETE FROM dictionary_page WHERE column_id=? AND page_no>=?").bindAll(column.id, pageNo).run();
+    added.aside([&] {
+        connection.cached("DELETE FROM dictionary_page WHERE column_id=? AND page_no>=?").bindAll(column.id, pageNo).run();
+    });
     column.texts = dictionary.size() - 1;
     return kept;
 }
@@ -248,6 +260,7 @@ void putColumnPages(Connection &connection, std::string_view entity, const data:
     if (definition.kind != kindOf(column)) {
         definition.kind = kindOf(column);
         definition.rows = definition.texts = 0;
+        definition.emptied = true;
         connection.cached("DELETE FROM column_page WHERE column_id=?").bind(definition.id).run();
         connection.cached("DELETE FROM dictionary_page WHERE column_id=?").bind(definition.id).run();
         changedRows = {};
@@ -260,24 +273,34 @@ void putColumnPages(Connection &connection, std::string_view entity, const data:
     const auto newRows = static_cast<std::uint32_t>(length);
     const auto stored =
         storedSums(connection, "SELECT page_no, checksum FROM column_page WHERE column_id=?", definition.id);
+    AddedRows added(connection, AddedKind::columnPage, std::to_string(definition.id));
     for (const std::uint32_t pageNo : pagesToLookAt(changedRows, definition.rows, newRows)) {
         const std::string page = packColumnPage(definition, column, pageNo, length);
         const std::int64_t sum = sumOf(page);
-        if (const auto found = stored.find(pageNo); found != stored.end() && found->second == sum)
+        const auto found = stored.find(pageNo);
+        if (found != stored.end() && found->second == sum)
             continue;
-        const auto rows = std::min<std::uint32_t>(rowsPerPage, newRows - pageNo * rowsPerPage);
-        connection
-            .cached(
-                "INSERT OR REPLACE INTO column_page(column_id, page_no, rows, checksum, data) VALUES (?, ?, ?, ?, ?)")
-            .bindAll(definition.id, pageNo, rows, sum)
-            .page(page)
-            .run();
+        const auto put = [&] {
+            connection
+                .cached("INSERT OR REPLACE INTO column_page(column_id, page_no, rows, checksum, data) VALUES (?, ?, ?, ?, ?)")
+                .bindAll(definition.id, pageNo, std::min<std::uint32_t>(rowsPerPage, newRows - pageNo * rowsPerPage), sum)
+                .page(page)
+                .run();
+        };
+        if (found == stored.end() && !definition.emptied) {
+            put();
+            added.add(pageNo, sum);
+        } else {
+            added.aside(put);
+        }
     }
-    connection.cached("DELETE FROM column_page WHERE column_id=? AND page_no>=?")
-        .bindAll(definition.id, (newRows + rowsPerPage - 1) / rowsPerPage)
-        .run();
-    definition.rows = newRows;
-    updateColumn(connection, definition);
+    added.aside([&] {
+        connection.cached("DELETE FROM column_page WHERE column_id=? AND page_no>=?")
+            .bindAll(definition.id, (newRows + rowsPerPage - 1) / rowsPerPage)
+            .run();
+        definition.rows = newRows;
+        updateColumn(connection, definition);
+    });
 }
 
 bool cutColumns(Connection &connection, std::string_view entity)

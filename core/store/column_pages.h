@@ -24,6 +24,7 @@ struct ColumnDefinition {
     PageHeader::Kind kind = PageHeader::Kind::text;
     std::uint32_t rows = 0;  ///< rows that pages are stored for
     std::uint32_t texts = 0; ///< distinct texts, the blank not counted
+    bool emptied = false;    ///< pages that it had are gone by now, for others to come
 };
 
 [[nodiscard]] std::optional<ColumnDefinition> findColumn(Connection &connection, std::string_view entity,

@@ -40,6 +40,13 @@ std::string uriOf(const std::string &path)
     return uri + "?immutable=1";
 }
 
+/// SQLite's count of its own memory takes a lock at every allocation, and nobody asks for it.
+void countNoMemory()
+{
+    // Refused where SQLite runs already, by another library's hand: then it goes on counting.
+    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 int stopRequested(void *progress)
 {
     return static_cast<const base::Progress *>(progress)->stopRequested() ? 1 : 0;
@@ -54,6 +61,7 @@ void Connection::Close::operator()(sqlite3 *handle) const
 
 Connection::Connection(std::string path, Access access) : m_path(std::move(path))
 {
+    countNoMemory();
     const bool immutable = access == Access::immutable;
     const std::string name = immutable ? uriOf(m_path) : m_path;
     // A reader, too, opens for writing where it may: with WAL it must, to share the index, and the last one to close

@@ -15,6 +15,8 @@ struct sqlite3;
 
 namespace leadlight::store {
 
+class ChangeRecord;
+
 /// One SQLite connection, set up for files that may come from strangers: no trusted schema, no extensions, defensive,
 /// cell sizes checked, nothing mapped, temporary data in memory. All SQLite I/O of the program passes here.
 class Connection {
@@ -42,6 +44,9 @@ public:
 
     [[nodiscard]] const std::string &path() const { return m_path; }
     [[nodiscard]] sqlite3 *handle() const { return m_handle.get(); }
+    /// What notes the changes at present; none: nothing does. It sets itself.
+    [[nodiscard]] ChangeRecord *record() const { return m_record; }
+    void setRecord(ChangeRecord *record) { m_record = record; }
     /// Copies everything as it stands at this moment into `target`, in one transaction there, by SQLite's online backup.
     void copyTo(Connection &target, const base::Progress *progress);
     /// Writes the whole database anew, without free pages. Its working copy lies in memory up to a size.
@@ -74,6 +79,7 @@ private:
 
     std::string m_path;
     bool m_proving = false;
+    ChangeRecord *m_record = nullptr;
     std::unique_ptr<sqlite3, Close> m_handle;
     std::map<std::string, std::unique_ptr<Statement>, std::less<>> m_statements; ///< gone before the handle
 };

@@ -210,7 +210,7 @@ std::vector<std::uint64_t> eraseLeadRows(Connection &connection, const ErasedRow
     deleteRowsOf(connection, rows);
     deleteMergesOf(connection, rows);
     // Change sets hold whole pages, with everybody who stands in them.
-    connection.execute("DELETE FROM import_undo");
+    connection.execute("DELETE FROM import_undo; DELETE FROM import_added");
     noteErased(connection, rows, names);
     eraseAccounts(connection, accounts);
     return erasePayloads(connection, ids);

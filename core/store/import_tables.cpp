@@ -8,6 +8,22 @@
 
 namespace leadlight::store {
 
+namespace {
+
+std::vector<AddedRange> addedBy(Connection &connection, std::int64_t import)
+{
+    std::vector<AddedRange> added;
+    Rows rows(connection.cached("SELECT kind, owner, first, last, rows, digest FROM import_added WHERE import_id=? ORDER BY part")
+                  .bind(import));
+    while (rows.next()) {
+        added.push_back({rows->enumerated<AddedKind>(0, addedKinds), rows->text(1), rows->integer(2), rows->integer(3),
+                         rows->integer(4), rows->integer(5)});
+    }
+    return added;
+}
+
+} // namespace
+
 base::Result<std::unique_ptr<ChangeRecord>> WorkspaceStore::recordChanges()
 {
     return guarded([&] { return std::make_unique<ChangeRecord>(m_inside->connection); });
@@ -17,7 +33,7 @@ base::Result<std::vector<ImportUndo>> WorkspaceStore::importUndos() const
 {
     return guarded([&] {
         std::map<std::int64_t, ImportUndo> undos;
-        Rows kept(m_inside->connection.cached("SELECT DISTINCT import_id FROM import_undo"));
+        Rows kept(m_inside->connection.cached("SELECT import_id FROM import_undo UNION SELECT import_id FROM import_added"));
         while (kept.next()) {
             const std::int64_t import = kept->integer(0);
             undos[import] = {import, true, std::nullopt, {}};
@@ -40,14 +56,24 @@ base::Result<std::vector<ImportUndo>> WorkspaceStore::importUndos() const
 base::Result<bool> Write::keepImportUndo(std::int64_t import, const ChangeRecord &changes)
 {
     return m_inside->attempt([&](Connection &connection) {
-        const std::vector<std::string> parts = changes.parts();
-        for (std::size_t part = 0; part < parts.size(); ++part) {
+        const auto parts = changes.parts();
+        if (!parts)
+            return false;
+        for (std::size_t part = 0; part < parts->size(); ++part) {
             connection.cached(insertInto(summed::importUndo))
                 .bindAll(import, static_cast<std::int64_t>(part))
-                .page(parts[part])
+                .page((*parts)[part])
                 .run();
         }
-        return !parts.empty();
+        std::int64_t part = 0;
+        for (const AddedRange &range : changes.added()) {
+            connection
+                .cached("INSERT INTO import_added(import_id, part, kind, owner, first, last, rows, digest)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .bindAll(import, part++, static_cast<std::uint32_t>(range.kind), range.owner, range.first, range.last, range.rows, range.digest)
+                .run();
+        }
+        return !parts->empty() || !changes.added().empty();
     });
 }
 
@@ -64,12 +90,14 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
                 changes += parts->blob(0);
             }
         }
-        if (changes.empty() || changes.size() > ChangeRecord::limit || !applyInverse(connection, changes))
-            return false; // what was applied before the conflict goes with the transaction
+        const std::vector<AddedRange> added = addedBy(connection, import);
+        if ((changes.empty() && added.empty()) || changes.size() > ChangeRecord::limit || !takeBack(connection, changes, added))
+            return false; // what was undone before the conflict goes with the transaction
         // A column that the import had no part in may have grown since by a change of an older row.
         if (!cutColumns(connection, "lead") || !cutColumns(connection, "account"))
             return false;
         connection.cached("DELETE FROM import_undo WHERE import_id=?").bind(import).run();
+        connection.cached("DELETE FROM import_added WHERE import_id=?").bind(import).run();
         connection.execute("DELETE FROM held_lead WHERE lead NOT IN (SELECT row FROM lead)");
         connection.cached(insertInto(summed::importUndone))
             .bindAll(import, std::span<const std::uint8_t>(person.bytes), time.seconds)
@@ -81,7 +109,9 @@ base::Result<bool> Write::undoImport(std::int64_t import, const base::Uuid &pers
 base::Result<void> Write::dropImportUndosBefore(base::Instant time)
 {
     return m_inside->attempt([&](Connection &connection) {
-        connection.cached("DELETE FROM import_undo WHERE import_id IN (SELECT id FROM import WHERE time<?)").bind(time.seconds).run();
+        for (const char *forget : {"DELETE FROM import_undo WHERE import_id IN (SELECT id FROM import WHERE time<?)",
+                                   "DELETE FROM import_added WHERE import_id IN (SELECT id FROM import WHERE time<?)"})
+            connection.cached(forget).bind(time.seconds).run();
     });
 }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/lead_table.h"
 
+#include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
 #include <limits>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "base/digest.h"
+#include "base/parallel.h"
+#include "store/added_rows.h"
 #include "store/column_pages.h"
 #include "store/failure.h"
 
@@ -25,12 +30,17 @@ template <class Value> void appendRaw(std::string &out, Value value)
     out.append(bytes, sizeof value);
 }
 
+std::string_view bytesOf(const base::Uuid &id)
+{
+    return {reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size()};
+}
+
 /// `buffer` is reused from row to row.
 std::int64_t leadChecksum(std::uint32_t row, const LeadRow &lead, std::string &buffer)
 {
     buffer.clear();
     appendRaw(buffer, row);
-    buffer.append(reinterpret_cast<const char *>(lead.id.bytes.data()), lead.id.bytes.size());
+    buffer += bytesOf(lead.id);
     appendRaw(buffer, static_cast<std::uint8_t>(lead.stage));
     appendRaw(buffer, lead.stageSince.seconds);
     appendRaw(buffer, lead.dueAt);
@@ -43,14 +53,16 @@ std::int64_t leadChecksum(std::uint32_t row, const LeadRow &lead, std::string &b
     return std::bit_cast<std::int64_t>(base::checksum(buffer));
 }
 
-/// Binds every column but the row, in the order of both statements below.
+/// Binds every column but the row, in the order of both statements below. The lead outlives the step.
 Statement &bindLead(Statement &statement, const LeadRow &lead, std::int64_t checksum)
 {
     const bool limited = lead.dueAt != data::InstantColumn::blank;
-    return statement.bindAll(std::span<const std::uint8_t>(lead.id.bytes), static_cast<std::uint32_t>(lead.stage),
-                             lead.stageSince.seconds, limited ? std::optional<std::int64_t>(lead.dueAt) : std::nullopt,
-                             lead.owner, std::uint32_t{lead.flags}, lead.sentByHand, lead.account, lead.import,
-                             lead.quarantine, checksum);
+    return statement.page(bytesOf(lead.id))
+        .bindAll(static_cast<std::uint32_t>(lead.stage), lead.stageSince.seconds,
+                 limited ? std::optional<std::int64_t>(lead.dueAt) : std::nullopt, lead.owner, std::uint32_t{lead.flags},
+                 lead.sentByHand, lead.account, lead.import)
+        .lasting(lead.quarantine)
+        .bind(checksum);
 }
 
 /// `at` is the column of the row's number.
@@ -68,6 +80,23 @@ LeadRow readLead(const Statement &row, int at = 0)
     lead.import = row.unsigned32(at + 9);
     lead.quarantine = row.view(at + 10);
     return lead;
+}
+
+/// The first row that differs from its checksum; as many as there are: none.
+std::size_t firstUnsound(const LoadedLeads &leads, const std::vector<std::int64_t> &sums)
+{
+    std::atomic<std::size_t> first{leads.size()};
+    base::parallelFor(leads.size(), rowsBetweenStops, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        std::string buffer;
+        for (std::size_t row = begin; row < std::min(end, first.load()); ++row) {
+            if (sums[row] == leadChecksum(static_cast<std::uint32_t>(row), leads.rowAt(row), buffer))
+                continue;
+            std::size_t known = first.load();
+            while (row < known && !first.compare_exchange_weak(known, row)) {
+            }
+        }
+    });
+    return first;
 }
 
 void reserveLeads(LoadedLeads &leads, std::size_t count)
@@ -95,14 +124,20 @@ LeadRow LoadedLeads::rowAt(std::size_t row) const
 std::uint32_t appendLeadRows(Connection &connection, std::span<const LeadRow> leads)
 {
     const auto first = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM lead"));
+    std::vector<std::int64_t> sums(leads.size());
+    base::parallelFor(leads.size(), rowsBetweenStops, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+        std::string buffer;
+        for (std::size_t i = begin; i < end; ++i)
+            sums[i] = leadChecksum(first + static_cast<std::uint32_t>(i), leads[i], buffer);
+    });
+    AddedRows added(connection, AddedKind::lead);
     Statement &insert = connection.cached(
         "INSERT INTO lead(id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
         " quarantine, checksum, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    std::string buffer;
-    std::uint32_t row = first;
-    for (const LeadRow &lead : leads) {
-        bindLead(insert, lead, leadChecksum(row, lead, buffer)).bind(row).run();
-        ++row;
+    for (std::size_t i = 0; i < leads.size(); ++i) {
+        const std::uint32_t row = first + static_cast<std::uint32_t>(i);
+        bindLead(insert, leads[i], sums[i]).bind(row).run();
+        added.add(row, sums[i]);
     }
     return first;
 }
@@ -137,17 +172,17 @@ LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
     reserveLeads(leads, static_cast<std::size_t>(connection.integer("SELECT count(*) FROM lead")));
     const std::int64_t people = connection.integer("SELECT count(*) FROM person");
     const std::int64_t accounts = connection.integer("SELECT count(*) FROM account");
-    std::string buffer;
+    std::vector<std::int64_t> sums;
+    sums.reserve(leads.ids.capacity());
     std::uint32_t row = 0;
     Rows rows(connection.cached(std::string("SELECT ") + leadColumns + " FROM lead ORDER BY row"));
     while (rows.next()) {
         if (row % rowsBetweenStops == 0)
             checkStop(progress);
         const LeadRow lead = readLead(*rows);
-        const bool sound = rows->integer(0) == row && rows->integer(11) == leadChecksum(row, lead, buffer)
-                           && lead.owner <= people && lead.account <= accounts;
-        if (!sound)
+        if (rows->integer(0) != row || lead.owner > people || lead.account > accounts)
             connection.failDamaged("lead", row);
+        sums.push_back(rows->integer(11));
         leads.ids.push_back(lead.id);
         leads.stages.push_back(lead.stage);
         leads.stageSince.push_back(lead.stageSince);
@@ -160,6 +195,8 @@ LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
         leads.quarantine.push_back(lead.quarantine);
         ++row;
     }
+    if (const std::size_t bad = firstUnsound(leads, sums); bad < leads.size())
+        connection.failDamaged("lead", static_cast<std::int64_t>(bad));
     leads.table = loadColumns(connection, "lead", row, progress);
     return leads;
 }

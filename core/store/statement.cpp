@@ -75,6 +75,15 @@ Statement &Statement::page(std::string_view bytes)
     return *this;
 }
 
+Statement &Statement::lasting(std::string_view text)
+{
+    const char *const data = text.data() ? text.data() : "";
+    const int code = sqlite3_bind_text64(m_handle, m_next++, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (code != SQLITE_OK)
+        m_connection.failWith(code);
+    return *this;
+}
+
 bool Statement::step()
 {
     const int code = sqlite3_step(m_handle);

@@ -13,7 +13,8 @@ namespace leadlight::store {
 
 class Connection;
 
-/// A prepared statement. Parameters are bound in order; texts and blobs are copied unless bound as `page`.
+/// A prepared statement. Parameters are bound in order; texts and blobs are copied unless bound as `page` or
+/// `lasting`.
 /// Everything throws Failure.
 class Statement {
 public:
@@ -41,6 +42,8 @@ public:
     Statement &bindFrom(const Statement &row, int column);
     /// Binds bytes that live until the next reset.
     Statement &page(std::string_view bytes);
+    /// Binds text that lives until the next reset.
+    Statement &lasting(std::string_view text);
 
     /// True while there is a row.
     [[nodiscard]] bool step();

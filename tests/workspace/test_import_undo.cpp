@@ -179,6 +179,73 @@ private slots:
         QVERIFY2(!*proof, *proof ? (*proof)->error.code.c_str() : "");
     }
 
+    void addedRowsAreKeptAsRangesAlone()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        std::string leads = "external_id,email,company\n";
+        for (int i = 0; i < 5000; ++i) {
+            const std::string n = std::to_string(i);
+            leads += "N" + n + ",n" + n + "@firm" + n + ".example,Firm " + n + "\n";
+        }
+        const std::string before = contentOf(small);
+        const auto import = small.import(**made, ImportKind::leads, leads);
+        HOLDS(import);
+        QCOMPARE(import->added, 5000u);
+        QVERIFY(import->canBeUndone);
+        {
+            support::RawSqlite raw(small.path());
+            // Changes of single rows: the definitions of three columns.
+            QVERIFY(std::stol(raw.cell("SELECT sum(length(data)) FROM import_undo")) < 1000);
+            QCOMPARE(raw.cell("SELECT group_concat(kind || ' ' || rows, ', ') FROM (SELECT kind, sum(rows) AS rows FROM"
+                              " import_added WHERE kind < 3 GROUP BY kind)"),
+                     std::string("0 5000, 1 5000, 2 5000"));
+        }
+        HOLDS(workspace::undoImport(**made, import->number));
+        QCOMPARE(contentOf(small), before);
+        QCOMPARE(support::RawSqlite(small.path()).cell("SELECT count(*) FROM import_added"), std::string("0"));
+    }
+
+    void anAddedRowThatChangedSinceKeepsTheImport()
+    {
+        for (const char *change : {"UPDATE account SET target=1 WHERE row=1", "UPDATE external_ref SET row=0 WHERE id='L2'",
+                                   "DELETE FROM external_ref WHERE id='L4'",
+                                   "INSERT INTO account SELECT 4, zeroblob(16), 'name:later', 'Later', '', 0"}) {
+            SmallWorkspace small;
+            auto made = small.createAgreed();
+            HOLDS(made);
+            const auto leads = small.import(**made, ImportKind::leads, fourLeads);
+            HOLDS(leads);
+            made->reset();
+            QVERIFY(support::RawSqlite(small.path()).run(change));
+            made = small.open();
+            HOLDS(made);
+            const std::string before = contentOf(small);
+            QCOMPARE(codeOf(workspace::undoImport(**made, leads->number)), std::string("import.rests_change"));
+            QCOMPARE(contentOf(small), before);
+        }
+    }
+
+    void foldedPagesComeBack()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        HOLDS(small.import(**made, ImportKind::activities, someActivities));
+        HOLDS(small.import(**made, ImportKind::activities, "lead,time,type\nL4,2026-03-02T10:00:00Z,page_view\n"));
+        const std::string before = contentOf(small);
+        std::string many = "lead,time,type\n";
+        for (int i = 0; i < 9000; ++i)
+            many += "L" + std::to_string(1 + i % 4) + ",2026-01-" + std::to_string(10 + i % 20) + ",page_view\n";
+        const auto folding = small.import(**made, ImportKind::activities, many);
+        HOLDS(folding);
+        QCOMPARE(support::RawSqlite(small.path()).cell("SELECT count(*) FROM activity_page"), std::string("3"));
+        HOLDS(workspace::undoImport(**made, folding->number));
+        QCOMPARE(contentOf(small), before);
+    }
+
     void itIsKeptForThirtyDays()
     {
         SmallWorkspace small;
