@@ -5,8 +5,10 @@
 #include <array>
 #include <unordered_set>
 
+#include "base/ahead.h"
 #include "base/text.h"
 #include "io/column_names.h"
+#include "io/row_batch.h"
 
 namespace leadlight::io {
 
@@ -259,6 +261,26 @@ std::vector<std::string> hintingNames(ImportKind kind, std::vector<std::string> 
     return names;
 }
 
+base::Result<void> lookAtRows(ColumnGuesser &guesser, TableReader &reader, base::Progress *progress)
+{
+    base::Ahead<RowBatch> ahead(
+        [&](RowBatch &batch) { return batch.fill(reader) && batch.bytesDone() <= guessedBytes + sniffedBytes; });
+    while (const RowBatch *batch = ahead.next()) {
+        for (const RowBatch::Read &read : batch->rows()) {
+            if (read.step == TableReader::Step::row)
+                guesser.add(read.row.fields);
+        }
+        if (batch->failure())
+            return base::fail(*batch->failure());
+        if (progress == nullptr)
+            continue;
+        progress->setDone(std::min(batch->bytesDone(), guessedBytes));
+        if (progress->stopRequested())
+            return base::fail(base::ErrorKind::stopped, "io.stopped");
+    }
+    return {};
+}
+
 } // namespace
 
 ImportPlan guessPlan(ImportKind kind, const Dialect &dialect, const std::vector<std::string> &names,
@@ -287,21 +309,8 @@ base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::P
         return base::fail(moved.error());
     if (progress != nullptr)
         progress->setTotal(std::min(reader.bytesTotal(), guessedBytes));
-    std::size_t rows = 0;
-    for (;;) {
-        const auto step = reader.next();
-        if (!step)
-            return base::fail(step.error());
-        if (*step == TableReader::Step::end || reader.bytesDone() > guessedBytes + sniffedBytes)
-            break;
-        if (*step == TableReader::Step::row)
-            guesser.add(reader.row().fields);
-        if (progress != nullptr && ++rows % 4096 == 0) {
-            progress->setDone(std::min(reader.bytesDone(), guessedBytes));
-            if (progress->stopRequested())
-                return base::fail(base::ErrorKind::stopped, "io.stopped");
-        }
-    }
+    if (auto looked = lookAtRows(guesser, reader, progress); !looked)
+        return base::fail(looked.error());
     if (auto moved = reader.rewind(); !moved)
         return base::fail(moved.error());
     std::vector<ColumnGuess> columns = guesser.finish();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/account_match.h"
 
+#include <functional>
+
 #include "hygiene/accounts.h"
 #include "store/write.h"
 #include "workspace/account_columns.h"
@@ -14,21 +16,33 @@ AccountMatch::AccountMatch(const std::vector<domain::Account> &accounts, const s
         m_byKey.emplace(accounts[row].key, row < mergedInto.size() && mergedInto[row] != 0 ? mergedInto[row] : row + 1);
 }
 
-std::uint32_t AccountMatch::accountOf(const std::string &company, const std::string &domain, const std::string &email)
+AccountMatch::Keys AccountMatch::keysOf(std::string_view company, std::string_view domain, std::string_view email)
 {
-    const std::string fromMail = email.find('@') == std::string::npos ? std::string() : email.substr(email.rfind('@') + 1);
-    const std::string ownDomain = !domain.empty() ? domain : hygiene::isFreeMail(fromMail) ? std::string() : fromMail;
-    const std::string key = hygiene::accountKey(company, ownDomain);
-    if (key.empty())
+    const std::size_t at = email.rfind('@');
+    const std::string_view fromMail = at == std::string_view::npos ? std::string_view() : email.substr(at + 1);
+    const std::string_view ownDomain = !domain.empty() ? domain : hygiene::isFreeMail(fromMail) ? std::string_view() : fromMail;
+    Keys keys;
+    keys.key = hygiene::accountKey(company, ownDomain);
+    if (keys.key.empty())
+        return keys;
+    keys.byName = keys.key.starts_with("name:") ? keys.key : hygiene::accountKey(company, {});
+    keys.name = company.empty() ? ownDomain : company;
+    keys.domain = ownDomain;
+    return keys;
+}
+
+std::uint32_t AccountMatch::accountOf(const Keys &keys)
+{
+    if (keys.key.empty())
         return 0;
     // An account that came in by name alone is the same organisation once a domain is known.
-    for (const std::string &candidate : {key, hygiene::accountKey(company, std::string())}) {
+    for (const std::string &candidate : {std::cref(keys.key), std::cref(keys.byName)}) {
         if (const auto known = candidate.empty() ? m_byKey.end() : m_byKey.find(candidate); known != m_byKey.end())
             return known->second;
     }
     const auto place = static_cast<std::uint32_t>(m_known + m_made.size() + 1);
-    m_byKey.emplace(key, place);
-    m_made.push_back({key, company.empty() ? ownDomain : company, ownDomain, false});
+    m_byKey.emplace(keys.key, place);
+    m_made.push_back({keys.key, keys.name, keys.domain, false});
     return place;
 }
 

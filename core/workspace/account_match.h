@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -20,11 +21,24 @@ namespace leadlight::workspace {
 /// missing.
 class AccountMatch {
 public:
+    /// What identifies a lead's account. Any thread.
+    struct Keys {
+        std::string key;    ///< empty: nothing says which organisation the lead belongs to
+        std::string byName; ///< what an account that came in by name alone would have
+        std::string name;
+        std::string domain;
+    };
+    [[nodiscard]] static Keys keysOf(std::string_view company, std::string_view domain, std::string_view email);
+
     /// `mergedInto`: by account, 1 + row of the one that it is part of now; 0 or none: it is one itself.
     explicit AccountMatch(const std::vector<domain::Account> &accounts, const std::vector<std::uint32_t> &mergedInto = {});
 
     /// 1 + row of the account, known or to be made; 0: nothing says which organisation the lead belongs to.
-    std::uint32_t accountOf(const std::string &company, const std::string &domain, const std::string &email);
+    std::uint32_t accountOf(const Keys &keys);
+    std::uint32_t accountOf(std::string_view company, std::string_view domain, std::string_view email)
+    {
+        return accountOf(keysOf(company, domain, email));
+    }
     [[nodiscard]] const std::vector<domain::Account> &made() const { return m_made; }
     /// Writes the accounts that were made; their rows are those that accountOf gave.
     [[nodiscard]] base::Result<void> write(store::Write &write) const;

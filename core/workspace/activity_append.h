@@ -37,6 +37,8 @@ public:
     /// What identifies an event's content: lead, time, type, asset, number, text, and which of several equal events of
     /// one file it is, so that they all count and none is added twice. `first` is the key of the first of them.
     [[nodiscard]] static std::uint64_t keyOfOccurrence(std::uint64_t first, std::uint32_t occurrence);
+    /// For about so many, so that they need not move when they come to be more.
+    void reserve(std::size_t activities) { m_added.reserve(activities); }
     void add(const store::StoredActivity &activity) { m_added.push_back(activity); }
 
     /// Writes what was added as events of `import`, for a caller that loads everything anew.

@@ -7,7 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/ahead.h"
 #include "io/csv_writer.h"
+#include "io/row_batch.h"
 #include "workspace/commands/undo_import.h"
 #include "workspace/hand_over.h"
 #include "workspace/import/import_source.h"
@@ -23,6 +25,8 @@ namespace {
 constexpr std::uint64_t rowsBetweenLooks = 1024;
 /// A file that is wrong in every row must not fill the memory with its own copy.
 constexpr std::size_t mostProblems = 100000;
+/// Room is not asked for beyond this, whatever the beginning of a file promises.
+constexpr std::uint64_t mostExpected = 20'000'000;
 
 base::Result<io::ImportPlan> planFor(const store::WorkspaceStore &store, const ImportRequest &request, io::TableReader &reader,
                                      base::Progress *progress)
@@ -113,27 +117,67 @@ void count(ImportReport &report, RowOutcome outcome)
     report.refused += outcome == RowOutcome::refused;
 }
 
-void takeRow(ImportReport &report, const ImportRequest &request, Importer &importer, const io::TypedRowReader &rows,
-             const io::TableReader &reader, io::TypedRow &typed)
-{
-    io::TableRow row = reader.row();
-    std::vector<std::string_view> corrected;
-    if (const auto edits = request.edits.find(row.line); edits != request.edits.end()) {
-        corrected.assign(row.fields.begin(), row.fields.end());
-        for (const auto &[column, text] : edits->second) {
-            if (column < corrected.size())
-                corrected[column] = text;
+/// Rows of a file as values, with what the importer could say of them beforehand.
+class PreparedRows {
+public:
+    struct Prepared {
+        io::TableRow row; ///< as corrected by hand
+        std::vector<std::string_view> corrected;
+        io::TypedRow typed;
+        bool good = false; ///< its cells could be read
+        RowFacts facts;
+    };
+
+    /// The next of the file; false: they are the last.
+    bool fill(io::TableReader &reader, const ImportRequest &request, const io::TypedRowReader &rows, const Importer &importer)
+    {
+        const bool more = m_read.fill(reader);
+        if (m_prepared.size() < m_read.rows().size())
+            m_prepared.resize(m_read.rows().size());
+        for (std::size_t i = 0; i < m_read.rows().size(); ++i) {
+            if (m_read.rows()[i].step == io::TableReader::Step::row)
+                prepare(m_prepared[i], m_read.rows()[i].row, request, rows, importer);
         }
-        row.fields = corrected;
+        return more;
     }
-    if (!rows.convert(row, typed)) {
+
+    [[nodiscard]] const io::RowBatch &read() const { return m_read; }
+    [[nodiscard]] const Prepared &at(std::size_t i) const { return m_prepared[i]; }
+
+private:
+    static void prepare(Prepared &prepared, const io::TableRow &row, const ImportRequest &request, const io::TypedRowReader &rows,
+                        const Importer &importer)
+    {
+        prepared.row = row;
+        if (const auto edits = request.edits.find(row.line); edits != request.edits.end()) {
+            prepared.corrected.assign(row.fields.begin(), row.fields.end());
+            for (const auto &[column, text] : edits->second) {
+                if (column < prepared.corrected.size())
+                    prepared.corrected[column] = text;
+            }
+            prepared.row.fields = prepared.corrected;
+        }
+        prepared.good = rows.convert(prepared.row, prepared.typed);
+        if (prepared.good)
+            importer.prepare(prepared.typed, prepared.facts);
+    }
+
+    io::RowBatch m_read;
+    std::vector<Prepared> m_prepared; ///< may be more than were read: what they hold is used again
+};
+
+void takeRow(ImportReport &report, Importer &importer, const PreparedRows::Prepared &prepared, const io::TableReader &reader)
+{
+    const io::TableRow &row = prepared.row;
+    const io::TypedRow &typed = prepared.typed;
+    if (!prepared.good) {
         ++report.refused;
         note(report, typed.errors.front(), row, false, false);
         return;
     }
     base::Error error;
     error.place = {reader.name(), row.line, {}};
-    const RowOutcome outcome = importer.take(typed, error);
+    const RowOutcome outcome = importer.take(typed, prepared.facts, error);
     count(report, outcome);
     if (outcome == RowOutcome::refused)
         note(report, std::move(error), row, false, false);
@@ -148,30 +192,35 @@ void takeRow(ImportReport &report, const ImportRequest &request, Importer &impor
              row, true, false);
 }
 
+/// Reads on another thread, ahead of the importer.
 base::Result<void> readRows(ImportReport &report, const ImportRequest &request, Importer &importer, const io::TypedRowReader &rows,
                             io::TableReader &reader, base::Progress *progress)
 {
-    io::TypedRow typed;
+    const std::uint64_t total = reader.bytesTotal();
     if (progress)
-        progress->setTotal(reader.bytesTotal());
-    for (;;) {
-        auto step = reader.next();
-        if (!step)
-            return base::fail(step.error());
-        if (*step == io::TableReader::Step::end)
-            return {};
-        if (report.rows++ % rowsBetweenLooks == 0 && progress) {
-            progress->setDone(reader.bytesDone());
-            if (progress->stopRequested())
-                return base::fail(base::ErrorKind::stopped, "stopped");
+        progress->setTotal(total);
+    base::Ahead<PreparedRows> ahead([&](PreparedRows &batch) { return batch.fill(reader, request, rows, importer); });
+    while (const PreparedRows *batch = ahead.next()) {
+        const auto &read = batch->read().rows();
+        if (report.rows == 0 && batch->read().bytesDone() > 0)
+            importer.expect(std::min<std::uint64_t>(mostExpected, read.size() * total / batch->read().bytesDone() * 5 / 4));
+        for (std::size_t i = 0; i < read.size(); ++i) {
+            if (report.rows++ % rowsBetweenLooks == 0 && progress) {
+                progress->setDone(batch->read().bytesDone());
+                if (progress->stopRequested())
+                    return base::fail(base::ErrorKind::stopped, "stopped");
+            }
+            if (read[i].step == io::TableReader::Step::refused) {
+                ++report.refused;
+                note(report, read[i].problem, read[i].row, false, true);
+            } else {
+                takeRow(report, importer, batch->at(i), reader);
+            }
         }
-        if (*step == io::TableReader::Step::refused) {
-            ++report.refused;
-            note(report, reader.problem(), reader.row(), false, true);
-            continue;
-        }
-        takeRow(report, request, importer, rows, reader, typed);
+        if (batch->read().failure())
+            return base::fail(*batch->read().failure());
     }
+    return {};
 }
 
 std::string countsJson(const ImportReport &report)

@@ -10,20 +10,29 @@ namespace leadlight::workspace {
 AccountEvents::AccountEvents(const Snapshot &snapshot, const std::vector<store::AccountActivity> &known)
     : m_snapshot(snapshot)
 {
-    for (std::uint32_t row = 0; row < snapshot.accounts.size(); ++row)
-        m_rowOf.emplace(snapshot.accounts[row].key, row);
-    // A key of its own goes before a name that only looks like it.
-    for (std::uint32_t row = 0; row < snapshot.accounts.size(); ++row)
-        m_rowOf.emplace(hygiene::accountKey(snapshot.accounts[row].name, {}), row);
     for (const store::AccountActivity &activity : known)
         m_known.insert(activity.key);
+}
+
+/// Made when it is first asked for: most files name no account.
+const std::map<std::string, std::uint32_t, std::less<>> &AccountEvents::rows() const
+{
+    if (!m_rowOf.empty())
+        return m_rowOf;
+    const std::vector<domain::Account> &accounts = m_snapshot.accounts;
+    for (std::uint32_t row = 0; row < accounts.size(); ++row)
+        m_rowOf.emplace(accounts[row].key, row);
+    // A key of its own goes before a name that only looks like it.
+    for (std::uint32_t row = 0; row < accounts.size(); ++row)
+        m_rowOf.emplace(hygiene::accountKey(accounts[row].name, {}), row);
+    return m_rowOf;
 }
 
 std::optional<std::uint32_t> AccountEvents::find(std::string_view name, std::string_view domain) const
 {
     for (const std::string &key : {hygiene::accountKey({}, domain), hygiene::accountKey(name, {})}) {
-        const auto found = m_rowOf.find(key);
-        if (!key.empty() && found != m_rowOf.end())
+        const auto found = rows().find(key);
+        if (!key.empty() && found != rows().end())
             return found->second;
     }
     return std::nullopt;

@@ -28,8 +28,10 @@ private:
     [[nodiscard]] std::uint64_t keyOf(std::uint32_t account, const domain::Activity &activity,
                                       std::uint32_t occurrence) const;
 
+    [[nodiscard]] const std::map<std::string, std::uint32_t, std::less<>> &rows() const;
+
     const Snapshot &m_snapshot;
-    std::map<std::string, std::uint32_t, std::less<>> m_rowOf; ///< by key, and by name as a key of its own
+    mutable std::map<std::string, std::uint32_t, std::less<>> m_rowOf; ///< by key, and by name as a key of its own
     std::unordered_set<std::uint64_t> m_known;
     std::unordered_map<std::uint64_t, std::uint32_t> m_seen;
     std::vector<store::AccountActivity> m_taken;

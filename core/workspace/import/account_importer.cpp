@@ -45,7 +45,7 @@ public:
         }
     }
 
-    RowOutcome take(const io::TypedRow &row, base::Error &error) override
+    RowOutcome take(const io::TypedRow &row, const RowFacts &, base::Error &error) override
     {
         const std::string name(base::trimmed(textOf(row, m_name)));
         const std::string domain(base::trimmed(textOf(row, m_domain)));
@@ -142,7 +142,7 @@ class CampaignImporter final : public Importer {
 public:
     explicit CampaignImporter(const ImportContext &context) : m_context(context) {}
 
-    RowOutcome take(const io::TypedRow &row, base::Error &error) override
+    RowOutcome take(const io::TypedRow &row, const RowFacts &, base::Error &error) override
     {
         domain::Campaign campaign;
         campaign.name = textOf(row, "name");

@@ -84,7 +84,11 @@ public:
             m_places[i] = context.rows.indexOf(targets[i]);
     }
 
-    RowOutcome take(const io::TypedRow &row, base::Error &error) override
+    void prepare(const io::TypedRow &row, RowFacts &facts) const override { facts.lead = findLead(row); }
+
+    void expect(std::size_t rows) override { m_append.reserve(rows); }
+
+    RowOutcome take(const io::TypedRow &row, const RowFacts &facts, base::Error &error) override
     {
         const bool ofAccount = textOf(row, leadRef).empty() && textOf(row, leadEmail).empty() && namesAccount(row);
         const auto account = ofAccount ? m_accountEvents.find(textOf(row, accountName), textOf(row, accountDomain)) : std::nullopt;
@@ -93,8 +97,8 @@ public:
             error = {base::ErrorKind::findings, "import.unknown_account", {named}, error.place};
             return RowOutcome::refused;
         }
-        const auto found = ofAccount ? std::nullopt : findLead(row);
-        if (!found && !account) {
+        const bool ofLead = !ofAccount && facts.lead.has_value();
+        if (!ofLead && !account) {
             const std::string named(textOf(row, leadRef).empty() ? textOf(row, leadEmail) : textOf(row, leadRef));
             error = {base::ErrorKind::findings, "import.unknown_lead", {named}, error.place};
             return RowOutcome::refused;
@@ -119,7 +123,7 @@ public:
         activity.text = textOf(row, text);
         if (account)
             return m_accountEvents.take(*account, wholeOf(activity));
-        store::StoredActivity stored = m_append.coded(found.value_or(0), activity);
+        store::StoredActivity stored = m_append.coded(ofLead ? *facts.lead : 0, activity);
         stored.key = ActivityAppend::keyOfOccurrence(stored.key, m_seen.add(stored.key));
         if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), stored.key))
             return RowOutcome::unchanged;

@@ -7,20 +7,33 @@
 #include <vector>
 
 #include "base/result.h"
+#include "hygiene/junk.h"
 #include "io/typed_row.h"
 #include "store/write.h"
+#include "workspace/account_match.h"
 #include "workspace/commands/import_file.h"
 
 namespace leadlight::workspace {
 
 enum class RowOutcome : std::uint8_t { added, updated, unchanged, skipped, refused };
 
+/// What can be said of a row before its turn comes, whatever the rows before it were.
+struct RowFacts {
+    std::optional<hygiene::JunkFinding> junk;
+    AccountMatch::Keys account;
+    std::optional<std::uint32_t> lead; ///< of an activity
+};
+
 /// What an importer of one kind does: takes row after row, then writes everything in the import's transaction.
 class Importer {
 public:
     virtual ~Importer() = default;
+    /// Runs on another thread than the rest, ahead of it, on one row at a time.
+    virtual void prepare(const io::TypedRow &, RowFacts &) const {}
+    /// About how many rows will come.
+    virtual void expect(std::size_t) {}
     /// On `refused`, `error` says why (its line is filled in by the caller).
-    virtual RowOutcome take(const io::TypedRow &row, base::Error &error) = 0;
+    virtual RowOutcome take(const io::TypedRow &row, const RowFacts &facts, base::Error &error) = 0;
     /// Writes what was taken; `import` is the number of this import.
     [[nodiscard]] virtual base::Result<void> write(store::Write &write, std::uint32_t import) = 0;
     /// Adds the flagged leads to the report.

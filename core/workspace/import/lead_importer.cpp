@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <unordered_set>
+#include <array>
 
+#include "base/ascending_ids.h"
 #include "base/text.h"
 #include "domain/lead_fields.h"
 #include "domain/outcome.h"
 #include "hygiene/junk.h"
-#include "workspace/account_match.h"
 #include "workspace/import/edited_columns.h"
 #include "workspace/import/importer.h"
 #include "workspace/import/lead_conflicts.h"
@@ -46,7 +46,8 @@ class LeadImporter final : public Importer {
 public:
     LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts, store::ErasedNames erased, RowIdentity identity)
         : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_identity(std::move(identity)),
-          m_columns(context.snapshot.leads), m_conflicts(std::move(conflicts)), m_erased(std::move(erased)), m_outcomesOnly(outcomesOnly),
+          m_columns(context.snapshot.leads), m_accounts(context.snapshot.accounts, context.snapshot.accountMergedInto),
+          m_conflicts(std::move(conflicts)), m_erased(std::move(erased)), m_outcomesOnly(outcomesOnly),
           m_people(context.snapshot.people)
     {
         for (const io::PlanColumn &column : context.rows.columns()) {
@@ -61,24 +62,30 @@ public:
             }
             m_targets.push_back(target);
         }
-        for (const char *field : {"first_name", "last_name", "email", "phone", "company", "title", "external_id", "source", "source_type", "created_at"})
-            m_known.emplace_back(field, context.rows.indexOf(field));
+        for (std::size_t i = 0; i < knownFields.size(); ++i)
+            m_known[i] = context.rows.indexOf(knownFields[i]);
         m_isPurchased = context.request.sourceType == "purchased" || context.request.sourceType == "collected";
     }
 
-    RowOutcome take(const io::TypedRow &row, base::Error &error) override
+    void prepare(const io::TypedRow &row, RowFacts &facts) const override
     {
-        const std::string_view externalId = textOf(row, "external_id");
-        const std::string_view email = textOf(row, "email");
-        const bool isNameless = externalId.empty() && email.empty() && textOf(row, "id").empty() && !m_outcomesOnly;
+        facts.junk = hygiene::findJunk(factsOf(row));
+        facts.account = AccountMatch::keysOf(textOf(row, company), textOf(row, domainName), textOf(row, email));
+    }
+
+    RowOutcome take(const io::TypedRow &row, const RowFacts &facts, base::Error &error) override
+    {
+        const std::string_view id = textOf(row, externalId);
+        const std::string_view mail = textOf(row, email);
+        const bool isNameless = id.empty() && mail.empty() && textOf(row, ourId).empty() && !m_outcomesOnly;
         const std::string content = isNameless ? m_identity.nameOf(row, m_context.rows.columns()) : std::string();
-        const auto named = isNameless ? m_identity.find(content) : findLead(row, externalId, email);
+        const auto named = isNameless ? m_identity.find(content) : findLead(row, id, mail);
         auto lead = named ? std::optional(m_snapshot.survivorOf(*named)) : std::nullopt;
         if (!lead && m_outcomesOnly) {
-            error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(externalId.empty() ? email : externalId)}, error.place};
+            error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(id.empty() ? mail : id)}, error.place};
             return RowOutcome::refused;
         }
-        if (!lead && (m_erased.contains(isNameless ? content : externalId) || m_erased.contains(base::comparable(email)))) {
+        if (!lead && (m_erased.contains(isNameless ? std::string_view(content) : id) || m_erased.contains(base::comparable(mail)))) {
             ++m_erasedRows;
             return RowOutcome::skipped;
         }
@@ -94,7 +101,7 @@ public:
         if (!lead) {
             if (isNameless && !named)
                 m_identity.add(content, static_cast<std::uint32_t>(m_columns.rows()));
-            return addRow(row, externalId, email);
+            return addRow(row, facts, id, mail);
         }
         return updateRow(row, *lead, *named);
     }
@@ -107,13 +114,9 @@ public:
                     return put;
             }
         }
-        AccountMatch accounts(m_snapshot.accounts, m_snapshot.accountMergedInto);
-        for (std::size_t i = 0; i < m_added.size(); ++i) {
-            m_added[i].import = import;
-            m_added[i].account = accounts.accountOf(m_names[i].company, m_names[i].domain, m_names[i].email);
-        }
-        if (auto written = accounts.write(write); !written)
+        if (auto written = m_accounts.write(write); !written)
             return written;
+        nameAdded(import);
         if (!m_added.empty()) {
             if (auto appended = write.appendLeads(m_added); !appended)
                 return base::fail(appended.error());
@@ -156,30 +159,50 @@ private:
         domain::FieldType type = domain::FieldType::text;
     };
 
-    [[nodiscard]] int columnOf(std::string_view field) const
+    /// Fields that rows are asked for.
+    enum Known : std::size_t {
+        firstName, lastName, email, phone, company, title, externalId, source, sourceType, createdOn, ourId, domainName, stage, outcome, outcomeDate, ownerName
+    };
+    static constexpr std::array<std::string_view, 16> knownFields{
+        "first_name", "last_name", "email", "phone", "company", "title", "external_id", "source",
+        "source_type", "created_at", "id", "domain", "stage", "outcome", "outcome_date", "owner"};
+
+    [[nodiscard]] const io::TypedCell *filledCell(const io::TypedRow &row, Known field) const
     {
-        for (const auto &[name, index] : m_known) {
-            if (name == field)
-                return index;
-        }
-        return m_context.rows.indexOf(field);
+        const int index = m_known[field];
+        return index < 0 || row.cells[static_cast<std::size_t>(index)].blank ? nullptr : &row.cells[static_cast<std::size_t>(index)];
     }
-    [[nodiscard]] std::string_view textOf(const io::TypedRow &row, std::string_view field) const
+    [[nodiscard]] std::string_view textOf(const io::TypedRow &row, Known field) const
     {
-        const int index = columnOf(field);
-        return index < 0 || row.cells[static_cast<std::size_t>(index)].blank ? std::string_view() : row.cells[static_cast<std::size_t>(index)].text;
+        const io::TypedCell *cell = filledCell(row, field);
+        return cell ? cell->text : std::string_view();
+    }
+    [[nodiscard]] hygiene::LeadFacts factsOf(const io::TypedRow &row) const
+    {
+        return {textOf(row, firstName), textOf(row, lastName), textOf(row, email), textOf(row, phone), textOf(row, company), textOf(row, title)};
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> findLead(const io::TypedRow &row, std::string_view externalId, std::string_view email) const
+    /// Gives the added leads the import's number, and ids to those that brought none.
+    void nameAdded(std::uint32_t import)
     {
-        if (const std::string_view id = textOf(row, "id"); !id.empty()) {
-            if (const auto known = m_index.byId(id))
+        const std::vector<base::Uuid> ids = base::ascendingIds(m_added.size());
+        for (std::size_t i = 0; i < m_added.size(); ++i) {
+            m_added[i].import = import;
+            if (m_added[i].id.isNull())
+                m_added[i].id = ids[i];
+        }
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> findLead(const io::TypedRow &row, std::string_view id, std::string_view mail) const
+    {
+        if (const std::string_view ours = textOf(row, ourId); !ours.empty()) {
+            if (const auto known = m_index.byId(ours))
                 return known;
         }
-        if (!externalId.empty())
-            return m_index.byExternalId(externalId);
-        if (!email.empty())
-            return m_index.byEmail(email);
+        if (!id.empty())
+            return m_index.byExternalId(id);
+        if (!mail.empty())
+            return m_index.byEmail(mail);
         return std::nullopt;
     }
 
@@ -193,35 +216,35 @@ private:
         return -1;
     }
 
-    RowOutcome addRow(const io::TypedRow &row, std::string_view externalId, std::string_view email)
+    RowOutcome addRow(const io::TypedRow &row, const RowFacts &facts, std::string_view id, std::string_view mail)
     {
         store::LeadRow lead;
-        const std::string_view ourId = textOf(row, "id");
-        const auto parsed = base::Uuid::parse(ourId);
-        lead.id = parsed && !m_index.byId(ourId) ? *parsed : base::Uuid::random();
-        const bool reachable = base::looksLikeEmail(email) || base::looksLikePhone(textOf(row, "phone"));
+        const std::string_view brought = textOf(row, ourId);
+        if (const auto parsed = base::Uuid::parse(brought); parsed && !m_index.byId(brought))
+            lead.id = *parsed;
+        const bool reachable = base::looksLikeEmail(mail) || base::looksLikePhone(textOf(row, phone));
         lead.stage = m_isPurchased ? domain::Stage::suspect
-                     : reachable || !externalId.empty() ? domain::Stage::identified
-                                                        : domain::Stage::anonymous;
+                     : reachable || !id.empty() ? domain::Stage::identified
+                                                : domain::Stage::anonymous;
         lead.stageSince = createdAt(row);
         if (m_isPurchased)
             lead.flags |= scoring::isPurchased;
-        markJunk(row, lead);
-        if (!email.empty() && m_index.byEmail(email)) {
+        markJunk(row, facts, lead);
+        if (!mail.empty() && m_index.byEmail(mail)) {
             lead.flags |= scoring::isDuplicate;
             if (lead.quarantine.empty())
                 lead.quarantine = "duplicate";
         }
         applyStage(row, lead);
         lead.owner = ownerOf(row).value_or(0);
+        lead.account = m_accounts.accountOf(facts.account);
         const std::uint32_t place = m_columns.appendRow();
-        m_index.add(place, externalId, email);
+        m_index.add(place, id, mail);
         setCells(row, place, false);
         setDefaults(row, place);
-        if (!externalId.empty())
-            m_refs.push_back({std::string(externalId), place});
+        if (!id.empty())
+            m_refs.push_back({std::string(id), place});
         m_added.push_back(std::move(lead));
-        m_names.push_back({std::string(textOf(row, "company")), std::string(textOf(row, "domain")), std::string(email)});
         return RowOutcome::added;
     }
 
@@ -282,8 +305,8 @@ private:
             const bool erases = row.cells[i].blank && m_context.request.blanksErase && known;
             if (row.cells[i].blank && !erases)
                 continue;
-            const std::string theirs = m_columns.reads(*m_targets[i].column, row.cells[i], m_targets[i].type);
-            if (known && !m_conflicts.takesValue(place, fieldKey(i), m_columns.labelOf(*m_targets[i].column), before, theirs))
+            if (known && !m_conflicts.takesValue(place, fieldKey(i), m_columns.labelOf(*m_targets[i].column), before,
+                                                 m_columns.reads(*m_targets[i].column, row.cells[i], m_targets[i].type)))
                 continue;
             const auto change = erases ? m_columns.erase(*m_targets[i].column, place)
                                        : m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
@@ -350,31 +373,24 @@ private:
     /// What the import as a whole says about its leads, where the row does not.
     void setDefaults(const io::TypedRow &row, std::uint32_t place)
     {
-        const auto fill = [&](const char *field, const char *label, const std::string &value) {
+        const auto fill = [&](Known field, const char *label, const std::string &value) {
             if (!value.empty() && textOf(row, field).empty())
-                (void)m_columns.setText(m_columns.columnFor(field, label, domain::FieldType::text), place, value);
+                (void)m_columns.setText(m_columns.columnFor(knownFields[field], label, domain::FieldType::text), place, value);
         };
-        fill("source", "Source", m_context.request.sourceName);
-        fill("source_type", "Type of source", m_context.request.sourceType);
+        fill(source, "Source", m_context.request.sourceName);
+        fill(sourceType, "Type of source", m_context.request.sourceType);
     }
 
     [[nodiscard]] base::Instant createdAt(const io::TypedRow &row) const
     {
-        const int index = columnOf("created_at");
-        return index < 0 || row.cells[static_cast<std::size_t>(index)].blank ? m_context.now : row.cells[static_cast<std::size_t>(index)].instant;
+        const io::TypedCell *cell = filledCell(row, createdOn);
+        return cell ? cell->instant : m_context.now;
     }
 
-    void markJunk(const io::TypedRow &row, store::LeadRow &lead) const
+    void markJunk(const io::TypedRow &row, const RowFacts &facts, store::LeadRow &lead) const
     {
-        hygiene::LeadFacts facts;
-        facts.firstName = textOf(row, "first_name");
-        facts.lastName = textOf(row, "last_name");
-        facts.email = textOf(row, "email");
-        facts.phone = textOf(row, "phone");
-        facts.company = textOf(row, "company");
-        facts.title = textOf(row, "title");
-        const auto junk = hygiene::findJunk(facts);
-        if (junk && junk->strength == hygiene::JunkStrength::strong && !wasCleared(hygiene::junkSubject(facts), junk->reason)) {
+        const auto &junk = facts.junk;
+        if (junk && junk->strength == hygiene::JunkStrength::strong && !wasCleared(hygiene::junkSubject(factsOf(row)), junk->reason)) {
             lead.flags |= scoring::isJunk;
             lead.quarantine = junk->reason;
         }
@@ -392,22 +408,21 @@ private:
 
     void applyStage(const io::TypedRow &row, store::LeadRow &lead) const
     {
-        for (const char *target : {"stage", "outcome"}) {
+        for (const Known target : {stage, outcome}) {
             const std::string_view word = textOf(row, target);
-            const auto stage = word.empty() ? std::nullopt : stageOfOutcome(word);
-            if (!stage || *stage == lead.stage)
+            const auto said = word.empty() ? std::nullopt : stageOfOutcome(word);
+            if (!said || *said == lead.stage)
                 continue;
-            lead.stage = *stage;
-            const int closed = columnOf("outcome_date");
-            if (closed >= 0 && !row.cells[static_cast<std::size_t>(closed)].blank)
-                lead.stageSince = row.cells[static_cast<std::size_t>(closed)].instant;
+            lead.stage = *said;
+            if (const io::TypedCell *closed = filledCell(row, outcomeDate))
+                lead.stageSince = closed->instant;
         }
     }
 
     /// 1 + place of the person of that name; somebody new of Sales where nobody has it. Nothing if the row is silent.
     std::optional<std::uint32_t> ownerOf(const io::TypedRow &row)
     {
-        const std::string name(base::trimmed(textOf(row, "owner")));
+        const std::string name(base::trimmed(textOf(row, ownerName)));
         if (name.empty())
             return std::nullopt;
         const std::string wanted = base::comparable(name);
@@ -428,21 +443,16 @@ private:
     LeadIndex m_index;
     RowIdentity m_identity;
     EditedColumns m_columns;
+    AccountMatch m_accounts;
     LeadConflicts m_conflicts;
     store::ErasedNames m_erased;
     std::uint64_t m_erasedRows = 0;
     bool m_outcomesOnly;
     bool m_isPurchased = false;
     std::vector<Target> m_targets;
-    std::vector<std::pair<std::string, int>> m_known;
+    std::array<int, knownFields.size()> m_known{}; ///< columns; -1: not in the file
     std::vector<domain::Person> m_people;
-    struct AccountNames {
-        std::string company;
-        std::string domain;
-        std::string email;
-    };
     std::vector<store::LeadRow> m_added;
-    std::vector<AccountNames> m_names; ///< of the added leads
     std::map<std::uint32_t, store::LeadRow> m_changedRows;
     std::vector<store::HistoryValue> m_history;
     std::vector<store::ExternalRef> m_refs;
