@@ -205,8 +205,7 @@ std::string untilOf(const Facts &facts)
 
 LedgerStory tellUndoneDeed(const Facts &facts)
 {
-    const std::string kind = facts.text("kind");
-    return {facts.lead() + ": " + quotable(kind) + " (" + facts.text("deed") + ") was undone" + after(facts.text("what")), {}};
+    return {facts.lead() + ": " + deedName(facts.text("kind")) + ", entry " + facts.text("deed") + ", was undone" + after(facts.text("what")), {}};
 }
 
 LedgerStory tellSettings(const Facts &facts)

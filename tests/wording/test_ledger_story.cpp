@@ -42,6 +42,14 @@ private slots:
         row("comment", R"({"person":"p1","path":"fit/industry","text":"too high"})", "Lena on fit/industry: too high");
         row("draft", R"({"version":3,"title":""})", "The draft of version 3 was saved");
         row("draft_edit", R"({"version":3,"path":"fit/industry","before":10,"after":15})", "The draft of version 3 was changed at fit/industry");
+        row("enrol", R"({"lead":"l1","what":"Partner news","words":"met at the fair","until":"2026-12-01T08:00:00Z"})",
+            "Amara Okafor entered \"Partner news\" until 2026-12-01: met at the fair");
+        row("leave", R"({"lead":"l1","what":"Partner news","words":""})", "Amara Okafor left \"Partner news\"");
+        row("note", R"({"lead":"l1","words":"asked for prices"})", "Amara Okafor, note: asked for prices");
+        row("snooze", R"({"lead":"l1","until":"2026-12-01T08:00:00Z"})", "Amara Okafor was snoozed until 2026-12-01");
+        row("touch", R"({"lead":"l1","what":"Partner news"})", "Amara Okafor was listed for the mail of \"Partner news\"");
+        row("undo_deed", R"({"lead":"l1","deed":7,"kind":"enrol","what":"Partner news"})", "Amara Okafor: Entered a nurture program, entry 7, was undone: Partner news");
+        row("wake", R"({"lead":"l1"})", "Amara Okafor was woken up");
         row("erase", R"({"entries":[4]})", "A person was erased; 1 entry no longer says whom it was about");
         row("erase", R"({"entries":[4,5]})", "A person was erased; 2 entries no longer say whom it was about");
         row("hygiene", R"({"lead":"l1","verdict":"cleared","reason":"keyboard_run","note":"real"})", "Amara Okafor was cleared (Looks like keys pressed at random): real");
