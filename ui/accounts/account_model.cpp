@@ -26,9 +26,13 @@ QString accountCount(std::uint64_t value)
     return value == 0 ? QString() : bridge::countText(static_cast<std::int64_t>(value));
 }
 
-bool isNumber(int column)
+/// A text stands right beside the last column of numbers, which is therefore centred.
+Qt::Alignment sideOf(int column)
 {
-    return column == AccountModel::People || column == AccountModel::Engagement || column == AccountModel::WithSales;
+    if (column == AccountModel::WithSales) {
+        return Qt::AlignVCenter | Qt::AlignHCenter;
+    }
+    return Qt::AlignVCenter | (column == AccountModel::People || column == AccountModel::Engagement ? Qt::AlignTrailing : Qt::AlignLeading);
 }
 
 } // namespace
@@ -126,7 +130,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignTrailing : Qt::AlignLeading));
+        return QVariant::fromValue(sideOf(index.column()));
     case Qt::ForegroundRole:
         return index.column() == Missing ? QVariant(theme::theme().tokens().warning) : QVariant();
     case Qt::ToolTipRole:
@@ -150,7 +154,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case WithSales:
         return accountCount(line->withSales);
     case Present:
-        return line->present;
+        return line->missing.isEmpty() ? tr("Every role") : line->present;
     case Missing:
         return line->people.empty() ? tr("Nobody is known here") : line->missing;
     case Areas:
@@ -171,7 +175,7 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
         return names[static_cast<std::size_t>(section)];
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignTrailing : Qt::AlignLeading));
+        return QVariant::fromValue(sideOf(section));
     }
     if (role == Qt::ToolTipRole && section == Engagement) {
         return tr("The scores of all its people together, junk left out");

@@ -53,7 +53,7 @@ AccountsView::AccountsView(bridge::ViewContext &context, QWidget *parent)
         column->setContentsMargins(gutter, gutter, gutter, gutter);
         column->setSpacing(look.px(12));
         m_table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
-        constexpr std::array widths{190, 64, 52, 64, 92, 84, 180, 200, 190, 100};
+        constexpr std::array widths{190, 60, 48, 60, 92, 90, 190, 180, 190, 90};
         for (int i = 0; i < AccountModel::columnTotal; ++i) {
             m_table->setColumnWidth(i, look.px(widths[static_cast<std::size_t>(i)]));
         }

@@ -177,7 +177,7 @@ QWidget *InboxView::makeQueue()
     card->body()->addWidget(m_list, 1);
     card->body()->addWidget(m_followUp);
     m_followUp->hide();
-    auto *hints = new QLabel(tr("J K move  ·  A accept  ·  R pass back  ·  S snooze  ·  U undo"), card);
+    auto *hints = new QLabel(tr("J K move  ·  A accept  ·  R pass back  ·  U undo"), card);
     theme::setRole(*hints, theme::Role::small);
     hints->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
     card->body()->addWidget(hints);

@@ -105,7 +105,7 @@ ActWords wordsOf(LeadPane::Act act)
 LeadPane::LeadPane(QWidget *parent)
     : QFrame(parent), m_name(paneLabel(this, theme::Role::entity)), m_rank(new kit::Badge({}, this)),
       m_lane(new kit::Badge({}, this)), m_owner(new kit::Badge({}, this)), m_role(paneLabel(this, theme::Role::muted)),
-      m_news(paneLabel(this, theme::Role::warning)),
+      m_news(paneLabel(this, theme::Role::small)),
       m_email(contact(QLatin1String("mail"), tr("Write an e-mail to the waiting lead"))),
       m_phone(contact(QLatin1String("phone"), tr("Call the waiting lead"))),
       m_nothing(paneLabel(this, theme::Role::muted)), m_timeline(new inspector::TimelineView(this)),

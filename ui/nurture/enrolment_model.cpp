@@ -125,8 +125,8 @@ QVariant EnrolmentModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole) {
         return {};
     }
-    const std::array<const QString *, columnTotal> cells{&line->lead, &line->company, &line->programName, &line->why,
-                                                         &line->since, &line->until, &line->next};
+    const std::array<const QString *, columnTotal> cells{&line->lead,  &line->next,  &line->programName, &line->why,
+                                                         &line->since, &line->until, &line->company};
     return *cells[static_cast<std::size_t>(index.column())];
 }
 
@@ -135,7 +135,7 @@ QVariant EnrolmentModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnTotal) {
         return {};
     }
-    const std::array<QString, columnTotal> names{tr("Lead"), tr("Company"), tr("Program"), tr("Why"), tr("Since"), tr("Until"), tr("Next touch")};
+    const std::array<QString, columnTotal> names{tr("Lead"), tr("Next touch"), tr("Program"), tr("Why"), tr("Since"), tr("Until"), tr("Company")};
     return names[static_cast<std::size_t>(section)];
 }
 

@@ -33,7 +33,7 @@ class EnrolmentModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { Lead, Company, Program, Why, Since, Until, Next, columnTotal };
+    enum Column : int { Lead, Next, Program, Why, Since, Until, Company, columnTotal };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setLines(std::vector<EnrolmentLine> lines);

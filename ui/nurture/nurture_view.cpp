@@ -57,6 +57,9 @@ NurtureView::NurtureView(bridge::ViewContext &context, QWidget *parent)
     auto *leads = new kit::Card(tr("In the program"), m_work);
     leads->setFlush(true);
     leads->body()->addWidget(m_leadTable, 1);
+    for (QPushButton *button : {m_enrol, m_out}) {
+        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    }
     leads->addHeaderWidget(m_enrol);
     leads->addHeaderWidget(m_out);
     auto *columns = new QHBoxLayout(m_work);
@@ -70,7 +73,7 @@ NurtureView::NurtureView(bridge::ViewContext &context, QWidget *parent)
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_none);
     m_programTable->horizontalHeader()->setSectionResizeMode(ProgramModel::Name, QHeaderView::Stretch);
-    m_leadTable->horizontalHeader()->setSectionResizeMode(EnrolmentModel::Why, QHeaderView::Stretch);
+    m_leadTable->horizontalHeader()->setStretchLastSection(true);
     kit::followTheme(this, [this, column, columns](const theme::Theme &look) {
         const int gutter = look.px(theme::size::gutter);
         column->setContentsMargins(gutter, gutter, gutter, gutter);

@@ -487,6 +487,11 @@ private Q_SLOTS:
     void marketingTakesBackWhatIsStuck()
     {
         Room &room = *m_room;
+        room.clock.set({room.clock.now().seconds + 3 * base::secondsPerDay});
+        room.session.run(
+            QStringLiteral("Waiting"), [](workspace::Workspace &workspace, base::Progress &) { return workspace.refresh(); }, room.view,
+            [](const base::Result<void> &) {});
+        room.settle();
         QVERIFY(room.split(QStringLiteral("Recovery")));
         const std::uint32_t lead = room.currentRow();
         QVERIFY(room.session.snapshot()->isLate(lead));
