@@ -286,6 +286,40 @@ private slots:
         QVERIFY(!bands[0].runsAgainst);
     }
 
+    void everyKindOfCriterionIsLookedInto()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fortyLeads()));
+        HOLDS(small.import(**made, ImportKind::activities, activitiesAround()));
+        model::RecencyRule recency;
+        recency.bands = {{"", 5, 20}, {"Lately", 30, 10}};
+        recency.never = -5;
+        model::BehaviourRule page;
+        page.filter.types = {"page_view"};
+        page.points = 3;
+        model::InterestRule interest;
+        interest.points = 7;
+        auto model = std::make_shared<model::ScoringModel>(
+            plainModel({criterion("recency", recency)}, {criterion("pages", model::AccountBehaviourRule{page}), criterion("interest", interest)}));
+        workspace::EvidenceQuestion question;
+        question.model = model;
+        const auto evidence = judged(**made, question);
+        HOLDS(evidence);
+        const auto &bands = criterionOf(*evidence, "recency").bands;
+        QCOMPARE(bands.size(), std::size_t{2}); // those who won had looked at a page ten days before; the others had done nothing yet
+        QCOMPARE(bands[0].label, std::string("Lately"));
+        QCOMPARE(bands[0].share, (evidence::Share{20, 20}));
+        QCOMPARE(bands[1].label, std::string("never"));
+        QCOMPARE(bands[1].points, -5.0);
+        QCOMPARE(evidence->rowsOfBand(Verdict::won, 0, bands[1]).size(), std::size_t{20});
+        QVERIFY(criterionOf(*evidence, "pages").isBehaviour);
+        QCOMPARE(criterionOf(*evidence, "pages").fires.n, std::uint64_t{0}); // nobody has an account
+        QCOMPARE(criterionOf(*evidence, "interest").bands.size(), std::size_t{1});
+        QCOMPARE(criterionOf(*evidence, "interest").bands[0].label, std::string("no"));
+    }
+
     void aStoppedJudgementGivesNothing()
     {
         SmallWorkspace small;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "model/model_schema.h"
+#include "wording/criterion_text.h"
 
 namespace leadlight::workspace {
 
@@ -37,6 +38,11 @@ struct Group {
     [[nodiscard]] double meanPoints() const { return share.n == 0 ? 0 : pointSum / static_cast<double>(share.n); }
 };
 
+std::string recencyLabel(const model::RecencyBand &band)
+{
+    return band.label.empty() ? wording::recencyText(band) : band.label;
+}
+
 std::vector<Group> emptyGroups(const model::Criterion &criterion)
 {
     const auto group = [](std::string label, std::size_t from, std::size_t to) {
@@ -48,7 +54,12 @@ std::vector<Group> emptyGroups(const model::Criterion &criterion)
             groups.push_back(group(profile->bands[band].label, band, band));
         groups.push_back(group("anything else", groups.size(), groups.size()));
         groups.push_back(group("not known", groups.size(), groups.size()));
-    } else if (std::holds_alternative<model::BehaviourRule>(criterion.rule)) {
+    } else if (const auto *recency = std::get_if<model::RecencyRule>(&criterion.rule)) {
+        for (std::size_t band = 0; band < recency->bands.size(); ++band)
+            groups.push_back(group(recencyLabel(recency->bands[band]), band, band));
+        groups.push_back(group("longer ago", groups.size(), groups.size()));
+        groups.push_back(group("never", groups.size(), groups.size()));
+    } else if (behaviourOf(criterion)) {
         return {group("never", 0, 0), group("once", 1, 1),       group("twice", 2, 2),
                 group("3 to 5 times", 3, 5), group("6 to 10 times", 6, 10), group("11 times and more", 11, doesNotApply - 1)};
     } else {
@@ -70,8 +81,8 @@ Tally tallyOf(const CriterionValues &criterion, std::span<const std::int8_t> ver
 {
     Tally tally;
     tally.groups = emptyGroups(*criterion.criterion);
-    const bool isBehaviour = std::holds_alternative<model::BehaviourRule>(criterion.criterion->rule);
-    const bool isProfile = std::holds_alternative<model::ProfileRule>(criterion.criterion->rule);
+    const bool isBehaviour = behaviourOf(*criterion.criterion) != nullptr;
+    const bool isOutcome = hasOutcomes(*criterion.criterion);
     const bool everGives = std::any_of(criterion.points.begin(), criterion.points.end(), [](float points) { return points > 0; });
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         const CriterionValue value = criterion.values[i];
@@ -85,7 +96,7 @@ Tally tallyOf(const CriterionValues &criterion, std::span<const std::int8_t> ver
         tally.all.add(yes);
         if (isBehaviour)
             tally.counts[value].add(yes);
-        const bool fires = isProfile ? (everGives ? points > 0 : points < 0) : value > 0;
+        const bool fires = isOutcome ? (everGives ? points > 0 : points < 0) : value > 0;
         (fires ? tally.fires : tally.rests).add(yes, points);
     }
     return tally;
@@ -160,9 +171,10 @@ BandEvidence bandOf(const Group &group, const Tally &tally, double scale)
 /// The points of one event, or of the account, that would make the difference that the evidence sees.
 std::optional<int> singlePoints(const model::Criterion &criterion, const Tally &tally, const CriterionEvidence &made, double scale)
 {
-    const auto *behaviour = std::get_if<model::BehaviourRule>(&criterion.rule);
+    const model::BehaviourRule *behaviour = behaviourOf(criterion);
+    const auto *interest = std::get_if<model::InterestRule>(&criterion.rule);
     const auto *target = std::get_if<model::TargetAccountRule>(&criterion.rule);
-    const int given = behaviour ? behaviour->points : target ? target->points : 0;
+    const int given = behaviour ? behaviour->points : interest ? interest->points : target ? target->points : 0;
     const double gap = tally.fires.meanPoints() - tally.rests.meanPoints();
     if (made.voice != Voice::speaks || scale == 0 || given == 0 || std::abs(gap) < 1e-6)
         return std::nullopt;
@@ -178,7 +190,7 @@ CriterionEvidence evidenceFrom(const CriterionValues &values, const Tally &tally
     made.label = criterion.label.empty() ? criterion.key : criterion.label;
     made.group = criterion.group;
     made.axis = values.axis;
-    made.isBehaviour = std::holds_alternative<model::BehaviourRule>(criterion.rule);
+    made.isBehaviour = behaviourOf(criterion) != nullptr;
     made.fires = tally.fires.share;
     made.odds = evidence::oddsRatio(tally.fires.share, tally.rests.share);
     made.voice = voiceOf(tally.fires.share, made.odds);

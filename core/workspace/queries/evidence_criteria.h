@@ -43,8 +43,8 @@ struct CriterionEvidence {
     evidence::OddsRatio odds; ///< of those against all others that it applies to
     Voice voice = Voice::tooFew;
     std::optional<double> informationValue;
-    /// What the evidence would write where the model has the points of an event (behaviour) or of the account (target);
-    /// nothing for other kinds, or unless it speaks.
+    /// What the evidence would write where the model has the points of an event (behaviour), of the interest or of the
+    /// account (target); nothing for other kinds, or unless it speaks.
     std::optional<int> evidencePoints;
     std::vector<BandEvidence> bands;
     evidence::Response response; ///< of a behaviour

@@ -19,9 +19,9 @@ CriterionValue valueOf(const model::Criterion &criterion, const scoring::Criteri
     if (!state.applies)
         return doesNotApply;
     constexpr std::size_t most = doesNotApply - 1;
-    if (std::holds_alternative<model::ProfileRule>(criterion.rule))
+    if (hasOutcomes(criterion))
         return static_cast<CriterionValue>(std::min(state.outcome, most));
-    if (std::holds_alternative<model::BehaviourRule>(criterion.rule))
+    if (behaviourOf(criterion))
         return static_cast<CriterionValue>(std::min(state.counted.size(), most));
     return state.holds || state.points != 0 ? 1 : 0;
 }
@@ -97,6 +97,18 @@ std::vector<double> agreedOrder(const model::ScoringModel &model, const CaseScor
 }
 
 } // namespace
+
+const model::BehaviourRule *behaviourOf(const model::Criterion &criterion)
+{
+    if (const auto *account = std::get_if<model::AccountBehaviourRule>(&criterion.rule))
+        return &account->behaviour;
+    return std::get_if<model::BehaviourRule>(&criterion.rule);
+}
+
+bool hasOutcomes(const model::Criterion &criterion)
+{
+    return std::holds_alternative<model::ProfileRule>(criterion.rule) || std::holds_alternative<model::RecencyRule>(criterion.rule);
+}
 
 base::Result<CaseScores> scoreCases(const Snapshot &snapshot, const model::ScoringModel &model, const ValueHistory &history,
                                     std::span<const EvidenceCase> cases, base::Progress &progress)

@@ -12,8 +12,8 @@
 
 namespace leadlight::workspace {
 
-/// What a criterion said of a case: the outcome of a profile (band, `otherwise`, `unknown`), the number of events that
-/// a behaviour counted (cap or not), 0 or 1 of the others.
+/// What a criterion said of a case: the outcome of a profile (band, `otherwise`, `unknown`) or a recency (band,
+/// `otherwise`, `never`), the number of events that a behaviour counted (cap or not), 0 or 1 of the others.
 using CriterionValue = std::uint16_t;
 inline constexpr CriterionValue doesNotApply = 0xffff;
 
@@ -24,6 +24,11 @@ struct CriterionValues {
     std::vector<CriterionValue> values;
     std::vector<float> points; ///< whole and parts, by case
 };
+
+/// Whether a criterion counts events: the lead's own or its account's.
+[[nodiscard]] const model::BehaviourRule *behaviourOf(const model::Criterion &criterion);
+/// Whether its value is one of several outcomes.
+[[nodiscard]] bool hasOutcomes(const model::Criterion &criterion);
 
 /// All cases as a model scored them at their own moments.
 struct CaseScores {
