@@ -4,6 +4,7 @@
 
 #include "store/failure.h"
 #include "store/inside.h"
+#include "store/row_sums.h"
 #include "store/workspace_store.h"
 #include "store/write.h"
 #include "store/write_steps.h"
@@ -23,9 +24,10 @@ base::Result<std::vector<LeadDeed>> WorkspaceStore::leadDeeds() const
         Connection &connection = m_inside->connection;
         const auto leads = connection.integer("SELECT count(*) FROM lead");
         std::vector<LeadDeed> deeds;
-        Rows rows(connection.cached("SELECT seq, lead, kind, what, words, until, person, side, time, ledger_seq, undone_by"
-                                    " FROM lead_deed ORDER BY seq"));
+        Rows rows(connection.cached("SELECT seq, lead, kind, what, words, until, person, side, time, ledger_seq, undone_by, "
+                                    + isSound(summed::leadDeed) + " FROM lead_deed ORDER BY seq"));
         while (rows.next()) {
+            requireSound(connection, *rows, 11, summed::leadDeed, rows->integer(0));
             LeadDeed deed;
             deed.seq = static_cast<std::uint64_t>(rows->integer(0));
             deed.lead = rows->unsigned32(1);
@@ -51,10 +53,8 @@ base::Result<std::uint64_t> Write::recordDeed(const LeadDeed &deed)
 {
     return m_inside->attempt([&](Connection &connection) {
         const std::optional<std::int64_t> until = deed.until ? std::optional<std::int64_t>(deed.until->seconds) : std::nullopt;
-        connection
-            .cached("INSERT INTO lead_deed(lead, kind, what, words, until, person, side, time, ledger_seq, undone_by)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .bindAll(deed.lead, static_cast<std::uint32_t>(deed.kind), deed.what, deed.words, until, DoerBytes(deed.person.bytes),
+        connection.cached(insertInto(summed::leadDeed))
+            .bindAll(nextNumber(connection, summed::leadDeed), deed.lead, static_cast<std::uint32_t>(deed.kind), deed.what, deed.words, until, DoerBytes(deed.person.bytes),
                      static_cast<std::uint32_t>(deed.side), deed.time.seconds, deed.ledgerSeq, deed.undoneBy)
             .run();
         return static_cast<std::uint64_t>(connection.lastInsertRow());
@@ -65,6 +65,7 @@ base::Result<void> Write::markDeedUndone(std::uint64_t deed, std::uint64_t ledge
 {
     return m_inside->attempt([&](Connection &connection) {
         connection.cached("UPDATE lead_deed SET undone_by=? WHERE seq=?").bindAll(ledgerSeq, deed).run();
+        connection.cached(sealAgain(summed::leadDeed, "seq=?")).bind(deed).run();
     });
 }
 

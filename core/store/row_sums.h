@@ -62,6 +62,9 @@ inline constexpr SummedTable importUndo{"import_undo", "import_id", "import_id, 
 inline constexpr SummedTable importUndone{"import_undone", "import_id", "import_id, person, time"};
 inline constexpr SummedTable twoPeople{"two_people", "seq",
                                        "seq, one, other, person, time, ledger_seq, undone_by", true};
+inline constexpr SummedTable leadDeed{
+    "lead_deed", "seq",
+    "seq, lead, kind, what, words, until, person, side, time, ledger_seq, undone_by", true};
 inline constexpr SummedTable draftComment{"draft_comment", "seq",
                                           "seq, version, path, person, side, time, text, ledger_seq", true};
 inline constexpr SummedTable draftEdit{
@@ -81,6 +84,7 @@ inline constexpr std::array summedTables{
     summed::columnDef,  summed::account,     summed::campaign,     summed::move,      summed::valueHistory,
     summed::externalRef, summed::modelVersion, summed::signature,  summed::draftRow,  summed::leadMerge,
     summed::mergedLead, summed::junkDecision, summed::importUndo,  summed::importUndone, summed::twoPeople,
+    summed::leadDeed,
     summed::draftComment, summed::draftEdit, summed::proposal,     summed::heldLead,  summed::erasedLead,
     summed::erasedName};
 

@@ -47,6 +47,9 @@ ALTER TABLE import_undo ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE import_undo SET checksum = row_sum('import_undo', import_id, part, data);
 ALTER TABLE import_undone ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE import_undone SET checksum = row_sum('import_undone', import_id, person, time);
+ALTER TABLE lead_deed ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+UPDATE lead_deed SET checksum = row_sum('lead_deed', seq, lead, kind, what, words, until, person, side, time,
+    ledger_seq, undone_by);
 ALTER TABLE two_people ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE two_people SET checksum = row_sum('two_people', seq, one, other, person, time, ledger_seq, undone_by);
 ALTER TABLE draft_comment ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
