@@ -106,7 +106,13 @@ Json lookJson(const workspace::Snapshot &snapshot, const workspace::LookBack &lo
              {{"before", static_cast<double>(figures.weeklyBeforeTimes4) / 4},
               {"after", static_cast<double>(figures.weeklyAfterTimes4) / 4},
               {"capacity", look.capacityAWeek == 0 ? Json() : Json(look.capacityAWeek)}}},
-            {"auc", {{"before", number(figures.aucBefore)}, {"after", number(figures.aucAfter)}}},
+            {"auc",
+             {{"before", number(figures.aucBefore)},
+              {"before_interval", figures.aucBefore ? Json(figures.aucBeforeRange) : Json()},
+              {"after", number(figures.aucAfter)},
+              {"after_interval", figures.aucAfter ? Json(figures.aucAfterRange) : Json()},
+              {"n", figures.aucCases},
+              {"flatters", figures.aucFlatters}}},
             {"on_todays_data", look.onTodaysData}};
 }
 
@@ -163,7 +169,10 @@ int showImpact(const ImpactArguments &arguments, const Common &common)
         return complain(common, {base::ErrorKind::refused, "draft.none", {}, {}});
     }
     const ProgressLine line(common, "Simulating");
-    workspace::ImpactQuery query(snapshot);
+    auto history = workspace::readValueHistory(**workspace, workspace::evidenceFields(*snapshot, draft));
+    if (!history)
+        return complain(common, history.error());
+    workspace::ImpactQuery query(snapshot, std::make_shared<const workspace::ValueHistory>(std::move(*history)));
     const auto impact = query.impact(draft, &progress());
     if (!impact)
         return complain(common, impact.error());
@@ -172,7 +181,12 @@ int showImpact(const ImpactArguments &arguments, const Common &common)
         auto looked = query.lookBack(draft, &progress());
         if (!looked)
             return complain(common, looked.error());
-        look = *looked;
+        const auto judged = query.evidence(draft, &progress());
+        if (!judged)
+            return complain(common, judged.error());
+        auto both = std::make_shared<workspace::LookBack>(**looked);
+        workspace::freezeInto(both->figures, **judged);
+        look = std::move(both);
     }
     if (common.json) {
         Json json = impactJson(*snapshot, **impact);

@@ -18,6 +18,24 @@ base::Error damagedFigures()
     return {base::ErrorKind::unreadable, "agreement_file.damaged", {"impact"}, {}};
 }
 
+void putAuc(FiguresJson &json, const std::string &key, std::optional<double> auc, const std::array<double, 2> &range)
+{
+    if (!auc)
+        return;
+    json[key] = *auc;
+    json[key + "_low"] = range[0];
+    json[key + "_high"] = range[1];
+}
+
+/// Figures that were frozen before intervals were kept have the value alone.
+void readAuc(const FiguresJson &json, const std::string &key, std::optional<double> &auc, std::array<double, 2> &range)
+{
+    if (!json.contains(key))
+        return;
+    auc = json.at(key).get<double>();
+    range = {json.value(key + "_low", 0.0), json.value(key + "_high", 1.0)};
+}
+
 FiguresJson lookJson(const ImpactFigures::Look &look)
 {
     FiguresJson json{{"wins", look.wins},
@@ -28,10 +46,12 @@ FiguresJson lookJson(const ImpactFigures::Look &look)
                      {"rejections_after", look.rejectionsAfter},
                      {"four_weeks_before", look.weeklyBeforeTimes4},
                      {"four_weeks_after", look.weeklyAfterTimes4}};
-    if (look.aucBefore)
-        json["auc_before"] = *look.aucBefore;
-    if (look.aucAfter)
-        json["auc_after"] = *look.aucAfter;
+    putAuc(json, "auc_before", look.aucBefore, look.aucBeforeRange);
+    putAuc(json, "auc_after", look.aucAfter, look.aucAfterRange);
+    if (look.aucCases > 0)
+        json["auc_cases"] = look.aucCases;
+    if (look.aucFlatters)
+        json["auc_flatters"] = true;
     return json;
 }
 
@@ -46,10 +66,10 @@ ImpactFigures::Look readLook(const FiguresJson &json)
     look.rejectionsAfter = json.at("rejections_after").get<std::uint64_t>();
     look.weeklyBeforeTimes4 = json.at("four_weeks_before").get<std::uint64_t>();
     look.weeklyAfterTimes4 = json.at("four_weeks_after").get<std::uint64_t>();
-    if (json.contains("auc_before"))
-        look.aucBefore = json.at("auc_before").get<double>();
-    if (json.contains("auc_after"))
-        look.aucAfter = json.at("auc_after").get<double>();
+    readAuc(json, "auc_before", look.aucBefore, look.aucBeforeRange);
+    readAuc(json, "auc_after", look.aucAfter, look.aucAfterRange);
+    look.aucCases = json.value("auc_cases", std::uint64_t{0});
+    look.aucFlatters = json.value("auc_flatters", false);
     return look;
 }
 

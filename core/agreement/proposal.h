@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -50,6 +51,10 @@ struct ImpactFigures {
         std::uint64_t weeklyAfterTimes4 = 0;
         std::optional<double> aucBefore;
         std::optional<double> aucAfter;
+        std::array<double, 2> aucBeforeRange{0, 1}; ///< 95 % interval
+        std::array<double, 2> aucAfterRange{0, 1};
+        std::uint64_t aucCases = 0; ///< closed leads that both are counted over
+        bool aucFlatters = false;   ///< the same closed leads suggested part of the change
         bool operator==(const Look &) const = default;
     };
     std::optional<Look> look;

@@ -235,9 +235,20 @@ std::string aucSentence(const agreement::ImpactFigures::Look &look)
 {
     if (!look.aucAfter)
         return "Too few closed leads to say whether the score tells winners from others.";
-    return "A lead that won scored higher in " + std::to_string(outOf100(*look.aucAfter)) + " of 100 pairs"
-           + (look.aucBefore ? " (before: " + std::to_string(outOf100(*look.aucBefore)) + ")" : std::string())
-           + "; 50 is chance.";
+    const auto range = [](const std::array<double, 2> &interval) {
+        return std::to_string(outOf100(interval[0])) + " to " + std::to_string(outOf100(interval[1]));
+    };
+    const bool hasInterval = look.aucCases > 0; // older proposals froze the figure alone
+    std::string sentence = "A lead that won scored higher in " + std::to_string(outOf100(*look.aucAfter)) + " of 100 pairs";
+    if (hasInterval)
+        sentence += ", 95 % interval " + range(look.aucAfterRange);
+    if (look.aucBefore)
+        sentence += " (before: " + std::to_string(outOf100(*look.aucBefore))
+                    + (hasInterval ? ", " + range(look.aucBeforeRange) : std::string()) + ")";
+    sentence += "; 50 is chance.";
+    if (look.aucFlatters)
+        sentence += " The same closed leads suggested part of this change: the figure flatters.";
+    return sentence;
 }
 
 std::string_view stateName(agreement::VersionState state)

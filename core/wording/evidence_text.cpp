@@ -87,6 +87,25 @@ std::string reversalSentence(std::string_view better, evidence::Share ofBetter, 
            + percent(ofBetter.yes, ofBetter.n) + " of " + count(ofBetter.n) + ", " + percent(ofWorse.yes, ofWorse.n) + " of " + count(ofWorse.n) + ".";
 }
 
+std::string tooFewNote(std::uint64_t leads)
+{
+    return count(leads) + (leads == 1 ? " closed lead" : " closed leads") + "; from " + count(evidence::enoughCases) + " on";
+}
+
+std::string valueEvidenceSentence(evidence::Share share, const evidence::OddsRatio &odds, std::optional<int> points)
+{
+    if (!share.isEnough())
+        return "No evidence yet: " + tooFewNote(share.n) + ".";
+    std::string sentence = "Evidence: " + count(share.yes) + " of " + count(share.n) + " closed leads won";
+    if (!odds.isKnown)
+        return sentence + ", and there are no others to compare them with.";
+    const std::string range = "95 % interval " + fixed(odds.interval.low, 2) + " to " + fixed(odds.interval.high, 2);
+    if (!odds.speaks())
+        return sentence + "; that is no clear difference from the others (odds " + oddsText(odds) + ", " + range + ").";
+    sentence += ", " + oddsText(odds) + " the odds of the others (" + range + ")";
+    return sentence + (points ? ", worth " + signedNumber(*points) + (std::abs(*points) == 1 ? " point." : " points.") : ".");
+}
+
 std::string aucText(const std::optional<evidence::Auc> &auc)
 {
     return auc ? fixed(auc->value, 2) : "–";

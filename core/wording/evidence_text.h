@@ -27,6 +27,11 @@ enum class Asked : unsigned char { won, accepted };
 /// "A3 wins less than B2: 3.2 % of 120, 9.8 % of 311."
 [[nodiscard]] std::string reversalSentence(std::string_view better, evidence::Share ofBetter, std::string_view worse, evidence::Share ofWorse, Asked asked);
 
+/// What closed leads say of one value: "Evidence: 142 of 310 closed leads won, 2.1× the odds of the others (95 % interval
+/// 1.8 to 2.5), worth +30 points." Without points where none are given; too few leads and no difference are said.
+[[nodiscard]] std::string valueEvidenceSentence(evidence::Share share, const evidence::OddsRatio &odds, std::optional<int> points);
+/// "11 closed leads; from 30 on".
+[[nodiscard]] std::string tooFewNote(std::uint64_t leads);
 /// "0.77"; "–" where there is none.
 [[nodiscard]] std::string aucText(const std::optional<evidence::Auc> &auc);
 /// "0.75 to 0.79".

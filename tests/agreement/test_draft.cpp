@@ -138,6 +138,9 @@ private slots:
         proposal.person = lena;
         proposal.impact.leads = 12;
         proposal.impact.look.emplace().aucAfter = 0.75;
+        proposal.impact.look->aucAfterRange = {0.7, 0.8125};
+        proposal.impact.look->aucCases = 80;
+        proposal.impact.look->aucFlatters = true;
         file.proposal = proposal;
         for (const auto &[person, side] :
              {std::pair{lena, domain::Side::marketing}, std::pair{jonas, domain::Side::sales}}) {

@@ -87,6 +87,10 @@ private slots:
                  qualify[u"before"].toInt() + qualify[u"won"].toInt() - qualify[u"lost"].toInt());
         QCOMPARE(json(impact)[u"won"].toArray().size(), qualify[u"won"].toInt());
         QVERIFY(json(impact)[u"look_back"][u"wins"].toInt() > 0);
+        const QJsonObject auc = json(impact)[u"look_back"][u"auc"].toObject();
+        QVERIFY(auc[u"n"].toInt() >= 30);
+        QVERIFY(auc[u"after_interval"].toArray().at(0).toDouble() < auc[u"after"].toDouble());
+        QVERIFY(auc[u"after"].toDouble() < auc[u"after_interval"].toArray().at(1).toDouble());
 
         answer = model(proposal + lena() + QStringList{QStringLiteral("--json")});
         QCOMPARE(answer.exit, 0);

@@ -29,6 +29,13 @@ private slots:
         look.aucAfter = 0.766;
         QCOMPARE(wording::aucSentence(look),
                  std::string("A lead that won scored higher in 77 of 100 pairs (before: 74); 50 is chance."));
+        look.aucCases = 310;
+        look.aucBeforeRange = {0.71, 0.78};
+        look.aucAfterRange = {0.734, 0.801};
+        look.aucFlatters = true;
+        QCOMPARE(wording::aucSentence(look),
+                 std::string("A lead that won scored higher in 77 of 100 pairs, 95 % interval 73 to 80 (before: 74, 71 to 78); "
+                             "50 is chance. The same closed leads suggested part of this change: the figure flatters."));
         QCOMPARE(wording::sparedSentence(41, 820, 20),
                  std::string("At 20 minutes a call, 41 wrong hand-overs less spare Sales 13.7 hours."));
         QCOMPARE(wording::sparedSentence(-1, -20, 20),

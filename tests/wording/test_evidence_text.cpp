@@ -78,6 +78,21 @@ private Q_SLOTS:
         QCOMPARE(oddsText({14.3, {}, true, false}), std::string("14×"));
         QCOMPARE(oddsText(OddsRatio{}), std::string("–"));
     }
+
+    void oneValueIsSaid()
+    {
+        const OddsRatio clear{2.1, {1.8, 2.5}, true, false};
+        QCOMPARE(valueEvidenceSentence({142, 310}, clear, 30),
+                 std::string("Evidence: 142 of 310 closed leads won, 2.1× the odds of the others (95 % interval 1.80 to 2.50), "
+                             "worth +30 points."));
+        QCOMPARE(valueEvidenceSentence({142, 310}, clear, {}),
+                 std::string("Evidence: 142 of 310 closed leads won, 2.1× the odds of the others (95 % interval 1.80 to 2.50)."));
+        QCOMPARE(valueEvidenceSentence({52, 310}, {1.1, {0.8, 1.4}, true, false}, {}),
+                 std::string("Evidence: 52 of 310 closed leads won; that is no clear difference from the others (odds 1.1×, "
+                             "95 % interval 0.80 to 1.40)."));
+        QCOMPARE(valueEvidenceSentence({9, 11}, clear, 30), std::string("No evidence yet: 11 closed leads; from 30 on."));
+        QCOMPARE(tooFewNote(1), std::string("1 closed lead; from 30 on"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEvidenceText)

@@ -7,6 +7,7 @@
 #include "workspace/commands/move_lead.h"
 #include "workspace/queries/evidence_report.h"
 #include "workspace/queries/evidence_tables.h"
+#include "workspace/queries/impact.h"
 #include "workspace/queries/reports.h"
 
 using namespace leadlight;
@@ -28,6 +29,16 @@ std::string fortyLeads(const std::string &handedOver = "2026-01-20")
         csv += "L" + std::to_string(i) + (food ? ",Food," : ",Steel,") + (i % 10 == 3 ? "" : std::to_string(won ? 50 + i : 40 + i))
                + (i % 2 == 0 ? ",Fair" : ",Web") + ",2026-01-05," + handedOver + (won ? ",won" : ",lost") + ",2026-03-01\n";
     }
+    return csv;
+}
+
+/// Eighty leads alike: of forty from Food thirty won, of forty from Steel ten.
+std::string eightyLeads()
+{
+    std::string csv = "external_id,industry,created_at,handed_over_at,outcome,outcome_date\n";
+    for (int i = 0; i < 80; ++i)
+        csv += "E" + std::to_string(i) + (i < 40 ? ",Food" : ",Steel") + ",2026-01-05,2026-01-20"
+               + (i < 30 || i >= 70 ? ",won" : ",lost") + ",2026-03-01\n";
     return csv;
 }
 
@@ -318,6 +329,68 @@ private slots:
         QCOMPARE(criterionOf(*evidence, "pages").fires.n, std::uint64_t{0}); // nobody has an account
         QCOMPARE(criterionOf(*evidence, "interest").bands.size(), std::size_t{1});
         QCOMPARE(criterionOf(*evidence, "interest").bands[0].label, std::string("no"));
+    }
+
+    void aDraftIsHeldAgainstClosedLeads()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, eightyLeads()));
+        const auto snapshot = (*made)->snapshot();
+        const auto none = workspace::ImpactQuery(snapshot).evidence(*snapshot->model);
+        HOLDS(none);
+        QVERIFY(!*none);
+        workspace::ImpactQuery query(snapshot, std::make_shared<const workspace::ValueHistory>());
+        const auto same = query.evidence(*snapshot->model);
+        HOLDS(same);
+        QCOMPARE((*same)->all, (evidence::Share{40, 80}));
+        QCOMPARE((*same)->rows.size(), std::size_t{80});
+        QVERIFY(near((*same)->after->value, 0.75));
+        QVERIFY(near((*same)->before->value, 0.75));
+        QVERIFY((*same)->after->interval.low < 0.75 && (*same)->after->interval.high > 0.75);
+        QVERIFY(!(*same)->flatters);
+        const std::string path = "fit/industry/band:0";
+        const auto food = workspace::valueEvidence(**same, *snapshot->model, *model::valueAt(*snapshot->model, path));
+        QVERIFY(food && food->points && *food->points > 0);
+        QCOMPARE(food->share, (evidence::Share{30, 40}));
+        QVERIFY(!workspace::valueEvidence(**same, *snapshot->model, *model::valueAt(*snapshot->model, "fit/threshold:0")));
+
+        model::ScoringModel draft = *snapshot->model;
+        HOLDS(model::setValueAt(draft, path, "-40"));
+        const auto worse = query.evidence(draft);
+        HOLDS(worse);
+        QVERIFY(near((*worse)->after->value, 0.25));
+        QVERIFY(near((*worse)->before->value, 0.75));
+        QVERIFY(!(*worse)->flatters);
+        HOLDS(model::setValueAt(draft, path, std::to_string(*food->points)));
+        const auto suggested = query.evidence(draft);
+        HOLDS(suggested);
+        QVERIFY((*suggested)->flatters);
+        agreement::ImpactFigures::Look look;
+        workspace::freezeInto(look, **suggested);
+        QCOMPARE(look.aucCases, std::uint64_t{80});
+        QVERIFY(look.aucFlatters && look.aucAfter && look.aucAfterRange[0] > 0 && look.aucAfterRange[1] < 1);
+
+        // The judged criterion is not the one that is asked about any more.
+        model::ScoringModel reworded = *snapshot->model;
+        std::get<model::ProfileRule>(reworded.axes[0].criteria[0].rule).bands[0].test.values = {"Glass"};
+        QVERIFY(!workspace::valueEvidence(**same, reworded, *model::valueAt(reworded, path)));
+    }
+
+    void fewClosedLeadsSuggestNothing()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fortyLeads()));
+        const auto snapshot = (*made)->snapshot();
+        workspace::ImpactQuery query(snapshot, std::make_shared<const workspace::ValueHistory>());
+        const auto evidence = query.evidence(*snapshot->model);
+        HOLDS(evidence);
+        const auto food = workspace::valueEvidence(**evidence, *snapshot->model, *model::valueAt(*snapshot->model, "fit/industry/band:0"));
+        QVERIFY(food && food->voice == workspace::Voice::tooFew && !food->points);
+        QCOMPARE(food->share.n, std::uint64_t{20});
     }
 
     void aStoppedJudgementGivesNothing()

@@ -56,6 +56,16 @@ std::optional<base::Error> whyNotProposed(const Snapshot &snapshot, const Propos
     return std::nullopt;
 }
 
+base::Result<agreement::ImpactFigures> impactToFreeze(Workspace::Session &session, const model::ScoringModel &model,
+                                                      const base::Progress *progress)
+{
+    const auto snapshot = session.snapshot();
+    auto history = readValueHistory(session, evidenceFields(*snapshot, model));
+    if (!history)
+        return base::fail(history.error());
+    return frozenImpact(snapshot, model, std::move(*history), progress);
+}
+
 /// Writes the version as proposed with everything that goes with it, and publishes.
 base::Result<int> writeProposal(Workspace::Session &session, const std::shared_ptr<Snapshot> &next,
                                 agreement::ModelVersion version, agreement::Proposal proposal)
@@ -111,7 +121,7 @@ base::Result<int> proposeDraft(Workspace &workspace, const ProposalRequest &requ
         return base::fail(base::ErrorKind::usage, "person.unknown", {request.person.text()});
     if (auto why = whyNotProposed(*next, request))
         return base::fail(std::move(*why));
-    auto impact = frozenImpact(session.snapshot(), *next->draft, progress);
+    auto impact = impactToFreeze(session, *next->draft, progress);
     if (!impact)
         return base::fail(impact.error());
     agreement::ModelVersion version = *openVersion(*next);
@@ -143,7 +153,7 @@ base::Result<int> proposeRollBack(Workspace &workspace, int number, const Propos
     const auto model = model::parseModel(old->bytes);
     if (!model)
         return base::fail(model.error());
-    auto impact = frozenImpact(session.snapshot(), *model, progress);
+    auto impact = impactToFreeze(session, *model, progress);
     if (!impact)
         return base::fail(impact.error());
     agreement::ModelVersion version = draftVersionOf(*next);

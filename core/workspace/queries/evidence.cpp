@@ -261,7 +261,7 @@ base::Result<Evidence> judge(const Snapshot &snapshot, const ValueHistory &histo
     std::vector<double> column;
     if (question.column.empty()) {
         made.model = question.model ? question.model : snapshot.model;
-        auto scored = scoreCases(snapshot, *made.model, history, made.cases, progress);
+        auto scored = scoreCases(snapshot, *made.model, history, made.cases, progress, &progress);
         if (!scored)
             return base::fail(scored.error());
         scores = std::move(*scored);

@@ -111,21 +111,24 @@ bool hasOutcomes(const model::Criterion &criterion)
 }
 
 base::Result<CaseScores> scoreCases(const Snapshot &snapshot, const model::ScoringModel &model, const ValueHistory &history,
-                                    std::span<const EvidenceCase> cases, base::Progress &progress)
+                                    std::span<const EvidenceCase> cases, const base::Progress &stop, base::Progress *counted)
 {
     CaseScorer scorer(snapshot, model, history, cases);
-    progress.setTotal(cases.size());
-    progress.setDone(0);
+    if (counted) {
+        counted->setTotal(cases.size());
+        counted->setDone(0);
+    }
     constexpr std::size_t grain = 256;
     base::parallelFor(cases.size(), grain, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
-        for (std::size_t from = begin; from < end && !progress.stopRequested(); from += grain) {
+        for (std::size_t from = begin; from < end && !stop.stopRequested(); from += grain) {
             const std::size_t to = std::min(end, from + grain);
             for (std::size_t index = from; index < to; ++index)
                 scorer.score(index);
-            progress.add(to - from);
+            if (counted)
+                counted->add(to - from);
         }
     });
-    if (progress.stopRequested())
+    if (stop.stopRequested())
         return base::fail(base::ErrorKind::stopped, "stopped");
     scorer.scores.agreed = agreedOrder(model, scorer.scores);
     return std::move(scorer.scores);

@@ -40,9 +40,10 @@ struct CaseScores {
 };
 
 /// Scores each case as of its own moment: no activity and no value from after it counts. Target list, junk and stage
-/// flags are as today. In parallel. Errors: stopped.
+/// flags are as today. In parallel; `counted` is told how far it is. Errors: stopped.
 [[nodiscard]] base::Result<CaseScores> scoreCases(const Snapshot &snapshot, const model::ScoringModel &model, const ValueHistory &history,
-                                                  std::span<const EvidenceCase> cases, base::Progress &progress);
+                                                  std::span<const EvidenceCase> cases, const base::Progress &stop,
+                                                  base::Progress *counted = nullptr);
 
 /// A numeric column at the moments of the cases; NaN where it was blank.
 [[nodiscard]] std::vector<double> columnAt(const data::Column &column, const ValueHistory &history, std::span<const EvidenceCase> cases);

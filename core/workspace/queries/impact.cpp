@@ -165,11 +165,13 @@ struct ImpactQuery::Kept {
     scoring::Rescorer rescorer; ///< of drafts as of now
     std::mutex lookLock;
     LookBackFacts facts;
+    std::mutex evidenceLock;
+    DraftEvidenceFacts evidenceFacts;
 };
 
-ImpactQuery::ImpactQuery(std::shared_ptr<const Snapshot> snapshot, Discrimination discrimination)
+ImpactQuery::ImpactQuery(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const ValueHistory> history)
     : m_snapshot(std::move(snapshot)),
-      m_discrimination(std::move(discrimination)),
+      m_history(std::move(history)),
       m_kept(std::make_unique<Kept>(*m_snapshot))
 {
 }
@@ -198,12 +200,19 @@ base::Result<std::shared_ptr<const LookBack>> ImpactQuery::lookBack(const model:
     auto look = lookBackOf(*m_snapshot, draft, m_kept->facts, progress);
     if (!look)
         return base::fail(look.error());
-    if (m_discrimination) {
-        if (m_snapshot->inForce)
-            look->figures.aucBefore = m_discrimination(*m_snapshot, *m_snapshot->model, progress);
-        look->figures.aucAfter = m_discrimination(*m_snapshot, draft, progress);
-    }
     return std::make_shared<const LookBack>(std::move(*look));
+}
+
+base::Result<std::shared_ptr<const DraftEvidence>> ImpactQuery::evidence(const model::ScoringModel &draft,
+                                                                         const base::Progress *progress)
+{
+    if (!m_history)
+        return std::shared_ptr<const DraftEvidence>();
+    const std::lock_guard lock(m_kept->evidenceLock);
+    auto made = draftEvidence(*m_snapshot, draft, *m_history, m_kept->evidenceFacts, progress);
+    if (!made)
+        return base::fail(made.error());
+    return std::make_shared<const DraftEvidence>(std::move(*made));
 }
 
 base::Result<std::shared_ptr<const Impact>>
@@ -239,25 +248,31 @@ compared(const Snapshot &snapshot, std::shared_ptr<const model::ScoringModel> be
     return impact;
 }
 
-agreement::ImpactFigures figuresOf(const Impact &impact, const LookBack *look)
+agreement::ImpactFigures figuresOf(const Impact &impact, const LookBack *look, const DraftEvidence *evidence)
 {
     agreement::ImpactFigures figures = impact.figures;
     if (look)
         figures.look = look->figures;
+    if (figures.look && evidence)
+        freezeInto(*figures.look, *evidence);
     return figures;
 }
 
 base::Result<agreement::ImpactFigures> frozenImpact(std::shared_ptr<const Snapshot> snapshot,
-                                                    const model::ScoringModel &draft, const base::Progress *progress)
+                                                    const model::ScoringModel &draft, ValueHistory history,
+                                                    const base::Progress *progress)
 {
-    ImpactQuery query(std::move(snapshot));
+    ImpactQuery query(std::move(snapshot), std::make_shared<const ValueHistory>(std::move(history)));
     const auto impact = query.impact(draft, progress);
     if (!impact)
         return base::fail(impact.error());
     const auto look = query.lookBack(draft, progress);
     if (!look)
         return base::fail(look.error());
-    return figuresOf(**impact, look->get());
+    const auto evidence = query.evidence(draft, progress);
+    if (!evidence)
+        return base::fail(evidence.error());
+    return figuresOf(**impact, look->get(), evidence->get());
 }
 
 } // namespace leadlight::workspace

@@ -3,13 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "agreement/proposal.h"
 #include "base/progress.h"
+#include "workspace/queries/draft_evidence.h"
 #include "workspace/snapshot.h"
 
 namespace leadlight::workspace {
@@ -64,21 +64,21 @@ struct LookBack {
         false; ///< attributes are today's, not those of the hand-over: "scored on today's data; may flatter"
 };
 
-/// AUC by the agreed order of a model over closed leads; absent where there is too little. Comes from core/evidence.
-using Discrimination =
-    std::function<std::optional<double>(const Snapshot &, const model::ScoringModel &, const base::Progress *)>;
-
 /// Simulates drafts against one snapshot. Keeps what it computed, so that moving one value again and again is quick
 /// (a few ten ms at 1 M leads after the first call). Make one a snapshot and keep it; share it between threads.
 class ImpactQuery {
 public:
-    explicit ImpactQuery(std::shared_ptr<const Snapshot> snapshot, Discrimination discrimination = {});
+    /// Without `history` (of evidenceFields) there is no evidence.
+    explicit ImpactQuery(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const ValueHistory> history = {});
     ~ImpactQuery();
 
     [[nodiscard]] const std::shared_ptr<const Snapshot> &snapshot() const { return m_snapshot; }
     /// The part that follows a drag. Errors: stopped.
     [[nodiscard]] base::Result<std::shared_ptr<const Impact>> impact(const model::ScoringModel &draft,
                                                                      const base::Progress *progress = nullptr);
+    /// What closed leads say of the draft; null without history. Errors: stopped.
+    [[nodiscard]] base::Result<std::shared_ptr<const DraftEvidence>> evidence(const model::ScoringModel &draft,
+                                                                              const base::Progress *progress = nullptr);
     /// The slower part: 28 days replayed, closed leads at their hand-over. Errors: stopped.
     [[nodiscard]] base::Result<std::shared_ptr<const LookBack>> lookBack(const model::ScoringModel &draft,
                                                                          const base::Progress *progress = nullptr);
@@ -86,7 +86,7 @@ public:
 private:
     struct Kept;
     std::shared_ptr<const Snapshot> m_snapshot;
-    Discrimination m_discrimination;
+    std::shared_ptr<const ValueHistory> m_history;
     std::unique_ptr<Kept> m_kept;
 };
 
@@ -96,11 +96,11 @@ private:
 compared(const Snapshot &snapshot, std::shared_ptr<const model::ScoringModel> before,
          std::shared_ptr<const scoring::Scores> scoresBefore, std::shared_ptr<const model::ScoringModel> after,
          std::shared_ptr<const scoring::Scores> scoresAfter, const base::Progress *progress = nullptr);
-/// Both parts at once, as a proposal freezes them. Errors: stopped.
+/// All parts at once, as a proposal freezes them. Errors: stopped.
 [[nodiscard]] base::Result<agreement::ImpactFigures> frozenImpact(std::shared_ptr<const Snapshot> snapshot,
-                                                                  const model::ScoringModel &draft,
+                                                                  const model::ScoringModel &draft, ValueHistory history,
                                                                   const base::Progress *progress = nullptr);
-/// The counts of both parts together.
-[[nodiscard]] agreement::ImpactFigures figuresOf(const Impact &impact, const LookBack *look);
+/// The counts of all parts together.
+[[nodiscard]] agreement::ImpactFigures figuresOf(const Impact &impact, const LookBack *look, const DraftEvidence *evidence);
 
 } // namespace leadlight::workspace

@@ -27,8 +27,12 @@ std::vector<ValueHistory::Value> ValueHistory::differences(std::uint32_t row, ba
 
 base::Result<ValueHistory> readValueHistory(Workspace &workspace, const std::set<std::string> &fields)
 {
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
+    const auto lock = workspace.session().lock();
+    return readValueHistory(workspace.session(), fields);
+}
+
+base::Result<ValueHistory> readValueHistory(Workspace::Session &session, const std::set<std::string> &fields)
+{
     std::unordered_map<std::uint32_t, std::vector<ValueHistory::Former>> byLead;
     const auto read = session.store().visitHistory([&](const store::HistoryValue &value) {
         // A declined value never stood.

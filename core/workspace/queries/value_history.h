@@ -41,6 +41,8 @@ private:
 
 /// Former values of these attributes. Takes the commands' lock while it reads. Errors: those of the store.
 [[nodiscard]] base::Result<ValueHistory> readValueHistory(Workspace &workspace, const std::set<std::string> &fields);
+/// The same for a command that holds the lock already.
+[[nodiscard]] base::Result<ValueHistory> readValueHistory(Workspace::Session &session, const std::set<std::string> &fields);
 /// The attributes that a model asks about.
 [[nodiscard]] std::set<std::string> fieldsOf(const model::ScoringModel &model);
 
