@@ -44,6 +44,16 @@ public:
     }
     [[nodiscard]] std::string person(const char *key = "person") const { return m_names.person(text(key)); }
     [[nodiscard]] std::string lead(const char *key = "lead") const { return m_names.lead(text(key)); }
+    [[nodiscard]] std::string place() const
+    {
+        const std::string path = text("path");
+        return m_names.place && !path.empty() ? m_names.place(path) : path;
+    }
+    [[nodiscard]] std::string valueAtPlace(const char *key) const
+    {
+        const std::string value = text(key);
+        return m_names.value && !value.empty() ? m_names.value(text("path"), value) : value;
+    }
     [[nodiscard]] const LedgerNames &names() const { return m_names; }
 
     /// A text as it is, anything else as JSON; null is nothing.
@@ -167,9 +177,9 @@ LedgerStory tellSeats(const Facts &facts)
 
 LedgerStory tellDraftEdit(const Facts &facts)
 {
-    const std::string path = facts.text("path");
+    const std::string path = facts.place();
     LedgerStory story{"The draft of version " + facts.text("version") + " was changed" + (path.empty() ? after(facts.text("kind")) : " at " + quotable(path)), {}};
-    story.changes.push_back({path.empty() ? facts.text("kind") : path, facts.text("before"), facts.text("after")});
+    story.changes.push_back({path.empty() ? facts.text("kind") : path, facts.valueAtPlace("before"), facts.valueAtPlace("after")});
     return story;
 }
 
@@ -229,7 +239,7 @@ constexpr std::array kinds{
     KindWords{"activate", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " came into force" + after(f.text("title")), {}}; }},
     KindWords{"activity", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ": " + activityName(f.text("type")) + " logged" + after(f.text("text")), {}}; }},
     KindWords{"assign", "Leads", tellAssign},
-    KindWords{"comment", "Model", [](const Facts &f) { return LedgerStory{f.person() + " on " + quotable(f.text("path")) + after(f.text("text")), {}}; }},
+    KindWords{"comment", "Model", [](const Facts &f) { return LedgerStory{f.person() + " on " + quotable(f.place()) + after(f.text("text")), {}}; }},
     KindWords{"draft", "Model", [](const Facts &f) { return LedgerStory{"The draft of version " + f.text("version") + " was saved" + after(f.text("title")), {}}; }},
     KindWords{"draft_edit", "Model", tellDraftEdit},
     KindWords{"enrol", "Nurture", [](const Facts &f) {

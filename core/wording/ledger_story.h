@@ -9,11 +9,14 @@
 
 namespace leadlight::wording {
 
-/// How ids in the ledger's payloads become names; all give something to show for an id that nobody knows.
+/// How ids and paths in the ledger's payloads become names; each gives something to show for what nobody knows.
 struct LedgerNames {
     std::function<std::string(std::string_view id)> person;
     std::function<std::string(std::string_view id)> lead;
     std::function<std::string(std::int64_t row)> account = [](std::int64_t) { return std::string("An account"); };
+    /// A place of the model ("fit/industry/band:0"), and a value at it. Empty: both are shown as they are.
+    std::function<std::string(std::string_view path)> place = {};
+    std::function<std::string(std::string_view path, std::string_view value)> value = {};
 };
 
 /// A value before and after. Either may be empty.

@@ -13,7 +13,9 @@ namespace {
 wording::LedgerNames names()
 {
     return {[](std::string_view id) { return id == "p1" ? std::string("Lena") : std::string("Somebody"); },
-            [](std::string_view id) { return id == "l1" ? std::string("Amara Okafor") : std::string("A lead that is no longer here"); }};
+            [](std::string_view id) { return id == "l1" ? std::string("Amara Okafor") : std::string("A lead that is no longer here"); },
+            [](std::string_view path) { return path == "fit/industry" ? std::string("Industry") : std::string("elsewhere"); },
+            [](std::string_view, std::string_view value) { return "+" + std::string(value); }};
 }
 
 LedgerStory told(const char *kind, const std::string &payload)
@@ -39,9 +41,9 @@ private slots:
         row("activity", R"({"lead":"l1","type":"call_logged","text":"no answer"})", "Amara Okafor: Call by Sales logged: no answer");
         row("assign", R"({"lead":"l1","owner":"p1"})", "Amara Okafor belongs to Lena now");
         row("assign", R"({"lead":"l1","owner":""})", "Amara Okafor has no owner any more");
-        row("comment", R"({"person":"p1","path":"fit/industry","text":"too high"})", "Lena on fit/industry: too high");
+        row("comment", R"({"person":"p1","path":"fit/industry","text":"too high"})", "Lena on Industry: too high");
         row("draft", R"({"version":3,"title":""})", "The draft of version 3 was saved");
-        row("draft_edit", R"({"version":3,"path":"fit/industry","before":10,"after":15})", "The draft of version 3 was changed at fit/industry");
+        row("draft_edit", R"({"version":3,"path":"fit/industry","before":10,"after":15})", "The draft of version 3 was changed at Industry");
         row("enrol", R"({"lead":"l1","what":"Partner news","words":"met at the fair","until":"2026-12-01T08:00:00Z"})",
             "Amara Okafor entered \"Partner news\" until 2026-12-01: met at the fair");
         row("leave", R"({"lead":"l1","what":"Partner news","words":""})", "Amara Okafor left \"Partner news\"");
@@ -83,6 +85,10 @@ private slots:
 
     void beforeAndAfterAreTold()
     {
+        const LedgerStory draft = told("draft_edit", R"({"version":3,"path":"fit/industry","before":"10","after":""})");
+        QCOMPARE(draft.changes.at(0).field, std::string("Industry"));
+        QCOMPARE(draft.changes.at(0).before, std::string("+10"));
+        QCOMPARE(draft.changes.at(0).after, std::string());
         const LedgerStory edit = told("lead_edit", R"({"lead":"l1","fields":{"email":{"from":"","to":"a@b.example"},"phone":{"from":"1","to":"2"}}})");
         QCOMPARE(edit.changes.size(), std::size_t{2});
         QCOMPARE(edit.changes[0].field, std::string("E-mail"));

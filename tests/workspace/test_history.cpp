@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
 #include "support/raw_sqlite.h"
+#include "workspace/commands/edit_draft.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/erase_lead.h"
 #include "workspace/queries/history.h"
@@ -43,6 +44,26 @@ private slots:
         QVERIFY(workspace::chainLine(**history).starts_with("The chain holds: "));
         const report::Document document = workspace::historyDocument(**history, {0}, *snapshot, "case");
         QVERIFY(report::toCsv(document).find("Chiara Rossi: Phone changed") != std::string::npos);
+    }
+
+    void placesOfTheModelAreNamed()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        const agreement::DraftAuthors both{small.marketing, small.sales};
+        HOLDS(workspace::setDraftValue(**made, "fit/industry/band:0", "25", both));
+        HOLDS(workspace::removeCriterion(**made, "engagement/page", both));
+        const auto history = workspace::readHistory(**made);
+        HOLDS(history);
+        const auto snapshot = (*made)->snapshot();
+        for (const workspace::HistoryEntry &entry : (*history)->entries) {
+            const auto story = workspace::storyOf(entry, *snapshot);
+            QVERIFY2(story.sentence.find('/') == std::string::npos && story.sentence.find("band:") == std::string::npos,
+                     story.sentence.c_str());
+        }
+        const auto story = workspace::storyOf((*history)->entries.at(1), *snapshot);
+        QVERIFY2(story.changes.at(0).after.find("25") != std::string::npos, story.changes.at(0).after.c_str());
     }
 
     void aClockThatWentBackIsNoted()

@@ -6,6 +6,8 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "model/model_values.h"
+#include "wording/agreement.h"
 #include "wording/errors.h"
 #include "wording/numbers.h"
 #include "workspace/session.h"
@@ -29,6 +31,36 @@ std::optional<base::Uuid> leadIn(const std::string &payload)
     return std::nullopt;
 }
 
+struct Place {
+    const model::ScoringModel *model = nullptr;
+    model::ModelValue value;
+};
+
+/// Where a path stands now: in the draft, else in the model that scores.
+std::optional<Place> placeOf(const Snapshot &snapshot, std::string_view path)
+{
+    for (const model::ScoringModel *model : {snapshot.draft.get(), snapshot.model.get()}) {
+        if (!model)
+            continue;
+        if (auto value = model::valueAt(*model, path))
+            return Place{model, std::move(*value)};
+    }
+    return std::nullopt;
+}
+
+/// "fit/home_market/band:0" → "Home market": what is left to say of a criterion that was taken out since.
+std::string formerPlace(std::string_view path)
+{
+    const std::size_t from = path.find('/');
+    if (from == std::string_view::npos)
+        return path == "changes" ? "the whole version" : std::string(path);
+    std::string key(path.substr(from + 1, path.find('/', from + 1) - from - 1));
+    std::replace(key.begin(), key.end(), '_', ' ');
+    if (!key.empty() && key[0] >= 'a' && key[0] <= 'z')
+        key[0] = static_cast<char>(key[0] - 'a' + 'A');
+    return key;
+}
+
 /// `lead` is the row that the entry is about, which need not be looked for.
 wording::LedgerNames namesOf(const Snapshot &snapshot, std::optional<std::uint32_t> lead)
 {
@@ -47,6 +79,14 @@ wording::LedgerNames namesOf(const Snapshot &snapshot, std::optional<std::uint32
                 const bool known = row >= 0 && static_cast<std::size_t>(row) < snapshot.accounts.size();
                 return known && !snapshot.accounts[static_cast<std::size_t>(row)].name.empty() ? snapshot.accounts[static_cast<std::size_t>(row)].name
                                                                                              : std::string("An account");
+            },
+            [&snapshot](std::string_view path) {
+                const auto place = placeOf(snapshot, path);
+                return place ? wording::placeText(*place->model, place->value) : formerPlace(path);
+            },
+            [&snapshot](std::string_view path, std::string_view text) {
+                const auto place = placeOf(snapshot, path);
+                return place ? wording::valueText(place->value, std::string(text)) : std::string(text);
             }};
 }
 
