@@ -17,6 +17,7 @@
 #include "model_editor/draft_desk.h"
 #include "theme/roles.h"
 #include "wording/agreement.h"
+#include "wording/evidence_text.h"
 
 namespace leadlight::model_editor {
 
@@ -41,6 +42,7 @@ Conversation::Conversation(DraftDesk &desk, QWidget *parent)
       m_title(new QLabel(this)),
       m_facts(new QLabel(this)),
       m_sentence(new QLabel(this)),
+      m_evidence(new QLabel(this)),
       m_comments(new QLabel(this)),
       m_agree(new QPushButton(this)),
       m_suggestLabel(new QLabel(tr("Suggest another value"), this)),
@@ -62,6 +64,13 @@ Conversation::Conversation(DraftDesk &desk, QWidget *parent)
     column->addLayout(head);
     m_sentence->setWordWrap(true);
     column->addWidget(m_sentence);
+    m_evidence->setWordWrap(true);
+    kit::followTheme(m_evidence, [label = m_evidence](const theme::Theme &look) {
+        QPalette colours = label->palette();
+        colours.setColor(QPalette::WindowText, look.tokens().evidence);
+        label->setPalette(colours);
+    });
+    column->addWidget(m_evidence);
     m_marketing = addProposal(domain::Side::marketing);
     m_sales = addProposal(domain::Side::sales);
     column->addWidget(m_marketing.line);
@@ -169,8 +178,9 @@ void Conversation::setRow(const bridge::SnapshotPtr &snapshot, const workspace::
                                 : tr("counting leads…"));
     const model::Criterion *criterion = model::findCriterion(model, row->value.axis, row->value.criterion);
     const QString rule =
-        criterion ? bridge::toQt(wording::criterionSentence(*criterion)) + QLatin1Char(' ') : QString();
-    m_sentence->setText(rule + tr("No evidence yet."));
+        criterion ? bridge::toQt(wording::criterionSentence(*criterion)) : QString();
+    m_sentence->setText(rule);
+    m_sentence->setVisible(!rule.isEmpty());
     showProposal(m_marketing, domain::Side::marketing, row->marketing);
     showProposal(m_sales, domain::Side::sales, row->sales);
     showComments(snapshot);
@@ -193,6 +203,23 @@ void Conversation::setRow(const bridge::SnapshotPtr &snapshot, const workspace::
     }
     m_comment->setEnabled(can && snapshot->draft);
     m_say->setEnabled(m_comment->isEnabled());
+}
+
+void Conversation::setEvidence(const workspace::ValueEvidence *evidence, bool isKnown)
+{
+    m_evidence->setVisible(m_row.has_value() && (evidence || !isKnown));
+    if (!isKnown) {
+        m_evidence->setText(tr("Asking the closed leads…"));
+        return;
+    }
+    if (!evidence) {
+        return;
+    }
+    QString text = bridge::toQt(wording::valueEvidenceSentence(evidence->share, evidence->odds, evidence->points));
+    if (evidence->turnsAt) {
+        text += tr(" Past %1 the odds fall.").arg(bridge::countText(*evidence->turnsAt));
+    }
+    m_evidence->setText(text);
 }
 
 void Conversation::showComments(const bridge::SnapshotPtr &snapshot)

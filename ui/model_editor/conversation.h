@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "bridge/session.h"
+#include "workspace/queries/draft_evidence.h"
 #include "workspace/queries/draft_table.h"
 
 class QHBoxLayout;
@@ -29,6 +30,8 @@ public:
 
     /// None: nothing is chosen. `leadsKnown`: whether the row's number of leads has been counted.
     void setRow(const bridge::SnapshotPtr &snapshot, const workspace::DraftTableRow *row, bool leadsKnown);
+    /// What closed leads say of the row; none: nothing. `isKnown`: whether they have been asked.
+    void setEvidence(const workspace::ValueEvidence *evidence, bool isKnown);
     void startComment();
 
 private:
@@ -47,6 +50,7 @@ private:
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_sentence;
+    QLabel *m_evidence;
     Proposal m_marketing;
     Proposal m_sales;
     QLabel *m_comments;

@@ -49,6 +49,7 @@ std::optional<ProposalSlider> CriteriaDelegate::sliderOf(const QModelIndex &inde
     slider.high = index.data(CriteriaModel::High).toLongLong();
     slider.marketing = numberOf(index, CriteriaModel::MarketingMark);
     slider.sales = numberOf(index, CriteriaModel::SalesMark);
+    slider.evidence = numberOf(index, CriteriaModel::EvidenceMark);
     slider.enabled = index.siblingAtColumn(CriteriaModel::valueColumn).flags().testFlag(Qt::ItemIsEditable);
     return slider;
 }

@@ -28,10 +28,6 @@ bool isQuiet(const DraftTableRow &row)
 {
     switch (row.value.kind) {
     case ValueKind::name:
-    case ValueKind::ranks:
-    case ValueKind::order:
-    case ValueKind::treatment:
-    case ValueKind::fields:
         return true;
     case ValueKind::percent:
         return row.value.text == "100";
@@ -80,6 +76,7 @@ void CriteriaModel::setTable(workspace::DraftTable table, const agreement::Draft
 {
     beginResetModel();
     m_table = std::move(table);
+    m_evidence.clear();
     m_authors = authors;
     m_pointRange = {-leastReach, leastReach};
     for (const DraftTableRow &row : m_table.rows) {
@@ -91,6 +88,26 @@ void CriteriaModel::setTable(workspace::DraftTable table, const agreement::Draft
     }
     m_nodes = nodes();
     endResetModel();
+}
+
+void CriteriaModel::setEvidence(std::vector<std::optional<workspace::ValueEvidence>> evidence)
+{
+    m_evidence = std::move(evidence);
+    const auto say = [this](const QModelIndex &parent) {
+        if (const int count = rowCount(parent); count > 0) {
+            Q_EMIT dataChanged(index(0, evidenceColumn, parent), index(count - 1, sliderColumn, parent));
+        }
+    };
+    say({});
+    for (int row = 0; row < rowCount(); ++row) {
+        say(index(row, 0));
+    }
+}
+
+const workspace::ValueEvidence *CriteriaModel::evidenceOf(const DraftTableRow &row) const
+{
+    const auto at = static_cast<std::size_t>(&row - m_table.rows.data());
+    return at < m_evidence.size() && m_evidence[at] ? &*m_evidence[at] : nullptr;
 }
 
 void CriteriaModel::setChoice(RowChoice choice)

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModel>
 
+#include "workspace/queries/draft_evidence.h"
 #include "workspace/queries/draft_table.h"
 
 namespace leadlight::model_editor {
@@ -42,6 +43,7 @@ public:
         High,
         MarketingMark, ///< qint64 or none
         SalesMark,
+        EvidenceMark,
         Ticks, ///< int: 1 Marketing, 2 Sales
         Own    ///< whether the shown value is a proposal of the side at the table alone
     };
@@ -50,6 +52,9 @@ public:
 
     /// `authors` decides which value a slider moves: with both there the one on the table, else that side's proposal.
     void setTable(workspace::DraftTable table, const agreement::DraftAuthors &authors);
+    /// What closed leads say, one for each row of the table; empty: not known yet. A new table forgets it.
+    void setEvidence(std::vector<std::optional<workspace::ValueEvidence>> evidence);
+    [[nodiscard]] const workspace::ValueEvidence *evidenceOf(const workspace::DraftTableRow &row) const;
     void setChoice(RowChoice choice);
     /// Values moved but not yet written; replaces what was set before.
     void setPending(const std::map<std::string, std::string> &pending);
@@ -87,12 +92,15 @@ private:
     [[nodiscard]] std::vector<Node> nodes() const;
     [[nodiscard]] const Node &nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QString cellText(const workspace::DraftTableRow &row, int column) const;
+    [[nodiscard]] QString evidenceText(const workspace::DraftTableRow &row) const;
+    [[nodiscard]] QString evidenceTip(const workspace::DraftTableRow &row) const;
     [[nodiscard]] QString statusText(const workspace::DraftTableRow &row) const;
     [[nodiscard]] QVariant figure(const workspace::DraftTableRow &row, int role) const;
     [[nodiscard]] QString spoken(const workspace::DraftTableRow &row) const;
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> sliderRange(const workspace::DraftTableRow &row) const;
 
     workspace::DraftTable m_table;
+    std::vector<std::optional<workspace::ValueEvidence>> m_evidence;
     agreement::DraftAuthors m_authors;
     std::map<std::string, std::string> m_pending;
     RowChoice m_choice = RowChoice::all;

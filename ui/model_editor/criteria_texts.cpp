@@ -6,6 +6,8 @@
 
 #include "bridge/text.h"
 #include "model_editor/criteria_model.h"
+#include "wording/agreement.h"
+#include "wording/evidence_text.h"
 
 namespace leadlight::model_editor {
 
@@ -36,6 +38,35 @@ std::pair<std::int64_t, std::int64_t> CriteriaModel::sliderRange(const DraftTabl
     return {std::max(row.lowest, mayFall ? -reach : 0), std::min(row.highest, reach)};
 }
 
+QString CriteriaModel::evidenceText(const DraftTableRow &row) const
+{
+    const workspace::ValueEvidence *said = evidenceOf(row);
+    if (!said) {
+        return row.value.kind == ValueKind::criterion ? QString() : QStringLiteral("–");
+    }
+    if (said->voice == workspace::Voice::tooFew) {
+        return QStringLiteral("–");
+    }
+    if (said->isWhole) {
+        return said->turnsAt ? tr("falls past %1").arg(bridge::countText(*said->turnsAt))
+                             : tr("%1 won").arg(bridge::percentText(said->share.rate()));
+    }
+    return said->points                                      ? bridge::signedText(*said->points)
+           : said->voice == workspace::Voice::noEvidence ? tr("none")
+                                                             : QStringLiteral("–");
+}
+
+QString CriteriaModel::evidenceTip(const DraftTableRow &row) const
+{
+    const workspace::ValueEvidence *said = evidenceOf(row);
+    if (!said) {
+        return {};
+    }
+    return bridge::toQt(said->voice == workspace::Voice::tooFew
+                            ? wording::tooFewNote(said->share.n)
+                            : wording::valueEvidenceSentence(said->share, said->odds, said->points));
+}
+
 QString CriteriaModel::statusText(const DraftTableRow &row) const
 {
     if (!row.isOpen) {
@@ -61,7 +92,7 @@ QString CriteriaModel::cellText(const DraftTableRow &row, int column) const
     case salesColumn:
         return isCriterion && row.sales.empty() ? QString() : briefText(row.value, row.sales);
     case evidenceColumn:
-        return isCriterion ? QString() : QStringLiteral("–");
+        return evidenceText(row);
     case valueColumn:
         if (isCriterion) {
             return row.value.text == model::noValue ? tr("taken out")
@@ -91,6 +122,10 @@ QVariant CriteriaModel::figure(const DraftTableRow &row, int role) const
         return markOf(row.marketing);
     case SalesMark:
         return markOf(row.sales);
+    case EvidenceMark: {
+        const workspace::ValueEvidence *said = evidenceOf(row);
+        return said && said->points ? QVariant(static_cast<qlonglong>(*said->points)) : QVariant();
+    }
     case Ticks:
         return (row.tickedByMarketing ? 1 : 0) + (row.tickedBySales ? 2 : 0);
     case RowIsOpen:
@@ -117,6 +152,9 @@ QString CriteriaModel::spoken(const DraftTableRow &row) const
         if (!row.sales.empty()) {
             parts << tr("Sales %1").arg(briefText(row.value, row.sales));
         }
+        if (const workspace::ValueEvidence *said = evidenceOf(row); said && said->points) {
+            parts << tr("evidence %1").arg(evidenceText(row));
+        }
     }
     parts << statusText(row);
     return parts.join(QStringLiteral(", "));
@@ -141,6 +179,12 @@ QVariant CriteriaModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return row && index.column() == nameColumn ? spoken(*row) : data(index, Qt::DisplayRole);
     case Qt::ToolTipRole:
+        if (row && (index.column() == evidenceColumn || index.column() == sliderColumn)) {
+            return evidenceTip(*row);
+        }
+        if (row && index.column() == valueColumn && row->value.kind != ValueKind::criterion) {
+            return bridge::toQt(wording::valueText(row->value, shownText(*row)));
+        }
         return index.column() == nameColumn ? data(index, Qt::DisplayRole) : QVariant();
     case Heading:
         return isTop && m_choice != RowChoice::open;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model_editor/impact_panel.h"
 
+#include <algorithm>
+
 #include <QLabel>
 #include <QListView>
 #include <QStandardItemModel>
@@ -14,6 +16,7 @@
 #include "model_editor/live_impact.h"
 #include "theme/roles.h"
 #include "wording/agreement.h"
+#include "wording/evidence_text.h"
 
 namespace leadlight::model_editor {
 
@@ -36,6 +39,13 @@ QString difference(std::uint64_t before, std::uint64_t after)
 std::vector<quint32> listed(const std::vector<std::uint32_t> &rows)
 {
     return {rows.begin(), rows.end()};
+}
+
+/// Who takes calls: people of Sales, and those of both sides.
+std::int64_t inSales(const workspace::Snapshot &snapshot)
+{
+    return std::count_if(snapshot.people.begin(), snapshot.people.end(),
+                         [](const domain::Person &person) { return person.side != domain::Side::marketing; });
 }
 
 int stepsOf(const workspace::Impact &impact, std::size_t row)
@@ -215,49 +225,77 @@ void ImpactPanel::showMoves()
                        listLine(tr("would no longer qualify"), impact.figures.qualifyLost, {}, listed(impact.lost))});
 }
 
-void ImpactPanel::showLookBack()
+FigureLines::Line ImpactPanel::aucLine(const workspace::DraftEvidence &evidence)
 {
-    m_backCard->setSubtitle(m_live.isUpdating() ? tr("updating…") : tr("closed leads of the last 12 months"));
-    const auto &look = m_live.lookBack();
-    m_back->setVisible(look != nullptr);
-    m_backNote->setVisible(look != nullptr);
-    if (!look) {
-        return;
+    FigureLines::Line line = listLine(tr("AUC, of %1 closed leads").arg(many(evidence.all.n)), 0, {}, listed(evidence.rows));
+    line.number = bridge::toQt(wording::aucText(evidence.after));
+    if (evidence.before) {
+        line.change = tr("was %1").arg(bridge::toQt(wording::aucText(evidence.before)));
     }
-    const auto &figures = look->figures;
+    return line;
+}
+
+std::vector<FigureLines::Line> ImpactPanel::lookBackLines(const workspace::LookBack &look)
+{
+    const auto &figures = look.figures;
     const auto perWeek = [](std::uint64_t times4) {
         return QString::number(static_cast<double>(times4) / weeksTimes, 'f', 1);
     };
     std::vector<FigureLines::Line> lines{
         listLine(tr("Past wins missed, of %1").arg(many(figures.wins)), figures.winsMissedAfter,
-                 difference(figures.winsMissedBefore, figures.winsMissedAfter), listed(look->winsMissedAll)),
+                 difference(figures.winsMissedBefore, figures.winsMissedAfter), listed(look.winsMissedAll)),
         listLine(tr("Wrong hand-overs, of %1").arg(many(figures.rejections)), figures.rejectionsAfter,
-                 difference(figures.rejectionsBefore, figures.rejectionsAfter), listed(look->stillHandedOver)),
-        listLine(tr("Wrong hand-overs spared"), look->spared.size(), {}, listed(look->spared)),
+                 difference(figures.rejectionsBefore, figures.rejectionsAfter), listed(look.stillHandedOver)),
+        listLine(tr("Wrong hand-overs spared"), look.spared.size(), {}, listed(look.spared)),
     };
     FigureLines::Line load{tr("New MQLs a week"),
                            perWeek(figures.weeklyAfterTimes4),
                            tr("was %1").arg(perWeek(figures.weeklyBeforeTimes4)),
                            {}};
-    if (look->capacityAWeek > 0) {
-        load.label = tr("New MQLs a week; Sales can take %1").arg(look->capacityAWeek);
+    if (look.capacityAWeek > 0) {
+        load.label = tr("New MQLs a week; Sales can take %1").arg(look.capacityAWeek);
     }
-    if (!look->weekEntries.empty()) {
-        load.open = [this, rows = listed(look->weekEntries)] {
+    if (!look.weekEntries.empty()) {
+        load.open = [this, rows = listed(look.weekEntries)] {
             Q_EMIT leadsWanted(tr("Entered the MQL region in 28 days"), rows);
         };
     }
     lines.push_back(load);
-    m_back->setLines(std::move(lines));
-    QStringList notes{bridge::toQt(wording::sparedSentence(static_cast<std::int64_t>(look->spared.size())
-                                                               - static_cast<std::int64_t>(look->burdened.size()),
-                                                           look->sparedMinutes, look->minutesACall))};
-    if (figures.aucAfter) {
+    const std::int64_t callers = m_snapshot ? inSales(*m_snapshot) : 0;
+    if (callers > 1) {
+        load.label = tr("for each of %1 in Sales").arg(callers);
+        load.number = QString::number(static_cast<double>(figures.weeklyAfterTimes4) / weeksTimes / static_cast<double>(callers), 'f', 1);
+        load.change = tr("was %1").arg(
+            QString::number(static_cast<double>(figures.weeklyBeforeTimes4) / weeksTimes / static_cast<double>(callers), 'f', 1));
+        lines.push_back(load);
+    }
+    return lines;
+}
+
+void ImpactPanel::showLookBack()
+{
+    m_backCard->setSubtitle(m_live.isUpdating() ? tr("updating…") : tr("closed leads of the last 12 months"));
+    const auto &look = m_live.lookBack();
+    const auto &evidence = m_live.evidence();
+    m_back->setVisible(look || evidence);
+    m_backNote->setVisible(look || evidence);
+    std::vector<FigureLines::Line> lines = look ? lookBackLines(*look) : std::vector<FigureLines::Line>();
+    QStringList notes;
+    if (look) {
+        notes << bridge::toQt(wording::sparedSentence(static_cast<std::int64_t>(look->spared.size())
+                                                          - static_cast<std::int64_t>(look->burdened.size()),
+                                                      look->sparedMinutes, look->minutesACall));
+    }
+    if (evidence) {
+        lines.push_back(aucLine(*evidence));
+        agreement::ImpactFigures::Look figures;
+        workspace::freezeInto(figures, *evidence);
         notes << bridge::toQt(wording::aucSentence(figures));
     }
-    if (look->onTodaysData) {
-        notes << tr("Scored on today's data; may flatter.");
+    if (look && look->onTodaysData) {
+        notes << tr("Hand-overs are looked back on with today's data; that may flatter.");
     }
+    m_back->setLines(std::move(lines));
     m_backNote->setText(notes.join(QLatin1Char(' ')));
 }
 

@@ -8,6 +8,7 @@
 #include "bridge/session.h"
 #include "model_editor/figure_lines.h"
 #include "model_editor/impact_matrix.h"
+#include "workspace/queries/impact.h"
 
 class QLabel;
 class QListView;
@@ -48,6 +49,8 @@ private:
     void showImpact();
     void showMoves();
     void showLookBack();
+    [[nodiscard]] FigureLines::Line aucLine(const workspace::DraftEvidence &evidence);
+    [[nodiscard]] std::vector<FigureLines::Line> lookBackLines(const workspace::LookBack &look);
     void showMovers();
     void setSide(ImpactSide side);
     [[nodiscard]] std::vector<quint32> movedBy(int least, int most) const;

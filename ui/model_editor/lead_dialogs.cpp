@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model_editor/lead_dialogs.h"
 
-#include <algorithm>
-
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QPointer>
 #include <QScrollArea>
-#include <QStringListModel>
 #include <QVBoxLayout>
 
 #include "bridge/text.h"
@@ -22,8 +18,6 @@
 namespace leadlight::model_editor {
 
 namespace {
-
-constexpr std::size_t leadsListed = 500;
 
 QString dialogWord(const char *text)
 {
@@ -61,48 +55,6 @@ struct Comparison {
 };
 
 } // namespace
-
-void openLeadList(bridge::WorkspaceSession &session, QWidget *over, const QString &title,
-                  const std::vector<quint32> &rows, const std::shared_ptr<const workspace::Impact> &impact,
-                  const std::function<void(quint32 row)> &chosen)
-{
-    const bridge::SnapshotPtr snapshot = session.snapshot();
-    if (!snapshot || !impact) {
-        return;
-    }
-    QDialog *dialog = newDialog(over, title, {460, 520});
-    auto *column = new QVBoxLayout(dialog);
-    auto *head = new QLabel(
-        rows.size() > leadsListed
-            ? dialogWord("%1 leads; the first %2 are listed.")
-                  .arg(bridge::countText(static_cast<std::int64_t>(rows.size())), bridge::countText(leadsListed))
-            : dialogWord("%1 leads").arg(bridge::countText(static_cast<std::int64_t>(rows.size()))),
-        dialog);
-    theme::setRole(*head, theme::Role::muted);
-    column->addWidget(head);
-    QStringList lines;
-    for (std::size_t i = 0; i < std::min(rows.size(), leadsListed); ++i) {
-        const QString company = bridge::toQt(snapshot->text(rows[i], "company"));
-        const QString name = bridge::toQt(snapshot->nameOf(rows[i]));
-        lines << QStringLiteral("%1   %2").arg(
-            moveText(*snapshot, *impact, rows[i]),
-            company.isEmpty() || company == name ? name : name + QStringLiteral(" · ") + company);
-    }
-    auto *list = new QListView(dialog);
-    list->setAccessibleName(title);
-    list->setModel(new QStringListModel(lines, list));
-    list->setEditTriggers(QListView::NoEditTriggers);
-    list->setUniformItemSizes(true);
-    list->setCurrentIndex(list->model()->index(0, 0));
-    column->addWidget(list, 1);
-    auto *hint = new QLabel(dialogWord("Enter shows why, before and after."), dialog);
-    theme::setRole(*hint, theme::Role::small);
-    column->addWidget(hint);
-    QObject::connect(list, &QListView::activated, dialog,
-                     [rows, chosen](const QModelIndex &at) { chosen(rows[static_cast<std::size_t>(at.row())]); });
-    dialog->open();
-    list->setFocus();
-}
 
 void openComparison(bridge::WorkspaceSession &session, QWidget *over, quint32 row,
                     const std::shared_ptr<const workspace::Impact> &impact)

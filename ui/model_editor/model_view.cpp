@@ -2,6 +2,7 @@
 #include "model_editor/model_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -87,9 +88,11 @@ void ModelView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace
     }
     if (!snapshot) {
         m_figures.reset();
-        m_live->setSnapshot(nullptr);
+        m_live->setSnapshot(nullptr, true);
+        m_leadsChanged = true;
         return;
     }
+    m_leadsChanged = m_leadsChanged || event.leads;
     if (!first && !event.leads && !event.stages && !event.model && !event.people && !event.time) {
         return;
     }
@@ -115,7 +118,6 @@ void ModelView::resizeEvent(QResizeEvent *event)
     const theme::Theme &look = theme::theme();
     const bool roomy = event->size().width() >= look.px(roomyWidth);
     m_side->setFixedWidth(look.px(roomy ? sideRoomy : sideNarrow));
-    m_order->setVisible(roomy);
 }
 
 void ModelView::refresh()
@@ -126,7 +128,7 @@ void ModelView::refresh()
     const bool hasModel = !m_snapshot->model->axes[0].criteria.empty() || !m_snapshot->model->axes[1].criteria.empty()
                           || m_snapshot->draft;
     m_pages->setCurrentWidget(hasModel ? m_page : m_none);
-    m_live->setSnapshot(m_snapshot);
+    m_live->setSnapshot(m_snapshot, std::exchange(m_leadsChanged, false));
     refill(m_figures ? &*m_figures : nullptr);
     m_signatures->setSnapshot(m_snapshot);
     m_versions->setSnapshot(m_snapshot);
@@ -145,6 +147,21 @@ void ModelView::refill(const workspace::DraftFigures *figures)
         m_tree->setCurrentIndex(m_rows->index(0, 0));
     }
     showChoices();
+    showEvidence();
+}
+
+void ModelView::showEvidence()
+{
+    const auto &evidence = m_live->evidence();
+    if (evidence && m_snapshot) {
+        const model::ScoringModel &model = m_snapshot->draft ? *m_snapshot->draft : *m_snapshot->model;
+        std::vector<std::optional<workspace::ValueEvidence>> said;
+        said.reserve(m_rows->table().rows.size());
+        for (const workspace::DraftTableRow &row : m_rows->table().rows) {
+            said.push_back(workspace::valueEvidence(*evidence, model, row.value));
+        }
+        m_rows->setEvidence(std::move(said));
+    }
     showRow();
 }
 
@@ -240,6 +257,7 @@ void ModelView::showRow()
 {
     const workspace::DraftTableRow *row = m_tree->currentRow();
     m_talk->setRow(m_snapshot, row, m_figures.has_value());
+    m_talk->setEvidence(row ? m_rows->evidenceOf(*row) : nullptr, m_live->evidence() != nullptr);
     m_more->setEnabled(row && !row->value.criterion.empty() && m_desk->canEdit());
     m_add->setEnabled(m_desk->canEdit());
 }

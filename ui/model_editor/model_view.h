@@ -68,6 +68,7 @@ private:
     void askImpact();
     void showHead();
     void showChoices();
+    void showEvidence();
     void showRow();
     void goToRow(const std::string &path);
     // model_view_acts.cpp
@@ -83,6 +84,7 @@ private:
     bridge::SnapshotPtr m_snapshot;
     std::optional<workspace::DraftFigures> m_figures;
     bool m_stale = false; ///< changed while hidden
+    bool m_leadsChanged = true; ///< since the live impact was told
     DraftDesk *m_desk;
     LiveImpact *m_live;
     CriteriaModel *m_rows;

@@ -9,6 +9,7 @@
 #include "bridge/messages.h"
 #include "bridge/signatures.h"
 #include "bridge/text.h"
+#include "data/picked_rows.h"
 #include "kit/segmented.h"
 #include "model/model_diff.h"
 #include "model_editor/criteria_view.h"
@@ -133,9 +134,11 @@ void ModelView::removeCriterion()
 
 void ModelView::openLeads(const QString &title, const std::vector<quint32> &rows)
 {
-    const auto impact = m_live->impact();
-    openLeadList(session(), this, title, rows, impact,
-                 [this, impact](quint32 row) { openComparison(session(), this, row, impact); });
+    const agreement::ModelVersion *open = workspace::openVersion(*m_snapshot);
+    const QString named = open ? tr("Draft v%1: %2").arg(QString::number(open->number), title) : title;
+    context().filter.setTiles({});
+    context().filter.setFilter(data::Filter({data::pickedRows(bridge::toUtf8(named), rows)}));
+    Q_EMIT requestView(QStringLiteral("leads"));
 }
 
 void ModelView::showDifferences()

@@ -99,14 +99,14 @@ QWidget *ModelView::makeLeft(QWidget *page)
     auto *card = new kit::Card({}, page);
     card->setFlush(true);
     auto *bar = new QWidget(card);
-    auto *row = new QHBoxLayout(bar);
+    auto *lines = new QVBoxLayout(bar);
+    auto *row = new QHBoxLayout;
     m_choices =
         new kit::SegmentedControl({tr("All"), tr("Not agreed"), tr("Fit"), tr("Engagement"), tr("Ranks"), tr("Region")},
                                   tr("Rows of the draft"), bar);
     m_choices->setCurrent(0);
     m_order = new kit::ElidedLabel(tr("sorted by disagreement × leads affected"), theme::FontRole::small,
                                    theme::Tone::muted, bar);
-    m_order->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_add = new QPushButton(tr("Add"), bar);
     m_add->setAccessibleName(tr("Add a criterion"));
     m_more = new QPushButton(tr("Criterion"), bar);
@@ -122,9 +122,11 @@ QWidget *ModelView::makeLeft(QWidget *page)
     connect(menu->addAction(tr("Take out")), &QAction::triggered, this, &ModelView::removeCriterion);
     m_more->setMenu(menu);
     row->addWidget(m_choices);
-    row->addWidget(m_order, 1);
+    row->addStretch(1);
     row->addWidget(m_more);
     row->addWidget(m_add);
+    lines->addLayout(row);
+    lines->addWidget(m_order);
     card->body()->addWidget(bar);
     m_tree = new CriteriaView(*m_rows, card);
     card->body()->addWidget(m_tree, 1);
@@ -133,8 +135,9 @@ QWidget *ModelView::makeLeft(QWidget *page)
     m_talk = new Conversation(*m_desk, place);
     around->addWidget(m_talk);
     card->body()->addWidget(place);
-    kit::followTheme(bar, [row, around](const theme::Theme &look) {
-        row->setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(8));
+    kit::followTheme(bar, [lines, row, around](const theme::Theme &look) {
+        lines->setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(8));
+        lines->setSpacing(look.px(4));
         row->setSpacing(look.px(8));
         around->setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(4));
     });
@@ -195,6 +198,11 @@ void ModelView::connectParts()
     connect(m_signatures, &SignatureCards::changesWanted, this, &ModelView::openChanges);
     connect(m_versions, &VersionCards::rowWanted, this, [this](const QString &path) { goToRow(bridge::toUtf8(path)); });
     connect(m_versions, &VersionCards::rollBackWanted, this, &ModelView::openRollBack);
+    connect(m_live, &LiveImpact::evidenceChanged, this, [this] {
+        if (m_desk->pending().empty()) { // marks stand still while a value is dragged
+            showEvidence();
+        }
+    });
     connect(m_impact, &ImpactPanel::leadsWanted, this, &ModelView::openLeads);
     connect(m_impact, &ImpactPanel::leadWanted, this,
             [this](quint32 row) { openComparison(session(), this, row, m_live->impact()); });

@@ -50,6 +50,10 @@ void ProposalSlider::paint(QPainter &painter, const QRect &cell, Qt::LayoutDirec
         painter.setBrush(tokens.outline);
         painter.drawRect(QRect(placeOf(0, groove, direction), middle - thick, 1, 2 * thick + 1));
     }
+    if (evidence) {
+        painter.setBrush(tokens.evidence);
+        painter.drawRect(QRect(placeOf(*evidence, groove, direction) - 1, middle - look.px(7), 3, 2 * look.px(7) + 1));
+    }
     const auto mark = [&](const std::optional<std::int64_t> &number, const QColor &colour, const QString &letter,
                           bool above) {
         if (!number) {

@@ -9,7 +9,7 @@
 
 namespace leadlight::model_editor {
 
-/// The painted slider of one row: the value on the table with the marks of both sides. Geometry and picture only; the
+/// The painted slider of one row: the value on the table with the marks of both sides and of the evidence. Geometry and picture only; the
 /// tree moves it by mouse and keys.
 struct ProposalSlider {
     std::int64_t low = 0;
@@ -17,6 +17,7 @@ struct ProposalSlider {
     std::int64_t value = 0;
     std::optional<std::int64_t> marketing;
     std::optional<std::int64_t> sales;
+    std::optional<std::int64_t> evidence; ///< what closed leads suggest: a bar across the groove
     bool enabled = true;
 
     /// `cell` is the whole cell; a mirrored window runs from right to left.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bridge/signatures.h"
 #include "bridge/text.h"
+#include "kit/elided_label.h"
 #include "kit/heat_map_view.h"
 #include "model_editor/criteria_view.h"
 #include "model_editor/criterion_form.h"
+#include "model_editor/figure_lines.h"
 #include "model_editor/impact_panel.h"
 #include "model_editor/model_view.h"
 #include "model_editor/propose_dialog.h"
@@ -191,6 +193,86 @@ private Q_SLOTS:
         QVERIFY(room.notices.last().startsWith(QStringLiteral("v3 is in force.")));
         QVERIFY(room.button(QStringLiteral("Open a draft"))->isVisible());
         QVERIFY(!room.button(QStringLiteral("Propose for signature"))->isVisible());
+    }
+
+    void closedLeadsSpeakBesideTheSides()
+    {
+        Room room;
+        room.openSample();
+        int marks = 0;
+        for (const workspace::DraftTableRow &row : room.rows()->table().rows) {
+            marks += room.rows()->indexOf(row.value.path).data(CriteriaModel::EvidenceMark).isValid();
+        }
+        QVERIFY2(marks >= 5, qPrintable(QString::number(marks)));
+        for (const workspace::DraftTableRow &row : room.rows()->table().rows) {
+            if (room.rows()->indexOf(row.value.path).data(CriteriaModel::EvidenceMark).isValid()) {
+                QVERIFY(room.tree()->goTo(row.value.path));
+                break;
+            }
+        }
+        QString said;
+        for (const QLabel *label : room.view->findChildren<QLabel *>()) {
+            said += label->isVisible() ? label->text() + QLatin1Char('\n') : QString();
+        }
+        QVERIFY2(said.contains(QStringLiteral("closed leads won, ")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("of 100 pairs, 95 % interval ")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("AUC, of ")));
+        room.proposeByKeyboard();
+        const auto &look = room.session.snapshot()->proposals.back().impact.look;
+        QVERIFY(look && look->aucBefore && look->aucAfter && look->aucCases > 30);
+        QVERIFY(look->aucAfterRange[0] < *look->aucAfter && *look->aucAfter < look->aucAfterRange[1]);
+    }
+
+    void figuresOpenTheirLeads()
+    {
+        Room room;
+        room.openSample();
+        room.tree()->setFocus();
+        room.tree()->goTo(room.rows()->table().rows[room.rows()->table().open.front()].value.path);
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(room.tree(), Qt::Key_PageUp);
+        }
+        room.settle();
+        QTRY_VERIFY(room.session.isIdle());
+        QSignalSpy wanted(room.view, &bridge::View::requestView);
+        int opened = 0;
+        QList<QPushButton *> figures;
+        for (const FigureLines *lines : room.view->findChildren<FigureLines *>()) {
+            figures << lines->findChildren<QPushButton *>();
+        }
+        for (QPushButton *figure : figures) {
+            if (!figure->isVisible() || !figure->isEnabled()) {
+                continue;
+            }
+            const QString counted = figure->text();
+            figure->click();
+            room.settle();
+            ++opened;
+            QCOMPARE(wanted.count(), opened);
+            QCOMPARE(wanted.last().first().toString(), QStringLiteral("leads"));
+            QCOMPARE(room.filter.chips().size(), 1);
+            QVERIFY2(room.filter.chips().first().text.startsWith(QStringLiteral("Draft v3: ")),
+                     qPrintable(room.filter.chips().first().text));
+            QVERIFY(room.filter.rows() && !room.filter.rows()->empty());
+            if (!counted.contains(QLatin1Char('.'))) { // else a load a week, or a share of pairs
+                QCOMPARE(bridge::countText(static_cast<std::int64_t>(room.filter.rows()->size())), counted);
+            }
+        }
+        QVERIFY2(opened >= 6, qPrintable(QString::number(opened)));
+    }
+
+    void theOrderIsSaidInFull()
+    {
+        Room room;
+        room.openSample();
+        bool found = false;
+        for (const kit::ElidedLabel *label : room.view->findChildren<kit::ElidedLabel *>()) {
+            if (label->text().startsWith(QStringLiteral("sorted by disagreement"))) {
+                found = true;
+                QVERIFY(label->isVisible() && !label->isElided());
+            }
+        }
+        QVERIFY(found);
     }
 
     void signingSaysWhatAndAsksAgain()

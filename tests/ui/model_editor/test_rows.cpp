@@ -139,6 +139,35 @@ private Q_SLOTS:
         QCOMPARE(matrix.rowCount(), 0);
     }
 
+    void evidenceStandsBesideTheProposals()
+    {
+        CriteriaModel rows;
+        rows.setTable(smallTable(), both());
+        const QModelIndex confirmed = rows.indexOf("fit/budget/band:1");
+        const auto cell = [&](const QModelIndex &at) { return at.siblingAtColumn(CriteriaModel::evidenceColumn); };
+        QCOMPARE(cell(confirmed).data().toString(), QStringLiteral("–"));
+        std::vector<std::optional<workspace::ValueEvidence>> said(rows.table().rows.size());
+        said[4] = workspace::ValueEvidence{{142, 310}, {2.1, {1.8, 2.5}, true, false}, workspace::Voice::speaks, 33, {}, false};
+        said[3] = workspace::ValueEvidence{{9, 11}, {2.1, {0.8, 9}, true, false}, workspace::Voice::tooFew, {}, {}, false};
+        said[1] = workspace::ValueEvidence{{52, 310}, {1.1, {0.8, 1.4}, true, false}, workspace::Voice::noEvidence, {}, {}, false};
+        said[2] = workspace::ValueEvidence{{52, 310}, {1.1, {0.8, 1.4}, true, false}, workspace::Voice::speaks, {}, 7U, true};
+        QSignalSpy changed(&rows, &QAbstractItemModel::dataChanged);
+        rows.setEvidence(said);
+        QVERIFY(changed.count() > 0);
+        QCOMPARE(cell(confirmed).data().toString(), QStringLiteral("+33"));
+        QVERIFY(cell(confirmed).data(Qt::ToolTipRole).toString().contains(QStringLiteral("142 of 310 closed leads won")));
+        QCOMPARE(confirmed.data(CriteriaModel::EvidenceMark).toLongLong(), 33);
+        QCOMPARE(CriteriaDelegate::sliderOf(confirmed)->evidence.value_or(0), std::int64_t{33});
+        const QModelIndex few = rows.indexOf("fit/budget/band:0");
+        QCOMPARE(cell(few).data().toString(), QStringLiteral("–"));
+        QCOMPARE(cell(few).data(Qt::ToolTipRole).toString(), QStringLiteral("11 closed leads; from 30 on"));
+        QVERIFY(!CriteriaDelegate::sliderOf(few)->evidence);
+        QCOMPARE(cell(rows.indexOf("fit/industry/band:0")).data().toString(), QStringLiteral("none"));
+        QCOMPARE(cell(rows.indexOf("fit/budget")).data().toString(), QStringLiteral("falls past 7"));
+        rows.setTable(smallTable(), both());
+        QCOMPARE(cell(rows.indexOf("fit/budget/band:1")).data().toString(), QStringLiteral("–"));
+    }
+
     void mostDisputedComesFirst()
     {
         CriteriaModel rows;
