@@ -14,6 +14,7 @@ wording::LedgerNames names()
 {
     return {[](std::string_view id) { return id == "p1" ? std::string("Lena") : std::string("Somebody"); },
             [](std::string_view id) { return id == "l1" ? std::string("Amara Okafor") : std::string("A lead that is no longer here"); },
+            [](std::int64_t) { return std::string("An account"); },
             [](std::string_view path) { return path == "fit/industry" ? std::string("Industry") : std::string("elsewhere"); },
             [](std::string_view, std::string_view value) { return "+" + std::string(value); }};
 }
