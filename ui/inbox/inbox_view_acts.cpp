@@ -235,7 +235,7 @@ void InboxView::openForm(std::uint32_t row, LeadPane::Act act)
 {
     QPushButton *button = m_pane->button(act);
     if (act == LeadPane::Act::passBack) {
-        m_form->start(m_snapshot->zone().localDate(m_snapshot->asOf));
+        m_form->start(m_snapshot->zone().localDate(m_snapshot->asOf), m_snapshot->rules->reasons);
         m_popover->openAt(button);
     } else if (act == LeadPane::Act::snooze) {
         m_snoozeForm->start(bridge::TimeText(m_snapshot->zone(), m_snapshot->asOf).local(session().now()));

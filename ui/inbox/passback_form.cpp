@@ -11,7 +11,6 @@
 
 #include "bridge/text.h"
 #include "bridge/time_text.h"
-#include "domain/passback_reason.h"
 #include "inbox/numbered_choices.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
@@ -27,10 +26,10 @@ QString reasonLabel(const domain::PassbackReason &reason)
     return bracket < 0 ? label : label.left(bracket) + QStringLiteral("…");
 }
 
-std::vector<NumberedChoices::Choice> passbackChoices()
+std::vector<NumberedChoices::Choice> passbackChoices(const std::vector<domain::PassbackReason> &reasons)
 {
     std::vector<NumberedChoices::Choice> choices;
-    for (const domain::PassbackReason &reason : domain::passbackReasons()) {
+    for (const domain::PassbackReason &reason : reasons) {
         const int number = static_cast<int>(choices.size()) + 1;
         choices.push_back({reasonLabel(reason), PassbackForm::tr("Pass back, reason %1: %2").arg(number).arg(bridge::toQt(reason.label)),
                            PassbackForm::tr("Goes to the program \"%1\"").arg(bridge::toQt(reason.program))});
@@ -41,15 +40,14 @@ std::vector<NumberedChoices::Choice> passbackChoices()
 } // namespace
 
 PassbackForm::PassbackForm(QWidget *parent)
-    : QWidget(parent), m_choices(new NumberedChoices(tr("Pass back, because"), passbackChoices(), this)), m_more(new QWidget(this)), m_question(new QLabel(m_more)), m_until(new QDateEdit(m_more)),
-      m_note(new QLineEdit(m_more)), m_submit(new QPushButton(tr("Pass back"), m_more))
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_more(new QWidget(this)), m_question(new QLabel(m_more)),
+      m_until(new QDateEdit(m_more)), m_note(new QLineEdit(m_more)), m_submit(new QPushButton(tr("Pass back"), m_more))
 {
     const theme::Theme &look = theme::theme();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_choices);
-    connect(m_choices, &NumberedChoices::chosen, this, [this](int index) { choose(static_cast<std::size_t>(index)); });
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    const auto usual = domain::passbackReasons();
+    offer({usual.begin(), usual.end()});
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(look.px(8));
@@ -61,7 +59,7 @@ PassbackForm::PassbackForm(QWidget *parent)
     more->setSpacing(look.px(4));
     more->addWidget(m_question);
     more->addLayout(row);
-    column->addWidget(m_more);
+    m_column->addWidget(m_more);
     m_until->setAccessibleName(tr("Ask again on"));
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("d MMM yyyy"));
@@ -74,8 +72,23 @@ PassbackForm::PassbackForm(QWidget *parent)
     m_more->hide();
 }
 
-void PassbackForm::start(base::Date today)
+void PassbackForm::offer(std::vector<domain::PassbackReason> reasons)
 {
+    if (m_choices && reasons == m_reasons) {
+        return;
+    }
+    m_reasons = std::move(reasons);
+    delete m_choices;
+    m_choices = new NumberedChoices(tr("Pass back, because"), passbackChoices(m_reasons), this);
+    m_column->insertWidget(0, m_choices);
+    connect(m_choices, &NumberedChoices::chosen, this, [this](int index) { choose(static_cast<std::size_t>(index)); });
+}
+
+void PassbackForm::start(base::Date today, const std::vector<domain::PassbackReason> &reasons)
+{
+    std::vector<domain::PassbackReason> offered = reasons;
+    std::erase_if(offered, [](const domain::PassbackReason &reason) { return !reason.offered; });
+    offer(std::move(offered));
     m_reason.reset();
     m_note->clear();
     m_until->setMinimumDate(bridge::toQt(today).addDays(1));
@@ -97,7 +110,7 @@ void PassbackForm::keyPressEvent(QKeyEvent *event)
 
 void PassbackForm::choose(std::size_t reason)
 {
-    const domain::PassbackReason &chosenReason = domain::passbackReasons()[reason];
+    const domain::PassbackReason &chosenReason = m_reasons[reason];
     if (!chosenReason.takesDate && !chosenReason.needsNote) {
         Q_EMIT chosen(std::string(chosenReason.key), {}, std::nullopt);
         return;
@@ -120,7 +133,7 @@ void PassbackForm::submit()
     if (!m_reason || !m_submit->isEnabled()) {
         return;
     }
-    const domain::PassbackReason &reason = domain::passbackReasons()[*m_reason];
+    const domain::PassbackReason &reason = m_reasons[*m_reason];
     const auto until = reason.takesDate ? std::optional(bridge::fromQt(m_until->date())) : std::nullopt;
     Q_EMIT chosen(std::string(reason.key), m_note->text().trimmed(), until);
 }

@@ -3,16 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QString>
 #include <QWidget>
 
 #include "base/time.h"
+#include "domain/passback_reason.h"
 
 class QDateEdit;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace leadlight::inbox {
 
@@ -26,8 +29,8 @@ class PassbackForm final : public QWidget {
 public:
     explicit PassbackForm(QWidget *parent = nullptr);
 
-    /// Starts anew. `today`: the date asked for lies after it.
-    void start(base::Date today);
+    /// Starts anew with those of the organisation's reasons that it offers. `today`: the date asked for lies after it.
+    void start(base::Date today, const std::vector<domain::PassbackReason> &reasons);
 
 Q_SIGNALS:
     void chosen(const std::string &reason, const QString &note, std::optional<leadlight::base::Date> until);
@@ -36,11 +39,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void offer(std::vector<domain::PassbackReason> reasons);
     void choose(std::size_t reason);
     void submit();
 
+    std::vector<domain::PassbackReason> m_reasons;
     std::optional<std::size_t> m_reason; ///< one that asks for more
-    NumberedChoices *m_choices;
+    NumberedChoices *m_choices = nullptr;
+    QVBoxLayout *m_column;
     QWidget *m_more;
     QLabel *m_question;
     QDateEdit *m_until;
