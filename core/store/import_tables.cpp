@@ -13,9 +13,11 @@ namespace {
 std::vector<AddedRange> addedBy(Connection &connection, std::int64_t import)
 {
     std::vector<AddedRange> added;
-    Rows rows(connection.cached("SELECT kind, owner, first, last, rows, digest FROM import_added WHERE import_id=? ORDER BY part")
+    Rows rows(connection.cached("SELECT kind, owner, first, last, rows, digest, " + isSound(summed::importAdded)
+                                + " FROM import_added WHERE import_id=? ORDER BY part")
                   .bind(import));
     while (rows.next()) {
+        requireSound(connection, *rows, 6, summed::importAdded, import);
         added.push_back({rows->enumerated<AddedKind>(0, addedKinds), rows->text(1), rows->integer(2), rows->integer(3),
                          rows->integer(4), rows->integer(5)});
     }
@@ -67,9 +69,7 @@ base::Result<bool> Write::keepImportUndo(std::int64_t import, const ChangeRecord
         }
         std::int64_t part = 0;
         for (const AddedRange &range : changes.added()) {
-            connection
-                .cached("INSERT INTO import_added(import_id, part, kind, owner, first, last, rows, digest)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            connection.cached(insertInto(summed::importAdded))
                 .bindAll(import, part++, static_cast<std::uint32_t>(range.kind), range.owner, range.first, range.last, range.rows, range.digest)
                 .run();
         }

@@ -59,6 +59,8 @@ inline constexpr SummedTable junkDecision{
     "junk_decision", "seq",
     "seq, lead, subject, reason, verdict, note, person, time, ledger_seq, undone_by", true};
 inline constexpr SummedTable importUndo{"import_undo", "import_id", "import_id, part, data"};
+inline constexpr SummedTable importAdded{"import_added", "import_id",
+                                         "import_id, part, kind, owner, first, last, rows, digest"};
 inline constexpr SummedTable importUndone{"import_undone", "import_id", "import_id, person, time"};
 inline constexpr SummedTable twoPeople{"two_people", "seq",
                                        "seq, one, other, person, time, ledger_seq, undone_by", true};
@@ -83,7 +85,7 @@ inline constexpr std::array summedTables{
     summed::meta,       summed::setting,     summed::savedView,    summed::person,    summed::import,
     summed::columnDef,  summed::account,     summed::campaign,     summed::move,      summed::valueHistory,
     summed::externalRef, summed::modelVersion, summed::signature,  summed::draftRow,  summed::leadMerge,
-    summed::mergedLead, summed::junkDecision, summed::importUndo,  summed::importUndone, summed::twoPeople,
+    summed::mergedLead, summed::junkDecision, summed::importUndo,  summed::importAdded, summed::importUndone, summed::twoPeople,
     summed::leadDeed,
     summed::draftComment, summed::draftEdit, summed::proposal,     summed::heldLead,  summed::erasedLead,
     summed::erasedName};

@@ -94,7 +94,7 @@ void SalvageWork::copyTables()
     for (const SummedTable &table : summedTables) {
         checkStop(m_progress);
         const std::string_view name(table.name);
-        if (name == "column_def" || name == "import_undo")
+        if (name == "column_def" || name == "import_undo" || name == "import_added")
             continue; // made anew; of no use without the old pages
         if (has(table.name))
             salvageRowsOf(m_source, m_target, table, m_done.losses);

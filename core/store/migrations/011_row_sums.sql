@@ -3,6 +3,7 @@
 -- row_sum() is a function of the program. What would take an import back is of rows without checksums: it goes; the
 -- copy that was kept before this migration still has it.
 DELETE FROM import_undo;
+DELETE FROM import_added;
 DROP TRIGGER signature_does_not_change;
 
 ALTER TABLE meta ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
@@ -45,6 +46,7 @@ UPDATE junk_decision SET checksum = row_sum('junk_decision', seq, lead, subject,
     ledger_seq, undone_by);
 ALTER TABLE import_undo ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE import_undo SET checksum = row_sum('import_undo', import_id, part, data);
+ALTER TABLE import_added ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE import_undone ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE import_undone SET checksum = row_sum('import_undone', import_id, person, time);
 ALTER TABLE lead_deed ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
