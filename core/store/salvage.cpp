@@ -384,6 +384,23 @@ Connection::Access accessToSalvage(const std::string &path)
 
 } // namespace
 
+namespace {
+
+Salvaged salvagedInto(Connection &made, const std::string &path, const base::Progress *progress)
+{
+    try {
+        Connection source(path, accessToSalvage(path));
+        return SalvageWork(source, made, progress).run();
+    } catch (const Failure &failure) {
+        // Losses of rows are caught where they are met: what comes here is a schema that SQLite cannot read on.
+        if (failure.error.code == "workspace.damaged")
+            fly(base::ErrorKind::workspace, "salvage.nothing", {path});
+        throw;
+    }
+}
+
+} // namespace
+
 base::Result<Salvaged> salvageWorkspace(const std::string &damaged, const std::string &target, const base::Progress *progress)
 {
     return guarded([&] {
@@ -393,13 +410,12 @@ base::Result<Salvaged> salvageWorkspace(const std::string &damaged, const std::s
         const BuildingFile building(makeBuildingFile(target));
         Salvaged done;
         {
-            Connection source(path, accessToSalvage(path));
             Connection made(building.path, Connection::Access::write);
             made.execute("PRAGMA page_size=4096; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=OFF; PRAGMA application_id="
                          + std::to_string(applicationId));
             migrate(made, 0);
             made.execute("BEGIN IMMEDIATE");
-            done = SalvageWork(source, made, progress).run();
+            done = salvagedInto(made, path, progress);
             done.losses = joinedLosses(std::move(done.losses));
             made.execute("COMMIT");
         }

@@ -58,12 +58,13 @@ base::Result<void> AccountMatch::write(store::Write &write) const
 base::Result<void> matchAccount(store::Write &write, Snapshot &next, std::uint32_t row)
 {
     AccountMatch match(next.accounts, next.accountMergedInto);
+    const std::uint32_t before = next.account[row];
     next.account[row] = match.accountOf(next.text(row, "company"), next.text(row, "domain"), next.text(row, "email"));
     if (auto written = match.write(write); !written)
         return written;
     next.accounts.insert(next.accounts.end(), match.made().begin(), match.made().end());
     deriveAccountColumns(next);
-    return next.account[row] == 0 ? base::Result<void>{} : write.setLead(row, leadRowOf(next, row));
+    return next.account[row] == before ? base::Result<void>{} : write.setLead(row, leadRowOf(next, row));
 }
 
 } // namespace leadlight::workspace

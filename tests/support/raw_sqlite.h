@@ -15,6 +15,8 @@ public:
     RawSqlite(const RawSqlite &) = delete;
     RawSqlite &operator=(const RawSqlite &) = delete;
 
+    /// For functions of the store, such as row_sum().
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     /// Whether every statement ran.
     bool run(const std::string &sql)
     {

@@ -26,7 +26,7 @@ model::ScoringModel sectorModel()
     model::ScoringModel model = foodModel();
     for (model::Criterion &criterion : model.axes[0].criteria) {
         if (auto *profile = std::get_if<model::ProfileRule>(&criterion.rule))
-            profile->field = "account.sector";
+            profile->field = "account.industry";
     }
     return model;
 }
@@ -62,11 +62,11 @@ private slots:
     void leadsHaveTheColumnsOfTheirAccounts()
     {
         const auto snapshot = m_made->snapshot();
-        QCOMPARE(snapshot->text(0, "account.sector"), std::string("Food"));
-        QCOMPARE(snapshot->text(1, "account.sector"), std::string("Steel"));
-        QCOMPARE(snapshot->text(2, "account.sector"), std::string());
-        QCOMPARE(snapshot->number(0, "account.headcount").value_or(0), 120.0);
-        QCOMPARE(snapshot->leads.find("account.sector")->label, std::string("Account: ") + snapshot->accountFacts.find("sector")->label);
+        QCOMPARE(snapshot->text(0, "account.industry"), std::string("Food"));
+        QCOMPARE(snapshot->text(1, "account.industry"), std::string("Steel"));
+        QCOMPARE(snapshot->text(2, "account.industry"), std::string());
+        QCOMPARE(snapshot->number(0, "account.employees").value_or(0), 120.0);
+        QCOMPARE(snapshot->leads.find("account.industry")->label, std::string("Account: ") + snapshot->accountFacts.find("industry")->label);
     }
 
     void aCriterionScoresThem()
@@ -89,14 +89,14 @@ private slots:
     void theStarterOffersThem()
     {
         const auto proposal = workspace::proposeStarter(*m_made->snapshot());
-        QVERIFY(std::any_of(proposal.columns.begin(), proposal.columns.end(), [](const auto &column) { return column.key == "account.sector"; }));
+        QVERIFY(std::any_of(proposal.columns.begin(), proposal.columns.end(), [](const auto &column) { return column.key == "account.industry"; }));
     }
 
     void theyFollowTheLeadToAnotherAccount()
     {
-        HOLDS(workspace::setLeadFields(*m_made, 2, {{"company", "Foundry"}}, m_small->sales));
-        QCOMPARE(m_made->snapshot()->text(2, "account.sector"), std::string("Steel"));
-        const auto refused = workspace::setLeadFields(*m_made, 2, {{"account.sector", "Food"}}, m_small->sales);
+        HOLDS(workspace::setLeadFields(*m_made, 2, {{"domain", "foundry.example"}}, m_small->sales));
+        QCOMPARE(m_made->snapshot()->text(2, "account.industry"), std::string("Steel"));
+        const auto refused = workspace::setLeadFields(*m_made, 2, {{"account.industry", "Food"}}, m_small->sales);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, std::string("field.of_account"));
     }
@@ -117,10 +117,10 @@ private slots:
     void anotherImportOfLeadsLeavesThem()
     {
         HOLDS(m_small->import(*m_made, ImportKind::leads, "external_id,first_name\nL1,Adele\n"));
-        QCOMPARE(m_made->snapshot()->text(0, "account.sector"), std::string("Food"));
+        QCOMPARE(m_made->snapshot()->text(0, "account.industry"), std::string("Food"));
         auto opened = workspace::Workspace::open(m_small->path(), {false, std::nullopt}, m_small->clock);
         HOLDS(opened);
-        QCOMPARE((*opened)->snapshot()->text(0, "account.sector"), std::string("Food"));
+        QCOMPARE((*opened)->snapshot()->text(0, "account.industry"), std::string("Food"));
     }
 };
 

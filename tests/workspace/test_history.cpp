@@ -53,7 +53,7 @@ private slots:
         HOLDS(made);
         const agreement::DraftAuthors both{small.marketing, small.sales};
         HOLDS(workspace::setDraftValue(**made, "fit/industry/band:0", "25", both));
-        HOLDS(workspace::removeCriterion(**made, "engagement/page", both));
+        HOLDS(workspace::removeCriterion(**made, "engagement/pages", both));
         const auto history = workspace::readHistory(**made);
         HOLDS(history);
         const auto snapshot = (*made)->snapshot();

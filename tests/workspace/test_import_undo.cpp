@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
+#include "store/row_sums.h"
 #include "support/raw_sqlite.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
@@ -209,16 +210,24 @@ private slots:
 
     void anAddedRowThatChangedSinceKeepsTheImport()
     {
-        for (const char *change : {"UPDATE account SET target=1 WHERE row=1", "UPDATE external_ref SET row=0 WHERE id='L2'",
-                                   "DELETE FROM external_ref WHERE id='L4'",
-                                   "INSERT INTO account SELECT 4, zeroblob(16), 'name:later', 'Later', '', 0"}) {
+        const auto &account = store::summed::account;
+        const auto &reference = store::summed::externalRef;
+        for (const std::string &change :
+             {"UPDATE account SET target=1 WHERE row=1; " + store::sealAgain(account, "row=1"),
+              "UPDATE external_ref SET row=0 WHERE id='L2'; " + store::sealAgain(reference, "id='L2'"),
+              std::string("DELETE FROM external_ref WHERE id='L4'"),
+              "INSERT INTO account SELECT 4, zeroblob(16), 'name:later', 'Later', '', 0, 0; " + store::sealAgain(account, "row=4")}) {
             SmallWorkspace small;
             auto made = small.createAgreed();
             HOLDS(made);
             const auto leads = small.import(**made, ImportKind::leads, fourLeads);
             HOLDS(leads);
             made->reset();
-            QVERIFY(support::RawSqlite(small.path()).run(change));
+            {
+                support::RawSqlite raw(small.path());
+                store::addSumFunction(raw.handle());
+                QVERIFY(raw.run(change));
+            }
             made = small.open();
             HOLDS(made);
             const std::string before = contentOf(small);

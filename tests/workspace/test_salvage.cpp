@@ -190,7 +190,8 @@ private:
             const std::size_t end = line.find('"', at + 1);
             if (end == std::string::npos)
                 return true;
-            if (dump.find(line.substr(at, end - at + 1)) == std::string::npos)
+            // "Lead 4" is what a lead without a name is called.
+            if (dump.find(line.substr(at, end - at + 1)) == std::string::npos && !line.substr(at).starts_with("\"Lead "))
                 return false;
             at = line.find('"', end + 1);
         }

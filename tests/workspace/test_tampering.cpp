@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
+#include "store/row_sums.h"
 #include "support/raw_sqlite.h"
 #include "workspace/commands/change_rules.h"
 #include "workspace/commands/move_lead.h"
@@ -17,8 +18,8 @@ private slots:
         QTest::addColumn<QString>("trigger");
         QTest::addColumn<QString>("change");
         QTest::addColumn<QStringList>("codes");
-        const auto row = [](const char *name, const char *trigger, const char *change, const QStringList &codes) {
-            QTest::newRow(name) << QString::fromUtf8(trigger) << QString::fromUtf8(change) << codes;
+        const auto row = [](const char *name, const char *trigger, const std::string &change, const QStringList &codes) {
+            QTest::newRow(name) << QString::fromUtf8(trigger) << QString::fromStdString(change) << codes;
         };
         row("nothing", "", "SELECT 1", {});
         row("a ledger payload", "ledger_payload_does_not_change",
@@ -41,6 +42,10 @@ private slots:
         row("a lead's stage", "", "UPDATE lead SET stage = 6 WHERE row = 0", {QStringLiteral("workspace.damaged")});
         row("a column page", "", "UPDATE column_page SET data = zeroblob(length(data))", {QStringLiteral("workspace.damaged")});
         row("the settings", "", "UPDATE setting SET value = replace(value, '2 hours', '9 hours') WHERE key = 'working_rules'",
+            {QStringLiteral("workspace.damaged")});
+        row("the settings with a fitting sum", "",
+            "UPDATE setting SET value = replace(value, '2 hours', '9 hours') WHERE key = 'working_rules'; "
+                + store::sealAgain(store::summed::setting, "key = 'working_rules'"),
             {QStringLiteral("verify.rules_changed")});
         row("the settings taken out", "", "DELETE FROM setting WHERE key = 'working_rules'", {QStringLiteral("verify.rules_changed")});
         row("a version in force taken back", "", "UPDATE model_version SET state = 5 WHERE number = 2", {QStringLiteral("verify.none_in_force")});
@@ -88,6 +93,7 @@ private:
     static void tamper(const std::string &path, const std::string &trigger, const std::string &change)
     {
         support::RawSqlite raw(path);
+        store::addSumFunction(raw.handle());
         std::string sql;
         if (!trigger.empty()) {
             sql = raw.cell("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = '" + trigger + "'");

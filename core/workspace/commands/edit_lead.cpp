@@ -89,6 +89,12 @@ bool isReachableBy(const FieldValues &values)
     });
 }
 
+/// Whether a field tells to which account its lead belongs.
+bool namesAccount(std::string_view field)
+{
+    return field == "company" || field == "domain" || field == "email";
+}
+
 } // namespace
 
 base::Result<std::uint32_t> addLead(Workspace &workspace, const FieldValues &values, std::optional<base::Uuid> person)
@@ -145,6 +151,10 @@ base::Result<void> setLeadFields(Workspace &workspace, std::uint32_t row, const 
         return base::fail(write.error());
     if (auto set = writeFields(*write, *next, row, values, editor->id, editor->side, session.now()); !set)
         return set;
+    if (std::any_of(values.begin(), values.end(), [](const auto &value) { return namesAccount(value.first); })) {
+        if (auto matched = matchAccount(*write, *next, row); !matched)
+            return matched;
+    }
     deriveFlags(*next, row);
     // A visitor who can now be reached is no longer anonymous (domain.md §3, identify).
     if (next->stages[row] == domain::Stage::anonymous && (next->flags[row] & scoring::isReachable)) {

@@ -44,9 +44,12 @@ const MoveRecord *lastStandingMove(const Snapshot &snapshot, std::uint32_t row)
 
 bool contactWasAttempted(const Snapshot &snapshot, std::uint32_t row)
 {
+    constexpr std::int64_t minute = 60;
     const data::ActivityTable &activities = *snapshot.activities;
+    // What is logged stands at the beginning of its minute, a move at its second.
+    const std::int64_t since = snapshot.stageSince[row].seconds - snapshot.stageSince[row].seconds % minute;
     for (std::size_t i = activities.first[row]; i < activities.first[row + 1]; ++i) {
-        if (activities.channel[i] == static_cast<std::uint8_t>(domain::Channel::sales) && activities.time[i] >= snapshot.stageSince[row].seconds)
+        if (activities.channel[i] == static_cast<std::uint8_t>(domain::Channel::sales) && activities.time[i] >= since)
             return true;
     }
     return false;

@@ -384,13 +384,13 @@ base::Result<std::optional<VerifyFinding>> verify(const std::string &path, const
         return base::fail(!merges ? merges.error() : !decisions ? decisions.error() : !apart ? apart.error() : accountMerges.error());
     if (auto wrong = checkHygiene(*merges, *decisions, *apart, *accountMerges, leads->ids, *facts))
         return Finding(wrong);
-    if (auto sound = (*store)->verifyDecisions(); !sound)
-        return Finding(VerifyFinding{sound.error(), 0});
     const auto deeds = (*store)->leadDeeds();
     if (!deeds)
         return base::fail(deeds.error());
     if (auto wrong = checkDeeds(*deeds, leads->ids, *facts))
         return Finding(wrong);
+    if (auto sound = (*store)->verifyDecisions(); !sound)
+        return Finding(VerifyFinding{sound.error(), 0});
     Workspace::Session session(std::move(*store), clock, {false, std::nullopt});
     auto snapshot = session.loaded(progress);
     if (!snapshot)
