@@ -13,6 +13,10 @@ namespace {
 /// How many numbers behind an unreadable row are asked for, if it is not known where the table ends.
 constexpr std::int64_t farthestAhead = 65536;
 constexpr std::int64_t mostAhead = 4'000'000;
+/// So many are asked for one by one, for no page of rows holds more; then with strides, for every question to a table
+/// whose root is gone is an error that takes its time.
+constexpr std::int64_t closely = 1024;
+constexpr std::int64_t stride = 64;
 
 /// What a bad page, a bad sector or a bad pointer makes of a statement. Anything else ends the salvage.
 bool isUnreadable(const base::Error &error)
@@ -46,9 +50,9 @@ bool SalvageRows::run(Statement &statement, const Visit &visit)
     return false;
 }
 
-bool SalvageRows::visitOne(const std::string &select, std::int64_t number, const Visit &visit)
+bool SalvageRows::visitOne(Statement &one, std::int64_t number, const Visit &visit)
 {
-    Statement one(m_connection, select + " WHERE rowid=?");
+    one.reset();
     one.bind(number);
     bool found = false;
     if (!reads([&] { found = one.step(); }) || !found)
@@ -57,10 +61,30 @@ bool SalvageRows::visitOne(const std::string &select, std::int64_t number, const
     return true;
 }
 
+std::int64_t SalvageRows::nextReadable(Statement &one, std::int64_t last, std::int64_t bound, const Visit &visit)
+{
+    std::int64_t next = last + 1;
+    for (; next <= std::min(bound, last + closely); ++next) {
+        if (visitOne(one, next, visit))
+            return next;
+    }
+    const Visit look = [](const Statement &) {};
+    for (; next <= bound; next += stride) {
+        if (!visitOne(one, next, look))
+            continue;
+        next -= stride - 1; // a stride back lies what was not asked for
+        while (!visitOne(one, next, visit))
+            ++next;
+        return next;
+    }
+    return bound + 1;
+}
+
 SalvageRows::Gaps SalvageRows::numbered(const std::string &table, const std::string &columns, const Visit &visit)
 {
     const std::string select = "SELECT rowid, " + columns + " FROM " + table + " NOT INDEXED";
     Gaps gaps;
+    Statement one(m_connection, select + " WHERE rowid=?");
     std::int64_t last = -1;
     std::optional<std::int64_t> end;
     static_cast<void>(reads([&] { end = m_connection.integer(("SELECT max(rowid) FROM " + table).c_str()); }));
@@ -74,9 +98,7 @@ SalvageRows::Gaps SalvageRows::numbered(const std::string &table, const std::str
         if (whole)
             return gaps;
         const std::int64_t bound = std::min(end.value_or(last + farthestAhead), last + mostAhead);
-        std::int64_t next = last + 1;
-        while (next <= bound && !visitOne(select, next, visit))
-            ++next;
+        const std::int64_t next = nextReadable(one, last, bound, visit);
         gaps.emplace_back(last + 1, std::max(last + 1, std::min(next - 1, end.value_or(next - 1))));
         if (next > bound)
             return gaps;

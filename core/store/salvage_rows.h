@@ -31,7 +31,9 @@ public:
 private:
     /// Visits rows until there are no more (true) or one cannot be read.
     [[nodiscard]] bool run(Statement &statement, const Visit &visit);
-    [[nodiscard]] bool visitOne(const std::string &select, std::int64_t number, const Visit &visit);
+    /// Visits the first row behind `last` that can be read, as far as `bound`; its number, or bound + 1.
+    [[nodiscard]] std::int64_t nextReadable(Statement &one, std::int64_t last, std::int64_t bound, const Visit &visit);
+    [[nodiscard]] bool visitOne(Statement &one, std::int64_t number, const Visit &visit);
 
     Connection &m_connection;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <random>
 #include <set>
+#include <sstream>
 
 #include "rich_workspace.h"
 #include "support/raw_sqlite.h"
@@ -16,11 +17,9 @@ using Lines = std::multiset<std::string>;
 Lines linesOf(const std::string &dump)
 {
     Lines lines;
-    for (std::size_t at = 0; at < dump.size();) {
-        const std::size_t end = dump.find('\n', at);
-        lines.insert(dump.substr(at, end - at));
-        at = end + 1;
-    }
+    std::istringstream text(dump);
+    for (std::string line; std::getline(text, line);)
+        lines.insert(line);
     return lines;
 }
 
@@ -190,8 +189,9 @@ private:
             const std::size_t end = line.find('"', at + 1);
             if (end == std::string::npos)
                 return true;
-            // "Lead 4" is what a lead without a name is called.
-            if (dump.find(line.substr(at, end - at + 1)) == std::string::npos && !line.substr(at).starts_with("\"Lead "))
+            // "Lead 4" is what a lead without a name is called; one of which nothing is left keeps its place as a visitor.
+            const std::string word = line.substr(at, end - at + 1);
+            if (dump.find(word) == std::string::npos && !word.starts_with("\"Lead ") && word != "\"anonymous\"")
                 return false;
             at = line.find('"', end + 1);
         }
