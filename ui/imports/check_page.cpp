@@ -132,8 +132,9 @@ void CheckPage::setReport(const workspace::ImportReport &report, const FileReadi
     m_report = report;
     m_isStale = false;
     m_counts->setText(countsText(report));
-    QStringList notes{tr("%1 rows were read. Nothing is written yet.")
-                          .arg(bridge::countText(static_cast<std::int64_t>(report.rows)))};
+    QStringList notes{report.rows == 1 ? tr("1 row was read. Nothing is written yet.")
+                                       : tr("%1 rows were read. Nothing is written yet.")
+                                             .arg(bridge::countText(static_cast<std::int64_t>(report.rows)))};
     if (report.added + report.updated == 0) {
         notes << tr("Nothing in the file is new, so there is nothing to import.");
     }

@@ -49,6 +49,7 @@ MatchPage::MatchPage(QWidget *parent)
     auto *words = new QSplitter(Qt::Horizontal, this);
     words->setChildrenCollapsible(false);
     words->setHandleWidth(look.px(12));
+    words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // the columns take what is left
     for (const Words &one : m_words) {
         words->addWidget(one.card);
     }

@@ -76,13 +76,10 @@ bool CriteriaView::goTo(const std::string &path)
     return true;
 }
 
-void CriteriaView::chooseFirst()
+QModelIndex CriteriaView::firstValue() const
 {
-    QModelIndex first = m_rows.index(0, 0);
-    if (first.isValid() && m_rows.rowCount(first) > 0) {
-        first = m_rows.index(0, 0, first);
-    }
-    setCurrentIndex(first);
+    const QModelIndex first = m_rows.index(0, 0);
+    return first.isValid() && m_rows.rowCount(first) > 0 ? m_rows.index(0, 0, first) : first;
 }
 
 void CriteriaView::layOutColumns()

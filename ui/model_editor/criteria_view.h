@@ -20,6 +20,9 @@ public:
     bool goTo(const std::string &path);
     /// Fills the model while keeping the chosen row and what is folded.
     void refill(workspace::DraftTable table, const agreement::DraftAuthors &authors);
+    /// Of what is listed: the first value, not its heading.
+    [[nodiscard]] QModelIndex firstValue() const;
+    void chooseFirst() { setCurrentIndex(firstValue()); }
     void layOutColumns();
 
 Q_SIGNALS:
@@ -40,7 +43,6 @@ private:
     void step(int by);
     void tick();
     void drag(const QPoint &place);
-    void chooseFirst();
 
     CriteriaModel &m_rows;
     QPersistentModelIndex m_dragged;

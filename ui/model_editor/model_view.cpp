@@ -184,8 +184,13 @@ void ModelView::askFigures()
             if (!answer || !m_snapshot) {
                 return;
             }
+            // The first figures bring what is contested most to the top: who has chosen nothing yet shall see that.
+            const bool choosesFirst = !m_figures && m_tree->currentIndex() == m_tree->firstValue();
             m_figures = std::move(answer->first);
             refill(&*m_figures);
+            if (choosesFirst) {
+                m_tree->chooseFirst();
+            }
             m_versions->setChecks(answer->second);
         });
 }

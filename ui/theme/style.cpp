@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace leadlight::theme {
 
@@ -199,6 +200,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return theme().px(size::icon);
     case PM_SplitterWidth:
         return theme().px(8);
+    case PM_FocusFrameHMargin:
+        // A cell's text stands this and one more pixel inside: below the text of its header, which has 8.
+        return qobject_cast<const QTableView *>(widget) ? theme().px(8) - 1
+                                                        : QProxyStyle::pixelMetric(metric, option, widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
