@@ -75,4 +75,9 @@ std::string momentText(base::Instant instant, const base::Zone &zone)
     return dateText(zone.localDate(instant)) + " " + twoDigits(minute / 60) + ":" + twoDigits(minute % 60);
 }
 
+std::string dataUpToText(base::Instant newest, const base::Zone &zone)
+{
+    return newest == base::Instant{} ? std::string() : " · data up to " + momentText(newest, zone);
+}
+
 } // namespace leadlight::wording

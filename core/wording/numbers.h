@@ -24,5 +24,7 @@ namespace leadlight::wording {
 [[nodiscard]] std::string dateText(base::Date date);
 /// "25 Nov 2026 14:05" on the clocks of the zone.
 [[nodiscard]] std::string momentText(base::Instant instant, const base::Zone &zone);
+/// " · data up to 25 Nov 2026 14:05" for the foot of a report; nothing where no data have a date.
+[[nodiscard]] std::string dataUpToText(base::Instant newest, const base::Zone &zone);
 
 } // namespace leadlight::wording

@@ -62,6 +62,9 @@ private slots:
         QCOMPARE(dateText(base::dateOf({2026, 11, 25})), std::string("25 Nov 2026"));
         QCOMPARE(dateText(base::dateOf({2024, 2, 29})), std::string("29 Feb 2024"));
         QCOMPARE(momentText(base::parseIsoInstant("2026-11-25T23:05:59Z").value(), base::Zone::utc()), std::string("25 Nov 2026 23:05"));
+        QCOMPARE(dataUpToText(base::parseIsoInstant("2026-11-25T23:05:59Z").value(), base::Zone::utc()),
+                 std::string(" · data up to 25 Nov 2026 23:05"));
+        QCOMPARE(dataUpToText({}, base::Zone::utc()), std::string());
     }
 
     void everyMoveHasWords()

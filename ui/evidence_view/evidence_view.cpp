@@ -186,7 +186,7 @@ QWidget *EvidenceView::makeUpper(QWidget *page)
         row->setSpacing(look.px(12));
         upper->setMinimumHeight(look.px(250));
         m_odds->verticalHeader()->setDefaultSectionSize(look.px(theme::size::rowCompact));
-        const std::array<int, OddsModel::columnTotal> widths{200, 120, 52, 52, 88, 56};
+        const std::array<int, OddsModel::columnTotal> widths{190, 110, 62, 60, 100, 62};
         for (int i = 0; i < OddsModel::columnTotal; ++i) {
             m_odds->setColumnWidth(i, look.px(widths[static_cast<std::size_t>(i)]));
         }

@@ -160,7 +160,7 @@ QList<QWidget *> ImportView::panes()
     case Step::result:
         break;
     }
-    return {m_resultPage->matrixButton()};
+    return {m_resultPage->firstButton()};
 }
 
 void ImportView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent & /*event*/)

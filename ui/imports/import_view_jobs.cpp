@@ -148,7 +148,7 @@ void ImportView::import()
                         const bridge::SnapshotPtr now = session().snapshot();
                         m_resultPage->offerStarter(m_result->plan.kind == io::ImportKind::leads && now && !now->inForce);
                         go(Step::result);
-                        m_resultPage->matrixButton()->setFocus(Qt::OtherFocusReason);
+                        m_resultPage->firstButton()->setFocus(Qt::OtherFocusReason);
                     }));
     m_cancel->setFocus(Qt::OtherFocusReason);
 }

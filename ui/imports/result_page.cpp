@@ -19,8 +19,7 @@ namespace leadlight::imports {
 
 ResultPage::ResultPage(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_heading(new QLabel(this)), m_note(new QLabel(this)),
-      m_matrix(new QPushButton(tr("Show the matrix"), this)),
-      m_starter(new QPushButton(tr("Start a model from these columns"), this)),
+      m_first(new QPushButton(this)), m_matrix(new QPushButton(tr("Show the matrix"), this)),
       m_leads(new QPushButton(tr("Show the leads"), this)), m_undo(new QPushButton(tr("Undo this import"), this)),
       m_save(new QPushButton(this))
 {
@@ -29,10 +28,10 @@ ResultPage::ResultPage(QWidget *parent)
     theme::setRole(*m_note, theme::Role::muted);
     m_heading->setWordWrap(true);
     m_note->setWordWrap(true);
-    theme::setRole(*m_matrix, theme::Role::primary);
+    theme::setRole(*m_first, theme::Role::primary);
     auto *another = new QPushButton(tr("Import another file"), this);
     auto *buttons = new kit::FlowLayout(nullptr, look.px(8));
-    for (QPushButton *button : {m_matrix, m_starter, m_leads, m_undo, m_save, another}) {
+    for (QPushButton *button : {m_first, m_matrix, m_leads, m_undo, m_save, another}) {
         buttons->addWidget(button);
     }
     auto *card = new kit::Card({}, this);
@@ -50,9 +49,14 @@ ResultPage::ResultPage(QWidget *parent)
         m_icon->setPixmap(theme::iconPixmap(QLatin1String("accept"), now.tokens().good, now.px(32), devicePixelRatioF()));
     });
     connect(m_matrix, &QPushButton::clicked, this, &ResultPage::matrixRequested);
-    m_starter->setToolTip(tr("Values are marked good or bad by how their leads ended, thresholds by share of all leads"));
-    m_starter->hide();
-    connect(m_starter, &QPushButton::clicked, this, &ResultPage::starterRequested);
+    offerStarter(false);
+    connect(m_first, &QPushButton::clicked, this, [this] {
+        if (m_offersStarter) {
+            Q_EMIT starterRequested();
+        } else {
+            Q_EMIT matrixRequested();
+        }
+    });
     connect(m_undo, &QPushButton::clicked, this, &ResultPage::undoRequested);
     connect(m_leads, &QPushButton::clicked, this, &ResultPage::leadsRequested);
     connect(m_save, &QPushButton::clicked, this, &ResultPage::saveRequested);
@@ -88,18 +92,22 @@ void ResultPage::setReport(const workspace::ImportReport &report)
 
 void ResultPage::offerStarter(bool offered)
 {
-    m_starter->setVisible(offered);
+    m_offersStarter = offered;
+    m_first->setText(offered ? tr("Start a model from these columns") : tr("Show the matrix"));
+    m_first->setToolTip(
+        offered ? tr("Values are marked good or bad by how their leads ended, thresholds by share of all leads") : QString());
+    m_matrix->setVisible(offered);
 }
 
 void ResultPage::setUndone()
 {
     m_undone = true;
-    m_starter->hide();
+    offerStarter(false);
     m_heading->setText(tr("The import was undone"));
     m_note->setText(tr("Everything is as it was before. The history of imports keeps a line about it."));
     m_undo->hide();
     m_leads->setText(tr("Show the leads"));
-    m_matrix->setFocus(Qt::OtherFocusReason);
+    m_first->setFocus(Qt::OtherFocusReason);
 }
 
 QString ResultPage::heading() const

@@ -24,8 +24,10 @@ public:
     void setUndone();
     [[nodiscard]] bool isUndone() const { return m_undone; }
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
-    [[nodiscard]] QPushButton *matrixButton() const { return m_matrix; }
-    /// Whether a first model can be made of the columns: leads came in, and none is in force.
+    /// What most people do next.
+    [[nodiscard]] QPushButton *firstButton() const { return m_first; }
+    /// Whether a first model can be made of the columns: leads came in, and none is in force. Then the matrix says
+    /// nothing of them yet, and the starter comes first.
     void offerStarter(bool offered);
 
 Q_SIGNALS:
@@ -40,11 +42,12 @@ private:
     QLabel *m_icon;
     QLabel *m_heading;
     QLabel *m_note;
-    QPushButton *m_matrix;
-    QPushButton *m_starter;
+    QPushButton *m_first;
+    QPushButton *m_matrix; ///< beside it, where it is not the first
     QPushButton *m_leads;
     QPushButton *m_undo;
     QPushButton *m_save;
+    bool m_offersStarter = false;
     bool m_undone = false;
 };
 

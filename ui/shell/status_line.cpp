@@ -91,7 +91,7 @@ void StatusLine::showSnapshot()
         return;
     }
     const bridge::TimeText times(snapshot->zone(), m_session.now());
-    m_fresh->setText(snapshot->size() == 0 ? QString() : tr("data up to %1").arg(times.relative(snapshot->dataUpTo)));
+    m_fresh->setText(snapshot->dataUpTo == base::Instant{} ? QString() : tr("data up to %1").arg(times.relative(snapshot->dataUpTo)));
     const double milliseconds = static_cast<double>(snapshot->scoringMicroseconds) / 1000;
     m_fresh->setToolTip(tr("Scored as of %1, in %2 ms")
                             .arg(times.moment(snapshot->asOf), QLocale().toString(milliseconds, 'f', 1)));

@@ -106,7 +106,7 @@ report::Document evidenceReport(const Snapshot &snapshot, const Evidence &eviden
     report::Document document;
     document.title = "Does the score predict the sale?";
     document.subtitle = populationSentence(snapshot, evidence, Verdict::won);
-    document.foot = workspaceName + " · " + judgedName(snapshot, evidence) + " · data up to " + wording::momentText(snapshot.dataUpTo, snapshot.zone());
+    document.foot = workspaceName + " · " + judgedName(snapshot, evidence) + wording::dataUpToText(snapshot.dataUpTo, snapshot.zone());
     if (evidence.period.from)
         document.foot += " · from " + wording::dateText(*evidence.period.from);
     if (evidence.period.to)

@@ -214,7 +214,7 @@ report::Document reviewReport(const Snapshot &snapshot, const std::string &works
     document.title = "Lead review: " + workspaceName;
     document.subtitle = number(snapshot.leadCount()) + " leads, " + number(snapshot.activities->size()) + " activities, scored as of "
                         + wording::momentText(snapshot.asOf, snapshot.zone()) + " by the " + modelName(snapshot);
-    document.foot = workspaceName + " · " + modelName(snapshot) + " · data up to " + wording::momentText(snapshot.dataUpTo, snapshot.zone());
+    document.foot = workspaceName + " · " + modelName(snapshot) + wording::dataUpToText(snapshot.dataUpTo, snapshot.zone());
     if (!filterSentence.empty())
         document.foot += " · " + filterSentence;
     if (!snapshot.inForce)

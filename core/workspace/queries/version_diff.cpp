@@ -155,8 +155,8 @@ report::Document versionDiffReport(const Snapshot &snapshot, const VersionDiff &
     report::Document document;
     document.title = "Model change v" + std::to_string(diff.from.number) + " → v" + std::to_string(diff.to.number);
     document.subtitle = wording::impactHeadline(diff.impact->figures);
-    document.foot = workspaceName + " · as of " + wording::momentText(snapshot.asOf, snapshot.zone()) + " · data up to "
-                    + wording::momentText(snapshot.dataUpTo, snapshot.zone());
+    document.foot = workspaceName + " · as of " + wording::momentText(snapshot.asOf, snapshot.zone())
+                    + wording::dataUpToText(snapshot.dataUpTo, snapshot.zone());
     document.blocks.push_back(versionTable(snapshot, diff));
     document.blocks.push_back(report::Heading{1, "What changed"});
     document.blocks.push_back(changeTable(diff));
