@@ -228,7 +228,7 @@ int exportTo(const MappingArguments &arguments, const Common &common)
 void addImport(CLI::App &app, Common &common, int &exit)
 {
     auto arguments = std::make_shared<ImportArguments>();
-    CLI::App *command = addCommand(app, common, "import", "Take a CSV file or an Excel workbook (.xlsx) in");
+    CLI::App *command = addCommand(app, common, "import", "Take a CSV or JSON file or an Excel workbook (.xlsx) in");
     command->add_option("WORKSPACE", arguments->path)->required();
     command->add_option("KIND", arguments->kind, "leads, activities, accounts, campaigns, outcomes or targets")->required();
     command->add_option("FILE", arguments->file)->required();
@@ -259,7 +259,7 @@ void addImport(CLI::App &app, Common &common, int &exit)
     print->callback([mapping, &common, &exit] { exit = printMapping(*mapping, common); });
 
     auto target = std::make_shared<MappingArguments>();
-    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes, targets or, for the CRM, decisions as CSV or as a workbook (.xlsx)");
+    CLI::App *write = addCommand(app, common, "export", "Write leads, activities, accounts, campaigns, outcomes, targets or, for the CRM, decisions as CSV, as a workbook (.xlsx) or as JSON");
     write->add_option("WORKSPACE", target->path)->required();
     write->add_option("KIND", target->kind)->required();
     write->add_option("FILE", target->file)->required();

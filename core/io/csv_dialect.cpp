@@ -368,7 +368,7 @@ void decideShape(std::string_view text, bool isWhole, const DialectOptions &opti
 
 std::string_view keyOf(FileFormat format)
 {
-    return format == FileFormat::xlsx ? "xlsx" : "csv";
+    return format == FileFormat::xlsx ? "xlsx" : format == FileFormat::json ? "json" : "csv";
 }
 
 bool namesColumns(const std::vector<std::vector<std::string>> &rows, std::vector<Reason> &reasons)

@@ -20,8 +20,8 @@ struct Reason {
     bool operator==(const Reason &) const = default;
 };
 
-enum class FileFormat : std::uint8_t { csv, xlsx };
-[[nodiscard]] std::string_view keyOf(FileFormat format); ///< "csv", "xlsx"
+enum class FileFormat : std::uint8_t { csv, xlsx, json };
+[[nodiscard]] std::string_view keyOf(FileFormat format); ///< "csv", "xlsx", "json"
 
 /// How a table file is written. The reasons, in the order in which they were found:
 /// csv.encoding_mark {encoding}; csv.encoding_utf8; csv.encoding_nul_pattern {encoding};
@@ -29,10 +29,10 @@ enum class FileFormat : std::uint8_t { csv, xlsx };
 /// csv.delimiter_line {delimiter} (a first line "sep=;"); csv.delimiter_counted {delimiter, fields, agreeing, looked at};
 /// csv.one_column; csv.quote_single; csv.escape_backslash; csv.title_rows {lines}; csv.header_by_name {name}; csv.header_by_content {value}; csv.header_assumed;
 /// csv.no_header {value}; csv.blank_after_delimiter; csv.lone_cr; csv.trailing_delimiter {fields};
-/// csv.chosen {what} for what the options decided; those of a workbook are with XlsxReader.
+/// csv.chosen {what} for what the options decided; those of a workbook are with XlsxReader, those of JSON with JsonReader.
 struct Dialect {
     FileFormat format = FileFormat::csv;
-    std::string sheet;          ///< of a workbook; a workbook has neither encoding nor syntax
+    std::string sheet;          ///< of a workbook; neither a workbook nor JSON has a syntax
     Encoding encoding = Encoding::utf8;
     CsvSyntax syntax;
     bool header = true;

@@ -101,6 +101,8 @@ DialectOptions ImportPlan::dialectOptions() const
         options.sheet = dialect.sheet;
         return options;
     }
+    if (dialect.format == FileFormat::json)
+        return {};
     options.encoding = dialect.encoding;
     options.delimiter = dialect.syntax.delimiter;
     options.quote = dialect.syntax.quote;

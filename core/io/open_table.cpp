@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "io/byte_source.h"
+#include "io/json_reader.h"
 #include "io/xlsx_reader.h"
 
 namespace leadlight::io {
@@ -56,6 +57,12 @@ base::Result<std::unique_ptr<TableReader>> openTable(const std::filesystem::path
         return owned(XlsxReader::open(path, options.dialect));
     if (*head == "\xD0\xCF\x11\xE0" && holdsEncryptedPackage(path))
         return base::fail(base::ErrorKind::unreadable, "xlsx.encrypted", {}, {source->name(), 0, {}});
+    // Who names a delimiter has seen a table.
+    const auto beginning = source->prefix(4096);
+    if (!beginning)
+        return base::fail(beginning.error());
+    if (!options.dialect.delimiter && JsonReader::looksLikeRecords(*beginning))
+        return owned(JsonReader::open(path, options.limits));
     return owned(CsvReader::open(path, options));
 }
 

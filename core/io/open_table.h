@@ -10,8 +10,9 @@
 
 namespace leadlight::io {
 
-/// Opens a file by what it holds, never by its name: a ZIP archive is read as a workbook, everything else as CSV.
-/// Errors: those of XlsxReader and CsvReader; xlsx.encrypted for a workbook behind a password, io.xls_not_supported
+/// Opens a file by what it holds, never by its name: a ZIP archive is read as a workbook, a list of objects
+/// as JSON, everything else as CSV.
+/// Errors: those of XlsxReader, JsonReader and CsvReader; xlsx.encrypted for a workbook behind a password, io.xls_not_supported
 /// for the old format.
 [[nodiscard]] base::Result<std::unique_ptr<TableReader>> openTable(const std::filesystem::path &path, const CsvOptions &options = {});
 

@@ -126,7 +126,9 @@ private:
                     outcomesAlone = outcomesAlone && isOutcomeKey(*stage);
                 }
             }
-            const std::string_view target = outcomesAlone ? "outcome" : "stage";
+            // Our own export has both, and where every lead has ended the stage, too, has no other words.
+            const bool isOurStage = m_derivedFrom < m_plan.columns.size() && !isFree("outcome");
+            const std::string_view target = outcomesAlone && !isOurStage ? "outcome" : "stage";
             if (knownRows * 2 < guess.filled || knownWords * 2 < guess.distinct.size() || knownWords == 0 || !isFree(target))
                 continue;
             assign(i, target, {"plan.by_words", {std::to_string(guess.distinct.size()), std::to_string(knownWords)}},

@@ -250,6 +250,8 @@ void readFile(const Json &json, Dialect &dialect, std::optional<base::Error> &er
     const std::string format = object.text("format", false, "csv");
     if (format == "xlsx")
         dialect.format = FileFormat::xlsx;
+    else if (format == "json")
+        dialect.format = FileFormat::json;
     else if (format != "csv")
         object.failWith("wrong_value", {"format", format});
     dialect.sheet = object.text("sheet", false);
@@ -294,6 +296,8 @@ std::string planToJson(const ImportPlan &plan)
     json["source"] = Json{{"name", plan.sourceName}, {"type", plan.sourceType}};
     if (plan.dialect.format == FileFormat::xlsx)
         json["file"] = Json{{"format", "xlsx"}, {"sheet", plan.dialect.sheet}, {"header", plan.dialect.header}};
+    else if (plan.dialect.format == FileFormat::json)
+        json["file"] = Json{{"format", "json"}};
     else
         json["file"] = Json{{"encoding", keyOf(plan.dialect.encoding)},
                         {"delimiter", signText(plan.dialect.syntax.delimiter)},

@@ -3,24 +3,15 @@
 // and convert all rows with small limits.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
-#include "base/text.h"
-#include "io/import_plan.h"
-#include "io/typed_row.h"
 #include "io/xlsx_reader.h"
 #include "io/xlsx_sheet.h"
+#include "read_table.h"
 
 using namespace leadlight;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 io::XlsxLimits smallLimits()
 {
@@ -39,32 +30,8 @@ void readBook(std::string bytes)
 {
     auto reader = io::XlsxReader::ofBytes(std::move(bytes), {}, smallLimits());
     if (!reader)
-        return require(!reader.error().code.empty());
-    const auto plan = io::guessPlan(io::ImportKind::leads, *reader);
-    if (!plan)
-        return require(!plan.error().code.empty());
-    const auto again = io::planFromJson(io::planToJson(*plan));
-    require(again.has_value() && again->columns.size() == plan->columns.size());
-    const io::TypedRowReader typedReader(*plan, "fuzz");
-    io::TypedRow typed;
-    std::uint64_t line = 0;
-    for (;;) {
-        const auto step = reader->next();
-        if (!step)
-            return require(!step.error().code.empty());
-        if (*step == io::TableReader::Step::end)
-            return;
-        require(reader->row().line > line);
-        line = reader->row().line;
-        if (*step == io::TableReader::Step::refused) {
-            require(!reader->problem().code.empty());
-            continue;
-        }
-        require(reader->row().fields.size() == reader->columns().size());
-        for (const std::string_view field : reader->row().fields)
-            require(base::isValidUtf8(field) && field.find('\0') == std::string_view::npos);
-        require(typedReader.convert(reader->row(), typed) == typed.errors.empty());
-    }
+        return fuzz::require(!reader.error().code.empty());
+    static_cast<void>(fuzz::readsWhole(*reader, io::ImportKind::leads));
 }
 
 /// In pieces of seven bytes and as a whole the same rows come out.
@@ -92,7 +59,7 @@ void readSheet(std::string_view xml)
                 break;
         }
     }
-    require(whole == pieces);
+    fuzz::require(whole == pieces);
 }
 
 } // namespace

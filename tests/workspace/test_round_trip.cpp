@@ -39,6 +39,8 @@ void compareWorkspaces(const workspace::Snapshot &one, const workspace::Snapshot
 void carryOver(SmallWorkspace &small, const workspace::Snapshot &from, workspace::Workspace &into, const std::string &ending = ".csv")
 {
     for (const ImportKind kind : {ImportKind::accounts, ImportKind::campaigns, ImportKind::leads, ImportKind::activities}) {
+        if (kind == ImportKind::campaigns && from.campaigns.empty())
+            continue; // a list of nothing names no columns
         const std::string file = small.path("out-" + std::string(io::keyOf(kind)) + ending);
         HOLDS(workspace::exportFile(from, kind, file));
         workspace::ImportRequest request;
@@ -61,6 +63,7 @@ private slots:
         QTest::addColumn<QString>("ending");
         QTest::newRow("CSV") << QStringLiteral(".csv");
         QTest::newRow("workbook") << QStringLiteral(".xlsx");
+        QTest::newRow("JSON") << QStringLiteral(".json");
     }
 
     void exportAndImportGiveTheSame()
@@ -83,6 +86,23 @@ private slots:
         HOLDS(other);
         carryOver(small, *(*made)->snapshot(), **other, ending.toStdString());
         compareWorkspaces(*(*made)->snapshot(), *(*other)->snapshot());
+    }
+
+    void ourOwnExportChangesNothing_data() { exportAndImportGiveTheSame_data(); }
+
+    void ourOwnExportChangesNothing()
+    {
+        QFETCH(QString, ending);
+        SmallWorkspace small;
+        auto made = small.create();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, "external_id,email,Converted\nL1,a@x.example,1\nL2,b@x.example,0\n"));
+        workspace::ImportRequest request;
+        request.file = small.path("out" + ending.toStdString());
+        HOLDS(workspace::exportFile(*(*made)->snapshot(), ImportKind::leads, request.file));
+        const auto report = workspace::importFile(**made, request);
+        HOLDS(report);
+        QCOMPARE(report->unchanged, 2u);
     }
 
     void naughtyStringsComeBackUnchanged_data() { exportAndImportGiveTheSame_data(); }
@@ -129,7 +149,7 @@ private slots:
         HOLDS(small.import(**made, ImportKind::leads, fourLeads));
         base::Progress progress;
         progress.stop();
-        for (const char *name : {"stopped.csv", "stopped.xlsx"}) {
+        for (const char *name : {"stopped.csv", "stopped.xlsx", "stopped.json"}) {
             const std::string file = small.path(name);
             QVERIFY(!workspace::exportFile(*(*made)->snapshot(), ImportKind::leads, file, std::nullopt, &progress));
             QVERIFY(!QFile::exists(QString::fromStdString(file)));

@@ -64,8 +64,8 @@ DropArea::DropArea(QWidget *parent)
 void DropArea::setFile(const QString &path)
 {
     const QFileInfo file(path);
-    m_title->setText(path.isEmpty() ? tr("Drop a CSV or Excel file here, or paste a table") : file.fileName());
-    m_note->setText(path.isEmpty()   ? tr("Excel workbooks, and text files with one row a line in any encoding and with any separator")
+    m_title->setText(path.isEmpty() ? tr("Drop a CSV, Excel or JSON file here, or paste a table") : file.fileName());
+    m_note->setText(path.isEmpty()   ? tr("Excel workbooks, lists of JSON objects, and text files with one row a line in any encoding and with any separator")
                     : file.exists() ? QLocale().formattedDataSize(file.size())
                                     : tr("There is no such file any more"));
     m_choose->setText(path.isEmpty() ? tr("Choose file…") : tr("Choose another file…"));

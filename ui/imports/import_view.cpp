@@ -186,7 +186,8 @@ bool ImportView::takeFile(const QString &path)
 {
     const QString kind = QFileInfo(path).suffix().toLower();
     if (m_progress || !QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
-                                   QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("xls")}
+                                   QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("xls"),
+                                   QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ndjson")}
                            .contains(kind)) {
         return false;
     }
@@ -201,7 +202,7 @@ void ImportView::chooseFile()
     const QString key = QLatin1String(folderSetting);
     const QString path = QFileDialog::getOpenFileName(this, tr("Choose a file to import"),
                                                       context().settings.value(key).toString(),
-                                                      tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"));
+                                                      tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl);;All files (*)"));
     if (!path.isEmpty()) {
         context().settings.setValue(key, QFileInfo(path).absolutePath());
         m_choose->setFile(path);

@@ -39,6 +39,9 @@ constexpr std::array reasonSentences{
     Sentence{"csv.trailing_delimiter", "every row ends in a separator"},
     Sentence{"csv.chosen", "chosen: %1"},
     Sentence{"csv.duplicate_column", "two columns are called \"%1\"; the second is \"%2\" here"},
+    Sentence{"json.lines", "each object stands on its own, one behind another"},
+    Sentence{"json.list", "the file is a list of objects"},
+    Sentence{"json.member", "\"%1\" is its first list of objects"},
     Sentence{"xlsx.other_sheets", "the workbook has further sheets, which are not read: %1"},
     Sentence{"xlsx.sheet_first", "\"%1\" is the first sheet that is not hidden"},
     Sentence{"xlsx.sheet_full", "the sheet has %1 rows, the most Excel can hold; it may be cut off. Check the source or use CSV"},
@@ -123,6 +126,8 @@ QStringList dialectChips(const io::Dialect &dialect)
     QStringList chips;
     if (dialect.format == io::FileFormat::xlsx)
         chips << importWord("Excel workbook") << importWord("sheet \"%1\"").arg(bridge::toQt(dialect.sheet));
+    else if (dialect.format == io::FileFormat::json)
+        return {importWord("JSON"), importWord("keys name the columns")};
     else
         chips << encodingName(dialect.encoding)
               << importWord("%1 between fields").arg(bridge::toQt(io::delimiterName(dialect.syntax.delimiter)));

@@ -164,7 +164,7 @@ void ReadPage::showChoices(const FileReading &reading)
 {
     const io::Dialect &dialect = reading.plan.dialect;
     const bool isBook = dialect.format == io::FileFormat::xlsx;
-    m_ofText->setVisible(!isBook);
+    m_ofText->setVisible(dialect.format == io::FileFormat::csv);
     m_ofBook->setVisible(isBook && reading.sheets.size() > 1);
     const auto foundOf = [this](QComboBox *box, const QString &found) {
         if (box->currentIndex() <= 0) {

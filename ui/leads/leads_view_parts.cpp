@@ -368,7 +368,7 @@ void LeadsView::showFrequency()
 void LeadsView::askExport(bool chosenOnly)
 {
     const QString path = QFileDialog::getSaveFileName(this, tr("Export leads"), QStringLiteral("leads.csv"),
-                                                      tr("CSV files (*.csv);;Excel workbooks (*.xlsx)"));
+                                                      tr("CSV files (*.csv);;Excel workbooks (*.xlsx);;JSON (*.json)"));
     if (!path.isEmpty()) {
         exportTo(path, chosenOnly);
     }

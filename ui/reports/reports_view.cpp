@@ -107,7 +107,7 @@ void ReportsView::exportDecisions()
 {
     const QFileInfo home(session().path());
     const QString suggested = home.dir().filePath(tr("%1 decisions.csv").arg(session().name()));
-    QString path = m_choose(this, tr("Export decisions for the CRM"), suggested, tr("CSV files (*.csv);;Excel workbooks (*.xlsx)"));
+    QString path = m_choose(this, tr("Export decisions for the CRM"), suggested, tr("CSV files (*.csv);;Excel workbooks (*.xlsx);;JSON (*.json)"));
     if (path.isEmpty()) {
         return;
     }

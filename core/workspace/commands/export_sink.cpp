@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "base/text.h"
 #include "io/csv_writer.h"
+#include "io/table_reader.h"
 #include "io/xlsx_writer.h"
 #include "workspace/whole_file.h"
 
@@ -48,6 +51,60 @@ private:
     bool m_inRow = false;
 };
 
+/// A list of objects, one in each line; what is blank is null.
+class JsonSink final : public ExportSink {
+public:
+    explicit JsonSink(std::string path) : m_path(std::move(path)) {}
+
+    void table(std::string_view, std::span<const std::string> header) override
+    {
+        // Of two columns with one name the later is called as a reader of CSV calls it.
+        std::vector<io::Reason> notes;
+        for (const std::string &name : io::distinctNames({header.begin(), header.end()}, true, notes))
+            m_keys.push_back(quoted(name) + ": ");
+    }
+    void row() override
+    {
+        endRow();
+        m_out += m_out.empty() ? "[\n{" : ",\n{";
+        m_inRow = true;
+    }
+    void text(std::string_view text) override { value(text.empty() ? "null" : quoted(text)); }
+    void number(double, std::string_view exact) override { value(exact); }
+    void instant(base::Instant, std::string_view exact) override { value(quoted(exact)); }
+    [[nodiscard]] base::Result<void> finish() override
+    {
+        endRow();
+        m_out += m_out.empty() ? "[]\n" : "\n]\n";
+        return writeWholeFile(m_path, m_out);
+    }
+
+private:
+    static std::string quoted(std::string_view text)
+    {
+        return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    }
+    void value(std::string_view json)
+    {
+        m_out += m_column == 0 ? "" : ", ";
+        m_out += m_keys[m_column++];
+        m_out += json;
+    }
+    void endRow()
+    {
+        if (m_inRow)
+            m_out += '}';
+        m_column = 0;
+        m_inRow = false;
+    }
+
+    std::string m_path;
+    std::vector<std::string> m_keys;
+    std::string m_out;
+    std::size_t m_column = 0;
+    bool m_inRow = false;
+};
+
 class XlsxSink final : public ExportSink {
 public:
     explicit XlsxSink(std::string path) : m_path(std::move(path)), m_writer(draftOf(m_path)) {}
@@ -79,6 +136,8 @@ base::Result<std::unique_ptr<ExportSink>> sinkFor(const std::string &path)
         sink = std::make_unique<CsvSink>(path);
     else if (ending == ".xlsx")
         sink = std::make_unique<XlsxSink>(path);
+    else if (ending == ".json")
+        sink = std::make_unique<JsonSink>(path);
     else
         return base::fail(base::ErrorKind::unreadable, "export.unknown_format", {path});
     return sink;
