@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -7,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "commands.h"
 #include "io/open_table.h"
 #include "session.h"
@@ -49,7 +53,6 @@ base::Result<void> complete(ImportArguments &arguments)
     if (!kind)
         return base::fail(base::ErrorKind::usage, "import.unknown_kind", {arguments.kind});
     arguments.request.kind = *kind;
-    arguments.request.file = arguments.file;
     arguments.request.onDuplicate = arguments.onDuplicate == "skip"  ? workspace::OnDuplicate::skip
                                     : arguments.onDuplicate == "add" ? workspace::OnDuplicate::add
                                                                      : workspace::OnDuplicate::update;
@@ -124,20 +127,28 @@ void printReport(const Common &common, const workspace::ImportReport &report, bo
     }
 }
 
-int import(ImportArguments &arguments, const Common &common)
+/// The tables of a folder by name, or the file itself.
+std::vector<std::string> filesOf(const std::string &path)
 {
-    if (auto whole = complete(arguments); !whole)
-        return complain(common, whole.error());
-    auto workspace = openToWrite(arguments.path);
-    if (!workspace)
-        return complain(common, workspace.error());
-    const auto person = actingPerson(*(*workspace)->snapshot(), common);
-    if (!person)
-        return complain(common, person.error());
-    arguments.request.person = *person;
+    constexpr std::array<std::string_view, 7> endings{".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".jsonl"};
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(path, ignored))
+        return {path};
+    std::vector<std::string> files;
+    for (const auto &entry : std::filesystem::directory_iterator(path, ignored)) {
+        const std::string ending = base::folded(entry.path().extension().string());
+        if (entry.is_regular_file(ignored) && std::find(endings.begin(), endings.end(), ending) != endings.end())
+            files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+int importOne(workspace::Workspace &workspace, const ImportArguments &arguments, const Common &common)
+{
     const auto report = [&] {
-        const ProgressLine line(common, "Importing " + arguments.file);
-        return workspace::importFile(**workspace, arguments.request, &progress());
+        const ProgressLine line(common, "Importing " + arguments.request.file);
+        return workspace::importFile(workspace, arguments.request, &progress());
     }();
     if (!report)
         return complain(common, report.error());
@@ -164,6 +175,31 @@ int import(ImportArguments &arguments, const Common &common)
     else
         printReport(common, *report, arguments.request.dryRun);
     return report->refused > 0 ? static_cast<int>(base::ErrorKind::findings) : 0;
+}
+
+int import(ImportArguments &arguments, const Common &common)
+{
+    if (auto whole = complete(arguments); !whole)
+        return complain(common, whole.error());
+    auto workspace = openToWrite(arguments.path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto person = actingPerson(*(*workspace)->snapshot(), common);
+    if (!person)
+        return complain(common, person.error());
+    arguments.request.person = *person;
+    const std::vector<std::string> files = filesOf(arguments.file);
+    if (files.empty())
+        return complain(common, {base::ErrorKind::usage, "import.empty_folder", {arguments.file}, {}});
+    int first = 0; // of the files, the first that was not taken as it is
+    for (const std::string &file : files) {
+        arguments.request.file = file;
+        const int exit = importOne(**workspace, arguments, common);
+        first = first == 0 ? exit : first;
+        if (exit == static_cast<int>(base::ErrorKind::stopped))
+            break;
+    }
+    return first;
 }
 
 struct MappingArguments {
@@ -231,7 +267,7 @@ void addImport(CLI::App &app, Common &common, int &exit)
     CLI::App *command = addCommand(app, common, "import", "Take a CSV or JSON file or an Excel workbook (.xlsx) in");
     command->add_option("WORKSPACE", arguments->path)->required();
     command->add_option("KIND", arguments->kind, "leads, activities, accounts, campaigns, outcomes or targets")->required();
-    command->add_option("FILE", arguments->file)->required();
+    command->add_option("FILE", arguments->file, "A file, or a folder of which every table is taken in, by name")->required();
     command->add_option("--mapping", arguments->mapping, "What becomes of each column, as `mapping` prints it");
     command->add_option("--source", arguments->request.sourceName, "Name of the source");
     command->add_option("--source-type", arguments->request.sourceType, "own, event, partner, purchased or collected")

@@ -88,6 +88,7 @@ constexpr std::array sentences{
     Sentence{"hygiene.not_apart", "Nobody said that %1 and %2 are two people."},
     Sentence{"hygiene.not_held", "%1 is not held back, or was decided on before."},
     Sentence{"hygiene.nothing_to_undo", "Nothing was decided on %1 that could be undone."},
+    Sentence{"import.empty_folder", "The folder \"%1\" holds no table (.csv, .tsv, .txt, .xlsx, .json)."},
     Sentence{"import.missing_value", "The row gives no %1 and cannot be taken without. Fill it in and import the row again."},
     Sentence{"import.no_key_column", "No column says which of the %1 a row is about. Check the header, or give a mapping."},
     Sentence{"import.not_kept", "Import %1 can no longer be undone: what takes it back is kept for %2 days and up to a size."},

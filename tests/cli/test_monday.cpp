@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -67,6 +68,28 @@ private slots:
         QFile out(file);
         QVERIFY(out.open(QIODevice::ReadOnly));
         QVERIFY(out.readAll().startsWith("external_id,email,name,stage,rank,"));
+    }
+
+    void aFolderIsTakenInByName()
+    {
+        const QDir folder(m_folder.filePath(QStringLiteral("drop")));
+        const auto write = [&](const char *name, const QByteArray &content) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        const QStringList command{QStringLiteral("import"), workspace(), QStringLiteral("leads"), folder.path()};
+        QCOMPARE(run(command), 2); // nothing in it
+        QVERIFY(write("a.csv", "CRM ID,E-mail\nc8,hedy@example.com\n") && write("notes.pdf", "%PDF")
+                && write("b.json", "[{\"CRM ID\": \"c9\", \"E-mail\": \"radia@example.com\"}]") && write("c.csv", "\"broken\n"));
+        QVERIFY(run(command) != 0); // the third is no table, the others are taken
+        QVERIFY(m_output.contains("a.csv: 1 rows: 1 new"));
+        QVERIFY(m_output.contains("b.json: 1 rows: 1 new"));
+        QVERIFY(QFile::remove(folder.filePath(QStringLiteral("c.csv"))));
+        QCOMPARE(run(command), 0);
+        QVERIFY(m_output.contains("a.csv: 1 rows: 0 new, 0 updated, 1 unchanged"));
+        QCOMPARE(run({QStringLiteral("count"), workspace()}), 0);
+        QCOMPARE(m_output.trimmed(), QByteArray("4"));
     }
 
 private:

@@ -38,7 +38,7 @@ constexpr std::string_view codes[]{
         "merge.not_part", "merge.nothing_to_undo", "merge.one_lead", "merge.same_lead", "merge.undo_one", "merge.unknown_field",
         "verify.deed_changed", "verify.deed_missing", "deed.no_words", "deed.not_later", "deed.not_snoozed", "deed.not_waiting", "deed.unknown",
         "nurture.in_already", "nurture.no_program", "nurture.not_in", "nurture.not_reachable", "nurture.unknown_action",
-        "verify.hygiene_changed", "verify.hygiene_missing", "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",
+        "verify.hygiene_changed", "verify.hygiene_missing", "import.empty_folder", "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",
         "import.unknown_account", "import.unknown_lead", "io.is_directory", "io.missing", "io.not_a_file", "io.not_readable", "io.open_failed",
         "io.read_failed", "io.stopped", "io.xls_not_supported",
         "json.no_records", "json.not_an_object", "json.not_readable", "json.too_many_columns", "json.unfinished", "key.damaged", "key.no_passphrase",
