@@ -12,6 +12,7 @@
 #include "wording/labels.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/queries/same_person.h"
 
 namespace leadlight::cli {
 
@@ -143,10 +144,19 @@ template <class Edit> int editLead(const EditArguments &arguments, const Common 
     if (!done)
         return complain(common, done.error());
     const auto after = (*workspace)->snapshot();
-    if (common.json)
-        sayJson({{"lead", after->ids[*row].text()}, {"rank", after->rankOf(*row)}, {"stage", domain::keyOf(after->stages[*row])}});
-    else
+    const std::vector<std::uint32_t> others = workspace::leadsOfSameAddress(*after, *row);
+    if (common.json) {
+        auto same = nlohmann::ordered_json::array();
+        for (const std::uint32_t other : others)
+            same.push_back(after->ids[other].text());
+        sayJson({{"lead", after->ids[*row].text()}, {"rank", after->rankOf(*row)}, {"stage", domain::keyOf(after->stages[*row])},
+                 {"same_address", same}});
+    } else {
         say(common, after->nameOf(*row) + " is " + after->rankOf(*row) + ".");
+        for (const std::uint32_t other : others)
+            say(common, after->nameOf(other) + " has this e-mail address, too. If they are one person: leadlight-cli merge " + arguments.path + ' '
+                            + after->ids[other].text() + ' ' + after->ids[*row].text());
+    }
     return 0;
 }
 

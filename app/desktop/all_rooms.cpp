@@ -86,6 +86,8 @@ shell::Rooms allRooms()
                 auto *pane = new inspector::Inspector(context, parent);
                 QObject::connect(pane, &inspector::Inspector::notice, pane, answers.notice);
                 QObject::connect(pane, &inspector::Inspector::decided, pane, answers.decided);
+                QObject::connect(pane, &inspector::Inspector::mergeRequested, pane,
+                                 [leads = answers.leads](const std::vector<std::uint32_t> &rows) { leads(QStringLiteral("hygiene"), rows); });
                 return shell::InspectorPane{pane, [pane](std::optional<std::uint32_t> row) { pane->setLead(row); }};
             }};
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <rapidcheck.h>
 
+#include "base/text.h"
 #include "small_workspace.h"
 #include "support/raw_sqlite.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/export_file.h"
+#include "workspace/commands/keep_apart.h"
 #include "workspace/commands/merge_leads.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/commands/quarantine.h"
@@ -12,6 +14,7 @@
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/lead_list.h"
 #include "workspace/queries/matrix_summary.h"
+#include "workspace/queries/same_person.h"
 #include "workspace/queries/verify.h"
 
 using namespace leadlight;
@@ -123,6 +126,23 @@ class TestMerge : public QObject {
     Q_OBJECT
 
 private slots:
+    void whoComesToAnAddressOfAnotherIsNamed()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, ImportKind::leads, fourLeads));
+        const auto others = [&](std::uint32_t row) { return workspace::leadsOfSameAddress(*(*made)->snapshot(), row); };
+        const std::string address = (*made)->snapshot()->text(0, "email");
+        QVERIFY(!address.empty());
+        QVERIFY(others(0).empty());
+        HOLDS(workspace::setLeadFields(**made, 1, {{"email", base::folded(address)}}, small.sales));
+        QCOMPARE(others(0), std::vector<std::uint32_t>{1});
+        QCOMPARE(others(1), std::vector<std::uint32_t>{0});
+        HOLDS(workspace::keepApart(**made, 0, 1, small.sales));
+        QVERIFY(others(0).empty()); // somebody said that they are two
+    }
+
     /// Each case makes files of its own, so fewer than usual.
     void initTestCase() { qputenv("RC_PARAMS", "max_success=25"); }
 

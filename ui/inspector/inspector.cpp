@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/inspector.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -22,6 +24,7 @@
 #include "kit/score_curve.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/queries/same_person.h"
 
 namespace leadlight::inspector {
 
@@ -32,6 +35,7 @@ constexpr int curveDays = 90;
 struct StoryAnswer {
     LeadStory story;
     std::vector<workspace::TimelineEntry> timeline;
+    std::vector<std::uint32_t> others; ///< with the same e-mail address
 };
 
 QPushButton *toggleLink(QWidget *parent, const QString &name)
@@ -49,7 +53,7 @@ Inspector::Inspector(bridge::ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_pages(new QStackedLayout(this)),
       m_nobody(new kit::EmptyState(QLatin1String("leads"), tr("No lead chosen"),
                                    tr("Choose one, and its score is explained here point by point."), this)),
-      m_area(new QScrollArea(this)), m_head(new LeadHead), m_why(new WhyPanel),
+      m_area(new QScrollArea(this)), m_head(new LeadHead), m_merge(new QPushButton), m_why(new WhyPanel),
       m_curveCard(new kit::Card(tr("Score over 90 days"))), m_curve(new kit::ScoreCurve),
       m_timelineCard(new kit::Card(tr("What happened so far"))), m_timeline(new TimelineView),
       m_wholeTimeline(toggleLink(nullptr, tr("All that happened with the lead"))), m_fieldCard(new kit::Card(tr("Fields"))),
@@ -81,12 +85,17 @@ QWidget *Inspector::makePage()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, look.px(16), look.px(4), look.px(16));
     column->setSpacing(look.px(12));
+    theme::setRole(*m_merge, theme::Role::link);
+    m_merge->setToolTip(tr("Put side by side before anything is merged; it can be undone"));
+    m_merge->hide();
     m_curveCard->body()->addWidget(m_curve);
     m_timelineCard->body()->addWidget(m_timeline);
     m_timelineCard->body()->addWidget(m_wholeTimeline, 0, Qt::AlignLeft);
     m_fieldCard->body()->addWidget(m_fields);
     m_fieldCard->body()->addWidget(m_blankFields, 0, Qt::AlignLeft);
-    for (QWidget *section : {static_cast<QWidget *>(m_head), static_cast<QWidget *>(m_why),
+    column->addWidget(m_head);
+    column->addWidget(m_merge, 0, Qt::AlignLeft);
+    for (QWidget *section : {static_cast<QWidget *>(m_why),
                              static_cast<QWidget *>(m_curveCard), static_cast<QWidget *>(m_timelineCard),
                              static_cast<QWidget *>(m_fieldCard)}) {
         column->addWidget(section);
@@ -115,6 +124,13 @@ void Inspector::connectActs()
         }
     });
     connect(m_head, &LeadHead::copyRequested, this, &Inspector::copyWhy);
+    connect(m_merge, &QPushButton::clicked, this, [this] {
+        if (m_row) {
+            std::vector<std::uint32_t> rows{*m_row};
+            rows.insert(rows.end(), m_others.begin(), m_others.end());
+            Q_EMIT mergeRequested(rows);
+        }
+    });
     connect(m_why, &WhyPanel::axisChanged, this, &Inspector::showCurve);
     connect(m_wholeTimeline, &QPushButton::toggled, this, &Inspector::showTimeline);
     connect(m_blankFields, &QPushButton::toggled, this, &Inspector::showFields);
@@ -152,6 +168,8 @@ void Inspector::setLead(std::optional<std::uint32_t> row)
         m_why->clear();
         m_points.clear();
         m_entries.clear();
+        m_others.clear();
+        showOthers();
         m_wholeTimeline->setChecked(false);
         m_area->ensureVisible(0, 0);
     }
@@ -177,7 +195,7 @@ void Inspector::askStory()
     m_context.session.query(
         QStringLiteral("why"),
         [row = *m_row](const workspace::Snapshot &snapshot, base::Progress &) {
-            return StoryAnswer{storyOf(snapshot, row), workspace::timeline(snapshot, row)};
+            return StoryAnswer{storyOf(snapshot, row), workspace::timeline(snapshot, row), workspace::leadsOfSameAddress(snapshot, row)};
         },
         this, [this](StoryAnswer answer) {
             if (!m_snapshot || m_row != answer.story.row) {
@@ -186,6 +204,8 @@ void Inspector::askStory()
             m_story = std::move(answer.story);
             m_storyKnown = true;
             m_entries = std::move(answer.timeline);
+            m_others = std::move(answer.others);
+            showOthers();
             m_why->setStory(m_snapshot, m_story);
             showTimeline();
         });
@@ -269,6 +289,18 @@ void Inspector::editField(const QString &field, const QString &label, const QStr
     const QString name = bridge::toQt(m_snapshot->nameOf(*m_row));
     setFields(m_context.session, this, *m_row, {{key, bridge::toUtf8(after)}}, {{key, bridge::toUtf8(before)}},
               tr("%1 of %2 saved").arg(label, name), answers());
+}
+
+void Inspector::showOthers()
+{
+    constexpr std::size_t mostBeside = 4; // the page that merges shows five
+    m_others.resize(std::min(m_others.size(), mostBeside));
+    m_merge->setVisible(!m_others.empty() && m_context.session.isWritable());
+    if (m_others.size() == 1) {
+        m_merge->setText(tr("%1 has this address, too: merge…").arg(bridge::toQt(m_snapshot->nameOf(m_others.front()))));
+    } else if (!m_others.empty()) {
+        m_merge->setText(tr("%1 others have this address, too: merge…").arg(m_others.size()));
+    }
 }
 
 void Inspector::copyWhy()

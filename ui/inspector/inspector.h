@@ -51,6 +51,8 @@ Q_SIGNALS:
     /// As bridge::View has them: a sentence with or without an act, and a deed with its undo.
     void notice(const QString &text, const QString &actionText, const std::function<void()> &action);
     void decided(const QString &text, const std::function<void()> &undo);
+    /// These leads, of which the shown one is the first, are one person and want to be put side by side.
+    void mergeRequested(const std::vector<std::uint32_t> &rows);
 
 private:
     [[nodiscard]] QWidget *makePage();
@@ -64,6 +66,7 @@ private:
     void showFields();
     void editField(const QString &field, const QString &label, const QString &before, const QString &after);
     void copyWhy();
+    void showOthers();
 
     bridge::ViewContext &m_context;
     std::optional<std::uint32_t> m_row;
@@ -76,6 +79,8 @@ private:
     kit::EmptyState *m_nobody;
     QScrollArea *m_area;
     LeadHead *m_head;
+    QPushButton *m_merge; ///< where others have the lead's e-mail address
+    std::vector<std::uint32_t> m_others;
     WhyPanel *m_why;
     kit::Card *m_curveCard;
     kit::ScoreCurve *m_curve;

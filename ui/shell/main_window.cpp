@@ -119,6 +119,7 @@ void MainWindow::buildViews(const Rooms &rooms)
     }
     if (rooms.inspector) {
         const InspectorAnswers answers{
+            [this](const QString &id, const std::vector<std::uint32_t> &rows) { handLeads(id, rows); },
             [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
                 say(text, actionText, action);
             },
@@ -140,16 +141,19 @@ void MainWindow::connectView(const QString &id, bridge::View *view)
         }
     });
     connect(view, &bridge::View::requestView, this, &MainWindow::goTo);
-    connect(view, &bridge::View::requestLeads, this, [this](const QString &other, const std::vector<std::uint32_t> &rows) {
-        goTo(other);
-        if (bridge::View *taker = m_views.value(other)) {
-            taker->takeLeads(rows);
-        }
-    });
+    connect(view, &bridge::View::requestLeads, this, &MainWindow::handLeads);
     connect(view, &bridge::View::notice, this, &MainWindow::say);
     connect(view, &bridge::View::decided, this, &MainWindow::noteDecision);
     connect(view, &bridge::View::undoRequested, this, &MainWindow::undoDecision);
     connect(view, &bridge::View::waitingChanged, this, [this, id, view] { m_rail->setWaiting(id, view->waiting()); });
+}
+
+void MainWindow::handLeads(const QString &id, const std::vector<std::uint32_t> &rows)
+{
+    goTo(id);
+    if (bridge::View *taker = m_views.value(id)) {
+        taker->takeLeads(rows);
+    }
 }
 
 void MainWindow::noteDecision(const QString &text, const std::function<void()> &undo)

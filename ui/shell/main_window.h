@@ -69,6 +69,8 @@ private:
     void buildViews(const Rooms &rooms);
     void connectView(const QString &id, bridge::View *view);
     void noteDecision(const QString &text, const std::function<void()> &undo);
+    /// Shows the view and gives it the leads.
+    void handLeads(const QString &id, const std::vector<std::uint32_t> &rows);
     void undoDecision();
     void undo(); ///< of the view shown, else the newest decision
     void redo();

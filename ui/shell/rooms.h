@@ -21,6 +21,7 @@ struct InspectorPane {
 
 /// What the inspector has to say, as a view does (bridge::View::notice, bridge::View::decided).
 struct InspectorAnswers {
+    std::function<void(const QString &id, const std::vector<std::uint32_t> &rows)> leads; ///< another view takes them
     std::function<void(const QString &text, const QString &actionText, const std::function<void()> &action)> notice;
     std::function<void(const QString &text, const std::function<void()> &undo)> decided;
 };

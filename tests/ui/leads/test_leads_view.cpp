@@ -192,6 +192,36 @@ private Q_SLOTS:
         QVERIFY(!again.isColumnShown(country));
     }
 
+    void whoHasTheSameAddressCanBeMerged()
+    {
+        inspector::Inspector inspector(*m_world->context);
+        inspector.setLead(0);
+        m_world->settle();
+        const auto offer = [&]() -> QPushButton * {
+            for (QPushButton *button : inspector.findChildren<QPushButton *>()) {
+                if (button->text().endsWith(QStringLiteral("merge…")) && !button->isHidden()) {
+                    return button;
+                }
+            }
+            return nullptr;
+        };
+        QVERIFY(!offer());
+        const std::string address = m_world->session->snapshot()->text(0, "email");
+        QVERIFY(!address.empty());
+        m_world->session->run(
+            QStringLiteral("test"),
+            [address](workspace::Workspace &workspace, base::Progress &) {
+                return workspace::setLeadFields(workspace, 1, {{"email", address}});
+            },
+            this, [](const base::Result<void> &) {});
+        m_world->settle();
+        QVERIFY(offer());
+        QSignalSpy wanted(&inspector, &inspector::Inspector::mergeRequested);
+        QTest::keyClick(offer(), Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().value<std::vector<std::uint32_t>>(), (std::vector<std::uint32_t>{0, 1}));
+    }
+
     void accessibleNamesAreUnique()
     {
         inspector::Inspector inspector(*m_world->context);
