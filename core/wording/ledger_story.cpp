@@ -44,6 +44,14 @@ public:
     }
     [[nodiscard]] std::string person(const char *key = "person") const { return m_names.person(text(key)); }
     [[nodiscard]] std::string lead(const char *key = "lead") const { return m_names.lead(text(key)); }
+    /// As the organisation calls it; a reason that is none of the list says itself.
+    [[nodiscard]] std::string reason() const
+    {
+        const std::string key = text("reason");
+        const domain::PassbackReason *usual = m_names.reason ? nullptr : domain::findPassbackReason(key);
+        const std::string word = m_names.reason ? m_names.reason(key) : usual ? usual->label : std::string();
+        return word.empty() ? key : word;
+    }
     [[nodiscard]] std::string place() const
     {
         const std::string path = text("path");
@@ -103,10 +111,8 @@ LedgerStory tellAccountMerge(const Facts &facts)
 LedgerStory tellMove(const Facts &facts)
 {
     const auto move = domain::parseMove(facts.text("move"));
-    const std::string reason = facts.text("reason");
-    const domain::PassbackReason *known = domain::findPassbackReason(reason);
     std::vector<std::string> why;
-    for (const std::string &part : {known ? std::string(known->label) : reason, facts.text("note"), facts.text("program")}) {
+    for (const std::string &part : {facts.reason(), facts.text("note"), facts.text("program")}) {
         if (!part.empty())
             why.push_back(quotable(part));
     }

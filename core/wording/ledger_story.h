@@ -17,6 +17,8 @@ struct LedgerNames {
     /// A place of the model ("fit/industry/band:0"), and a value at it. Empty: both are shown as they are.
     std::function<std::string(std::string_view path)> place = {};
     std::function<std::string(std::string_view path, std::string_view value)> value = {};
+    /// The organisation's word for a passback reason's key; empty for what is none. Not given: the usual words.
+    std::function<std::string(std::string_view key)> reason = {};
 };
 
 /// A value before and after. Either may be empty.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
 #include "support/raw_sqlite.h"
+#include "workspace/commands/change_rules.h"
 #include "workspace/commands/edit_draft.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/erase_lead.h"
+#include "workspace/commands/move_lead.h"
 #include "workspace/queries/history.h"
 
 using namespace leadlight;
@@ -44,6 +46,29 @@ private slots:
         QVERIFY(workspace::chainLine(**history).starts_with("The chain holds: "));
         const report::Document document = workspace::historyDocument(**history, {0}, *snapshot, "case");
         QVERIFY(report::toCsv(document).find("Chiara Rossi: Phone changed") != std::string::npos);
+    }
+
+    void oldPassbacksAreToldInTheOrganisationsOwnWords()
+    {
+        SmallWorkspace small;
+        auto made = small.createAgreed();
+        HOLDS(made);
+        HOLDS(small.import(**made, io::ImportKind::leads, fourLeads));
+        lifecycle::MoveRequest request;
+        request.move = domain::Move::qualify;
+        request.reason = "met at the fair";
+        HOLDS(workspace::moveLead(**made, 0, request));
+        request.move = domain::Move::passBack;
+        request.reason = "no_budget";
+        HOLDS(workspace::moveLead(**made, 0, request));
+        const auto sentenceOf = [&](std::size_t entry) {
+            const auto history = workspace::readHistory(**made);
+            return history ? workspace::storyOf((*history)->entries.at(entry), *(*made)->snapshot()).sentence : std::string();
+        };
+        QVERIFY2(sentenceOf(0).find("(No budget; Budget not ready)") != std::string::npos, sentenceOf(0).c_str());
+        QVERIFY2(sentenceOf(1).find("(met at the fair)") != std::string::npos, sentenceOf(1).c_str());
+        HOLDS(workspace::changeRules(**made, {{"reason.no_budget.label", "Kein Budget"}}));
+        QVERIFY2(sentenceOf(1).find("(Kein Budget; Budget not ready)") != std::string::npos, sentenceOf(1).c_str());
     }
 
     void placesOfTheModelAreNamed()

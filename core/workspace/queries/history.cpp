@@ -87,6 +87,10 @@ wording::LedgerNames namesOf(const Snapshot &snapshot, std::optional<std::uint32
             [&snapshot](std::string_view path, std::string_view text) {
                 const auto place = placeOf(snapshot, path);
                 return place ? wording::valueText(place->value, std::string(text)) : std::string(text);
+            },
+            [&snapshot](std::string_view key) {
+                const domain::PassbackReason *reason = snapshot.rules->reason(key);
+                return reason ? reason->label : std::string();
             }};
 }
 
