@@ -28,7 +28,8 @@ int printInbox(const std::string &path, const std::string &queue, const Common &
     const auto snapshot = (*workspace)->snapshot();
     const auto entries = queue == "recovery"    ? workspace::recovery(*snapshot)
                          : queue == "further-on" ? workspace::furtherOn(*snapshot)
-                                                 : workspace::inbox(*snapshot);
+                                                 : queue == "verification" ? workspace::verification(*snapshot)
+                                                : workspace::inbox(*snapshot);
     if (common.json) {
         Json array = Json::array();
         for (const workspace::InboxEntry &entry : entries) {
@@ -39,6 +40,8 @@ int printInbox(const std::string &path, const std::string &queue, const Common &
             json["snoozed_until"] = entry.snoozedUntil ? Json(base::isoText(*entry.snoozedUntil)) : Json();
             const auto news = entry.backSincePassback ? workspace::newsSincePassback(*snapshot, entry.row) : std::nullopt;
             json["back_since_passback"] = news ? Json(workspace::newsText(*news, snapshot->zone())) : Json();
+            if (entry.lane == workspace::InboxLane::verification)
+                json["left_region"] = entry.leftRegion;
             array.push_back(std::move(json));
         }
         sayJson(array);
@@ -68,8 +71,8 @@ void addInbox(CLI::App &app, Common &common, int &exit)
     auto queue = std::make_shared<std::string>("waiting");
     CLI::App *command = addCommand(app, common, "inbox", "List the MQLs that wait for Sales, most urgent first");
     command->add_option("WORKSPACE", *path)->required();
-    command->add_option("--queue", *queue, "waiting, further-on (accepted and opportunities) or recovery (past their limit)")
-        ->check(CLI::IsMember({"waiting", "further-on", "recovery"}));
+    command->add_option("--queue", *queue, "waiting, further-on (accepted and opportunities), verification (to be looked up first) or recovery (past their limit)")
+        ->check(CLI::IsMember({"waiting", "further-on", "verification", "recovery"}));
     command->callback([path, queue, &common, &exit] { exit = printInbox(*path, *queue, common); });
 }
 

@@ -19,6 +19,7 @@ void addHygiene(CLI::App &app, Common &common, int &exit); ///< hygiene, merge
 void addAccounts(CLI::App &app, Common &common, int &exit);
 void addDeeds(CLI::App &app, Common &common, int &exit);
 void addNurture(CLI::App &app, Common &common, int &exit);
+void addVerification(CLI::App &app, Common &common, int &exit);
 void addInbox(CLI::App &app, Common &common, int &exit);
 void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, assign
 void addPeople(CLI::App &app, Common &common, int &exit);

@@ -48,6 +48,7 @@ int run(int argc, char **argv)
     addAccounts(app, common, exit);
     addDeeds(app, common, exit);
     addNurture(app, common, exit);
+    addVerification(app, common, exit);
     addInbox(app, common, exit);
     addMove(app, common, exit);
     addPeople(app, common, exit);

@@ -22,6 +22,7 @@ constexpr std::string_view zoneOfWorkspace = "workspace";
 constexpr std::size_t longestText = 2000;
 constexpr int mostWaitDays = 3650;
 constexpr int mostNewPoints = 1000;
+constexpr int mostCheckMinutes = 480;
 constexpr std::array<std::string_view, 3> policyKeys{"off", "advise", "require"};
 
 base::Error badValue(std::string_view key, std::string_view text, const char *code)
@@ -117,6 +118,15 @@ const char *setStep(ProcessStep &row, std::string_view part, std::string_view te
     return "";
 }
 
+const char *setYesNo(bool &value, std::string_view text)
+{
+    const std::string word = base::comparable(text);
+    if (word != "yes" && word != "no")
+        return "settings.bad_yes_no";
+    value = word == "yes";
+    return nullptr;
+}
+
 const char *setReason(PassbackReason &reason, std::string_view part, std::string_view text)
 {
     if (part == "label" || part == "program" || part == "answered_by") {
@@ -133,14 +143,34 @@ const char *setReason(PassbackReason &reason, std::string_view part, std::string
         (part == "wait_days" ? reason.waitDays : reason.newPoints) = *number;
         return nullptr;
     }
-    if (part == "offered") {
-        const std::string word = base::comparable(text);
-        if (word != "yes" && word != "no")
-            return "settings.bad_yes_no";
-        reason.offered = word == "yes";
+    return part == "offered" ? setYesNo(reason.offered, text) : "";
+}
+
+/// Null where the value was taken, else the error's code; "" for a part that the step does not have.
+const char *setVerification(Verification &step, std::string_view part, std::string_view text)
+{
+    if (part == "used")
+        return setYesNo(step.isUsed, text);
+    if (part == "checklist") {
+        if (!isOneLine(text))
+            return "settings.bad_words";
+        step.checklist = std::string(base::trimmed(text));
         return nullptr;
     }
-    return "";
+    if (part == "limit") {
+        const auto span = parseSpan(text);
+        if (!span)
+            return "settings.bad_span";
+        step.timeBox = *span;
+        return nullptr;
+    }
+    if (part != "minutes")
+        return "";
+    const auto minutes = numberIn(text, 0, mostCheckMinutes);
+    if (!minutes)
+        return "settings.bad_number";
+    step.minutes = *minutes;
+    return nullptr;
 }
 
 const char *setHours(WorkingHours &hours, std::string_view whose, std::string_view text)
@@ -236,6 +266,8 @@ const char *put(WorkingRules &rules, std::string_view key, std::string_view text
         FactsPolicy *policy = policyAt(rules, which);
         return policy ? setPolicy(*policy, text) : "";
     }
+    if (what == "verification" && part.empty())
+        return setVerification(rules.verification, which, text);
     if (what == "process") {
         const auto row = std::find_if(rules.process.steps.begin(), rules.process.steps.end(),
                                       [which = which](const ProcessStep &step) { return step.key == which; });
@@ -306,6 +338,10 @@ std::vector<RuleValue> ruleValues(const WorkingRules &rules)
     values.push_back({"gate.hand_over", std::string(keyOf(rules.handOverFacts))});
     values.push_back({"gate.accept", std::string(keyOf(rules.acceptFacts))});
     values.push_back({"gate.opportunity", std::string(keyOf(rules.opportunityFacts))});
+    values.push_back({"verification.used", rules.verification.isUsed ? "yes" : "no"});
+    values.push_back({"verification.limit", spanText(rules.verification.timeBox)});
+    values.push_back({"verification.minutes", std::to_string(rules.verification.minutes)});
+    values.push_back({"verification.checklist", rules.verification.checklist});
     for (const PassbackReason &reason : rules.reasons)
         listReason(reason, values);
     for (const ProcessStep &row : rules.process.steps)

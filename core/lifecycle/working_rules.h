@@ -11,6 +11,7 @@
 #include "lifecycle/assignment.h"
 #include "lifecycle/decision.h"
 #include "lifecycle/process.h"
+#include "lifecycle/verification.h"
 #include "lifecycle/working_hours.h"
 
 namespace leadlight::lifecycle {
@@ -20,7 +21,9 @@ namespace leadlight::lifecycle {
 /// Every rule is a text under a key, which the command line, the ledger and the file use alike:
 /// "time_zone" (IANA; "workspace": the one it was made in) · "fiscal_year_start" (month, 1 to 12) · "hours" ·
 /// "hours.marketing" · "hours.sales" · "hours.PERSON" · "holidays" · "holidays.PERSON" · "partners" (persons) ·
-/// "gate.hand_over" · "gate.accept" · "gate.opportunity" (off, advise, require) · "reason.KEY.label" · "….program" ·
+/// "gate.hand_over" · "gate.accept" · "gate.opportunity" (off, advise, require) ·
+/// "verification.used" (yes, no) · "verification.limit" (span) · "verification.minutes" · "verification.checklist" (";" between)
+/// · "reason.KEY.label" · "….program" ·
 /// "….wait_days" · "….new_points" · "….answered_by" · "….offered" (yes, no) · "process.ROW.step" · "….owner" (side or
 /// person) · "….limit" · "….next_step" · "….escalate_to" · "….escalate_after" · "….marketing" · "….sales" ·
 /// "assignment" (assignment.h). Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
@@ -33,6 +36,7 @@ struct WorkingRules {
     FactsPolicy handOverFacts = FactsPolicy::advise;
     FactsPolicy acceptFacts = FactsPolicy::off;
     FactsPolicy opportunityFacts = FactsPolicy::require;
+    Verification verification;
     std::vector<domain::PassbackReason> reasons{domain::passbackReasons().begin(), domain::passbackReasons().end()};
     Process process = usualProcess();
     std::vector<AssignmentRule> assignment;

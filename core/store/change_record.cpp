@@ -18,10 +18,10 @@ namespace leadlight::store {
 namespace {
 
 constexpr std::size_t partBytes = std::size_t{4} << 20U;
-constexpr std::array<const char *, 13> recordedTables{"person",        "column_def", "column_page", "dictionary_page",
+constexpr std::array<const char *, 14> recordedTables{"person",        "column_def", "column_page", "dictionary_page",
                                                       "account",       "lead",       "activity_page", "campaign",
                                                       "move",          "value_history", "external_ref", "sync_base",
-                                                      "account_activity"};
+                                                      "account_activity", "lead_deed"};
 
 struct Parts {
     std::vector<std::string> parts;

@@ -96,9 +96,17 @@ std::string deedName(std::string_view kind)
                                                                                    {"enrol", "Entered a nurture program"},
                                                                                    {"leave", "Left a nurture program"},
                                                                                    {"touch", "Listed for a mailing"},
-                                                                                   {"verify", "Looked up"}}};
+                                                                                   {"verify", "Verification"}}};
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == kind; });
     return std::string(found == names.end() ? kind : found->second);
+}
+
+std::string verdictName(std::string_view verdict)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names{
+        {{"asked", "asked for"}, {"confirmed", "confirmed"}, {"refused", "not confirmed"}}};
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == verdict; });
+    return std::string(found == names.end() ? verdict : found->second);
 }
 
 std::string activityName(std::string_view type)

@@ -16,6 +16,8 @@ namespace leadlight::wording {
 [[nodiscard]] std::string moveDone(domain::Move move);
 /// "Entered a nurture program" for the ledger's kind of a small deed.
 [[nodiscard]] std::string deedName(std::string_view kind);
+/// "confirmed", "not confirmed" for the verdict of a verification (lifecycle/verification.h).
+[[nodiscard]] std::string verdictName(std::string_view verdict);
 /// "White paper" for an activity type's key, known or not.
 [[nodiscard]] std::string activityName(std::string_view type);
 /// "no way to reach them" for a gate that is not passed.

@@ -279,7 +279,7 @@ constexpr std::array kinds{
     KindWords{"undo_merge", "Hygiene", [](const Facts &f) { return LedgerStory{f.lead("survivor") + ": the merge was undone", {}}; }},
     KindWords{"undo_merge_accounts", "Hygiene", [](const Facts &f) {
         return LedgerStory{quotable(f.names().account(f.number("survivor"))) + ": the merge of accounts was undone", {}}; }},
-    KindWords{"verify", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was looked up: " + quotable(f.text("what")) + after(f.text("words")), {}}; }},
+    KindWords{"verify", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ", verification: " + quotable(verdictName(f.text("what"))) + untilOf(f) + after(f.text("words")), {}}; }},
     KindWords{"wake", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was woken up", {}}; }},
     KindWords{"workspace", "Workspace", [](const Facts &f) { return LedgerStory{"The workspace was made" + after(f.text("template")), {}}; }},
 };

@@ -24,6 +24,10 @@ constexpr std::array plainRules{
     Sentence{"hours.sales", "Hours of Sales"},
     Sentence{"partners", "Partners"},
     Sentence{"time_zone", "Time zone"},
+    Sentence{"verification.checklist", "Checklist of the verification"},
+    Sentence{"verification.limit", "Time box of the verification"},
+    Sentence{"verification.minutes", "Minutes that a verification takes"},
+    Sentence{"verification.used", "Verification before Sales sees a lead"},
 };
 constexpr std::array stepParts{
     Sentence{"escalate_after", "Late before escalation of %1"},

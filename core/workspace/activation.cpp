@@ -6,6 +6,7 @@
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/snapshot_builder.h"
+#include "workspace/verification.h"
 
 namespace leadlight::workspace {
 
@@ -51,8 +52,11 @@ base::Result<Activated> writeRelease(Workspace::Session &session, store::Write &
     activated.released = next.routingPaused ? 0 : chooseReleased(*rows, next, release);
     activated.held = rows->size() - activated.released;
     Assigner assigner(next);
+    const auto lookUps = lookUpsOf(next);
     for (std::size_t i = 0; i < activated.released; ++i) {
-        if (auto done = writeQualify(write, next, (*rows)[i], session.now(), assigner); !done)
+        if (isBeingLookedUp(next, lookUps, (*rows)[i]))
+            continue;
+        if (auto done = writeHandOver(write, next, (*rows)[i], session.now(), assigner); !done)
             return base::fail(done.error());
     }
     next.heldBack.clear();

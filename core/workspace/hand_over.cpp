@@ -8,6 +8,7 @@
 #include "workspace/ledger_payload.h"
 #include "workspace/merged_leads.h"
 #include "workspace/snapshot_builder.h"
+#include "workspace/verification.h"
 
 namespace leadlight::workspace {
 
@@ -96,14 +97,9 @@ base::Result<bool> mayBeHandedOver(const Snapshot &snapshot, const store::Worksp
     return lifecycle::hasNewEvidence(*passback, since, snapshot.asOf, snapshot.rules->reasons);
 }
 
-/// A lead that a release left to new evidence needs some that is newer; a move since then has its own rules.
-bool isStillHeld(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
+/// Whether a lead that was left to new evidence since then has none; a move since then has its own rules.
+bool lacksNewsSince(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row, base::Instant since)
 {
-    const auto held = std::lower_bound(snapshot.heldBack.begin(), snapshot.heldBack.end(), row,
-                                       [](const auto &entry, std::uint32_t wanted) { return entry.first < wanted; });
-    if (held == snapshot.heldBack.end() || held->first != row)
-        return false;
-    const base::Instant since = held->second;
     for (const std::uint32_t index : snapshot.movesOf[row]) {
         if (!snapshot.moves[index].undone && snapshot.moves[index].time > since)
             return false;
@@ -115,6 +111,14 @@ bool isStillHeld(const Snapshot &snapshot, const scoring::LeadScorer &scorer, st
     news.handRaisedAfter = raisedHandAfter(snapshot, row, since);
     news.newPoints = pointsSince(snapshot, scorer, row, since);
     return !lifecycle::hasNewEvidence(hold, news, snapshot.asOf);
+}
+
+/// Left to new evidence by a release, and without any.
+bool isStillHeld(const Snapshot &snapshot, const scoring::LeadScorer &scorer, std::uint32_t row)
+{
+    const auto held = std::lower_bound(snapshot.heldBack.begin(), snapshot.heldBack.end(), row,
+                                       [](const auto &entry, std::uint32_t wanted) { return entry.first < wanted; });
+    return held != snapshot.heldBack.end() && held->first == row && lacksNewsSince(snapshot, scorer, row, held->second);
 }
 
 lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string reason)
@@ -135,12 +139,16 @@ bool lacksFacts(const Snapshot &snapshot, std::uint32_t row)
 
 } // namespace
 
+bool meetsHandOver(const Snapshot &snapshot, std::uint32_t row)
+{
+    return !snapshot.isMerged(row) && snapshot.stages[row] == domain::Stage::identified
+           && scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row) && !lacksFacts(snapshot, row);
+}
+
 base::Result<bool> isReadyToHandOver(const Snapshot &snapshot, const store::WorkspaceStore &store, const scoring::LeadScorer &scorer,
                                      std::uint32_t row, bool heedHolds)
 {
-    if (snapshot.isMerged(row) || snapshot.stages[row] != domain::Stage::identified
-        || !scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row)
-        || lacksFacts(snapshot, row) || (heedHolds && isStillHeld(snapshot, scorer, row)))
+    if (!meetsHandOver(snapshot, row) || (heedHolds && isStillHeld(snapshot, scorer, row)))
         return false;
     return mayBeHandedOver(snapshot, store, scorer, row);
 }
@@ -157,13 +165,24 @@ lifecycle::LeadState factsOf(const Snapshot &snapshot, std::uint32_t row)
     return state;
 }
 
-base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time, Assigner &assigner)
+base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time, Assigner &assigner,
+                                const domain::Person &confirmer)
 {
     const bool asked = next.scores->handRaised[row] != 0;
     const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? "asked_for_call" : "region");
-    if (auto done = writeMove(write, next, moveAt(next, row, decision, domain::Move::qualify, time), decision); !done)
+    store::StoredMove move = moveAt(next, row, decision, domain::Move::qualify, time);
+    if (!confirmer.id.isNull()) {
+        move.person = confirmer.id;
+        move.side = confirmer.side;
+    }
+    if (auto done = writeMove(write, next, std::move(move), decision); !done)
         return base::fail(done.error());
     return assigner.assign(write, next, row, time);
+}
+
+base::Result<void> writeHandOver(store::Write &write, Snapshot &next, std::uint32_t row, base::Instant time, Assigner &assigner)
+{
+    return wantsVerification(next, row) ? askForVerification(write, next, row, time) : writeQualify(write, next, row, time, assigner);
 }
 
 store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const lifecycle::Decision &decision, domain::Move move,
@@ -221,6 +240,12 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
     const scoring::LeadScorer scorer(*next.model, next.input());
     std::vector<std::uint32_t> risen;
     std::vector<std::uint32_t> ready;
+    const auto lookUps = lookUpsOf(next);
+    const auto waitsForNews = [&](std::uint32_t row) {
+        const auto found = lookUps.find(row);
+        return found != lookUps.end() && found->second.verdict == lifecycle::Verdict::refused
+               && lacksNewsSince(next, scorer, row, found->second.since);
+    };
     for (std::uint32_t row = 0; row < next.size(); ++row) {
         if (next.isMerged(row))
             continue;
@@ -235,7 +260,7 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
         const auto isDue = isReadyToHandOver(next, session.store(), scorer, row, true);
         if (!isDue)
             return base::fail(isDue.error());
-        if (*isDue)
+        if (*isDue && !isBeingLookedUp(next, lookUps, row) && !waitsForNews(row))
             ready.push_back(row);
     }
     if (risen.empty() && ready.empty())
@@ -250,7 +275,7 @@ base::Result<std::uint64_t> handOver(Workspace::Session &session, Snapshot &next
     }
     Assigner assigner(next);
     for (const std::uint32_t row : ready) {
-        if (auto done = writeQualify(*write, next, row, session.now(), assigner); !done)
+        if (auto done = writeHandOver(*write, next, row, session.now(), assigner); !done)
             return base::fail(done.error());
     }
     if (auto done = write->commit(); !done)

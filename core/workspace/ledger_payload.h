@@ -41,7 +41,7 @@ namespace leadlight::workspace {
 /// Everything that the move table holds of the move but its place there.
 [[nodiscard]] std::string movePayload(const store::StoredMove &move, const base::Uuid &lead);
 [[nodiscard]] std::string importPayload(const store::StoredImport &import);
-/// `moves`: the entries of the moves that went with the import.
+/// `moves`: the entries of the moves and small deeds that went with the import.
 [[nodiscard]] std::string importUndonePayload(std::int64_t import, const std::set<std::uint64_t> &moves);
 [[nodiscard]] std::string personPayload(const domain::Person &person);
 [[nodiscard]] std::string seatsPayload(const std::vector<base::Uuid> &people);

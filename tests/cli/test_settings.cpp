@@ -26,6 +26,23 @@ private slots:
         QVERIFY(all.contains(u"reason.no_budget.wait_days"));
     }
 
+    void theVerificationIsOffUntilItIsSet()
+    {
+        const auto effect = [this] {
+            run({QStringLiteral("verification"), workspace(), QStringLiteral("--json")});
+            return QJsonDocument::fromJson(m_output).object();
+        };
+        QCOMPARE(effect()[u"used"], QJsonValue(false));
+        QCOMPARE(set("verification.used", "yes"), 0);
+        QCOMPARE(set("verification.checklist", "Phone; Role"), 0);
+        QCOMPARE(effect()[u"used"], QJsonValue(true));
+        QCOMPARE(effect()[u"checklist"].toArray(), (QJsonArray{QStringLiteral("Phone"), QStringLiteral("Role")}));
+        QCOMPARE(effect()[u"waiting"].toInt(-1), 0);
+        QCOMPARE(set("verification.limit", "soon"), 2);
+        QCOMPARE(set("verification.used", "no"), 0);
+        QCOMPARE(run({QStringLiteral("verification"), workspace(), QStringLiteral("confirm"), QStringLiteral("nobody")}), 2);
+    }
+
     void oneIsSetByTheNameOfAPerson()
     {
         QCOMPARE(set("hours.Jonas", "mon-thu 8-16"), 0);

@@ -50,6 +50,29 @@ private Q_SLOTS:
         QCOMPARE(steps.size(), std::size_t{7});
     }
 
+    void theVerificationIsAStepThatIsOffAtFirst()
+    {
+        WorkingRules rules;
+        QVERIFY(!rules.verification.isUsed);
+        QCOMPARE(setTo(rules, "verification.used", "Yes"), std::string("taken"));
+        QCOMPARE(setTo(rules, "verification.limit", "4 hours"), std::string("taken"));
+        QCOMPARE(setTo(rules, "verification.minutes", "25"), std::string("taken"));
+        QCOMPARE(setTo(rules, "verification.checklist", " Phone ;; Role; "), std::string("taken"));
+        QVERIFY(rules.verification.isUsed);
+        QCOMPARE(rules.verification.timeBox, std::optional(base::Span{4, base::Span::Unit::hours}));
+        QCOMPARE(rules.verification.minutes, 25);
+        QCOMPARE(rules.verification.checks(), (std::vector<std::string>{"Phone", "Role"}));
+        const auto again = parseRules(rulesText(rules));
+        QVERIFY(again && *again == rules);
+        QCOMPARE(setTo(rules, "verification.used", "perhaps"), std::string("settings.bad_yes_no"));
+        QCOMPARE(setTo(rules, "verification.limit", "soon"), std::string("settings.bad_span"));
+        QCOMPARE(setTo(rules, "verification.minutes", "481"), std::string("settings.bad_number"));
+        QCOMPARE(setTo(rules, "verification.colour", "red"), std::string("settings.unknown_key"));
+        for (const Verdict verdict : {Verdict::asked, Verdict::confirmed, Verdict::refused})
+            QCOMPARE(parseVerdict(keyOf(verdict)), std::optional(verdict));
+        QVERIFY(!parseVerdict("perhaps"));
+    }
+
     void spansAreReadAsTheyAreTyped()
     {
         using Unit = base::Span::Unit;

@@ -55,6 +55,7 @@ constexpr std::string_view codes[]{
         "report.unknown_format", "report.unknown_kind", "restore.before_start", "restore.future", "restore.needs_person", "restore.needs_workspace", "restore.no_version", "row.blank", "signature.invalid",
         "salvage.nothing", "salvage.older", "signature.missing", "signature.same_person", "sort.unknown_column", "stopped", "storage.failed",
         "storage.full", "storage.memory", "storage.room", "value.not_a_date", "value.not_a_number", "value.unknown_word",
+        "verification.left", "verification.no_words", "verification.not_asked",
         "verify.draft_changed", "verify.draft_not_in_ledger", "verify.guard_removed", "verify.key_unknown",
         "verify.model_changed", "verify.model_not_in_ledger", "verify.move_changed", "verify.move_missing",
         "verify.none_in_force", "verify.score_differs", "verify.signature_not_in_ledger", "verify.two_in_force",

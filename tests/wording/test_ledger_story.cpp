@@ -52,6 +52,8 @@ private slots:
         row("snooze", R"({"lead":"l1","until":"2026-12-01T08:00:00Z"})", "Amara Okafor was snoozed until 2026-12-01");
         row("touch", R"({"lead":"l1","what":"Partner news"})", "Amara Okafor was listed for the mail of \"Partner news\"");
         row("undo_deed", R"({"lead":"l1","deed":7,"kind":"enrol","what":"Partner news"})", "Amara Okafor: Entered a nurture program, entry 7, was undone: Partner news");
+        row("verify", R"({"lead":"l1","what":"asked","words":"","until":"2026-12-01T08:00:00Z"})", "Amara Okafor, verification: asked for until 2026-12-01");
+        row("verify", R"({"lead":"l1","what":"refused","words":"left the company"})", "Amara Okafor, verification: not confirmed: left the company");
         row("wake", R"({"lead":"l1"})", "Amara Okafor was woken up");
         row("erase", R"({"entries":[4]})", "A person was erased; 1 entry no longer says whom it was about");
         row("erase", R"({"entries":[4,5]})", "A person was erased; 2 entries no longer say whom it was about");

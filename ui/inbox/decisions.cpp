@@ -11,6 +11,7 @@
 #include "domain/passback_reason.h"
 #include "wording/labels.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/commands/verify_lead.h"
 
 namespace leadlight::inbox {
 
@@ -78,6 +79,33 @@ void Decisions::note(std::uint32_t row, const QString &words)
 {
     doSmall(row, tr("Note on %1 saved").arg(nameOf(row)),
             [row, text = bridge::toUtf8(words)](workspace::Workspace &workspace) { return workspace::noteOnLead(workspace, row, text); });
+}
+
+void Decisions::verify(std::uint32_t row, lifecycle::Verdict verdict, const QString &words)
+{
+    const bool confirms = verdict == lifecycle::Verdict::confirmed;
+    const QString sentence = confirms ? tr("%1 confirmed: Sales sees it now").arg(nameOf(row)) : tr("%1 not confirmed: %2").arg(nameOf(row), words);
+    m_session.run(
+        sentence,
+        [row, verdict, text = bridge::toUtf8(words)](workspace::Workspace &workspace, base::Progress &) {
+            return workspace::verifyLead(workspace, row, verdict, text);
+        },
+        this, [this, row, sentence, confirms](const base::Result<workspace::DeedReceipt> &receipt) {
+            if (!receipt) {
+                Q_EMIT refused(row, receipt.error());
+                return;
+            }
+            Q_EMIT done(row, sentence, [self = QPointer<Decisions>(this), row, confirms, entry = receipt->ledgerSeq] {
+                if (!self) {
+                    return;
+                }
+                if (confirms) {
+                    self->undo(row, domain::Move::qualify, false);
+                } else {
+                    self->undoSmall(row, entry);
+                }
+            });
+        });
 }
 
 void Decisions::doSmall(std::uint32_t row, const QString &sentence, Deed deed)

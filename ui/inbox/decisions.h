@@ -11,6 +11,7 @@
 
 #include "bridge/session.h"
 #include "lifecycle/decision.h"
+#include "lifecycle/verification.h"
 #include "workspace/commands/lead_deeds.h"
 #include "workspace/field_edit.h"
 
@@ -33,6 +34,8 @@ public:
     void snooze(std::uint32_t row, base::Instant until);
     void wake(std::uint32_t row);
     void note(std::uint32_t row, const QString &words);
+    /// On a lead in the worklist of the verification.
+    void verify(std::uint32_t row, lifecycle::Verdict verdict, const QString &words = {});
     void forget(); ///< another workspace
 
     /// Since the first decision of this sitting.

@@ -55,10 +55,21 @@ std::vector<workspace::InboxEntry> entriesOf(const workspace::Snapshot &snapshot
     std::vector<workspace::InboxEntry> entries = workspace::inbox(snapshot);
     const std::vector<workspace::InboxEntry> further = workspace::furtherOn(snapshot);
     entries.insert(entries.end(), further.begin(), further.end());
+    const std::vector<workspace::InboxEntry> unchecked = workspace::verification(snapshot);
+    entries.insert(entries.end(), unchecked.begin(), unchecked.end());
     std::stable_sort(entries.begin(), entries.end(), [](const workspace::InboxEntry &a, const workspace::InboxEntry &b) {
         return a.dueAt.has_value() != b.dueAt.has_value() ? a.dueAt.has_value() : a.dueAt && *a.dueAt < *b.dueAt;
     });
     return entries;
+}
+
+QString checklistOf(const workspace::Snapshot &snapshot)
+{
+    QStringList checks;
+    for (const std::string &check : snapshot.rules->verification.checks()) {
+        checks << bridge::toQt(check);
+    }
+    return checks.isEmpty() ? QString() : laneWord("To check: %1").arg(joinedParts(checks));
 }
 
 InboxRow rowOf(const workspace::Snapshot &snapshot, const workspace::InboxEntry &entry, const bridge::TimeText &times)
@@ -71,9 +82,14 @@ InboxRow rowOf(const workspace::Snapshot &snapshot, const workspace::InboxEntry 
     row.heatBin = inspector::rankBin(snapshot, entry.row);
     row.lane = entry.lane;
     row.backSincePassback = entry.backSincePassback;
-    row.late = snapshot.isLate(entry.row);
+    const bool isUnchecked = entry.lane == workspace::InboxLane::verification;
+    row.leftRegion = entry.leftRegion;
+    row.late = isUnchecked ? entry.dueAt && *entry.dueAt < snapshot.asOf : snapshot.isLate(entry.row);
     row.stage = snapshot.stages[entry.row];
-    row.furtherOn = row.stage != domain::Stage::qualified;
+    row.furtherOn = !isUnchecked && row.stage != domain::Stage::qualified;
+    if (isUnchecked) {
+        row.news = checklistOf(snapshot);
+    }
     if (entry.snoozedUntil) {
         row.snoozedUntil = times.moment(*entry.snoozedUntil);
     }
@@ -100,7 +116,7 @@ bool InboxRow::operator==(const InboxRow &other) const
            && heatBin == other.heatBin && lane == other.lane && backSincePassback == other.backSincePassback
            && late == other.late && clock.text == other.clock.text && clock.urgency == other.clock.urgency
            && dueExactly == other.dueExactly && owner == other.owner && stage == other.stage && furtherOn == other.furtherOn
-           && snoozedUntil == other.snoozedUntil && news == other.news;
+           && snoozedUntil == other.snoozedUntil && news == other.news && leftRegion == other.leftRegion;
 }
 
 std::vector<InboxRow> inboxRows(const workspace::Snapshot &snapshot, const base::Progress &progress, std::size_t explained)
@@ -123,6 +139,9 @@ QString laneText(const InboxRow &row)
 {
     if (!row.snoozedUntil.isEmpty()) {
         return laneWord("Until %1").arg(row.snoozedUntil);
+    }
+    if (row.lane == workspace::InboxLane::verification) {
+        return row.leftRegion ? laneWord("Left the region") : laneWord("Verification");
     }
     if (row.furtherOn) {
         return bridge::toQt(domain::labelOf(row.stage));

@@ -24,18 +24,19 @@ struct InboxRow {
     int heatBin = 0;
     workspace::InboxLane lane = workspace::InboxLane::region;
     bool backSincePassback = false;
+    bool leftRegion = false; ///< waits to be looked up, but no longer meets the definition
     bool late = false;
     domain::Stage stage = domain::Stage::qualified;
     bool furtherOn = false; ///< accepted, an opportunity, or on hold until a date that has come
     QString snoozedUntil;   ///< "Mon 09:00"; empty: it is not
-    QString news;           ///< what came since the passback
+    QString news;           ///< what came since the passback; what is to be checked
     bridge::TimeText::Clock clock; ///< no text: no limit
     QString dueExactly;
     std::optional<base::Uuid> owner;
     bool operator==(const InboxRow &other) const;
 };
 
-/// What waits and what is worked on, the most urgent first. Reasons are given for the first `explained` rows. Runs on the query thread.
+/// What waits, what is to be looked up and what is worked on, the most urgent first. Reasons are given for the first `explained` rows. Runs on the query thread.
 inline constexpr std::size_t explainedRows = 500;
 [[nodiscard]] std::vector<InboxRow> inboxRows(const workspace::Snapshot &snapshot, const base::Progress &progress,
                                               std::size_t explained = explainedRows);

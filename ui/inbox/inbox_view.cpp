@@ -28,6 +28,7 @@
 #include "kit/segmented.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/queries/verification_effect.h"
 
 namespace leadlight::inbox {
 
@@ -37,7 +38,8 @@ constexpr int curveDays = 90;
 constexpr int roomyWidth = 1060; // from here the reasons stand in a column of their own
 constexpr std::array splits{InboxView::Split::mine,   InboxView::Split::team,    InboxView::Split::late,
                             InboxView::Split::back,   InboxView::Split::asked,   InboxView::Split::byHand,
-                            InboxView::Split::snoozed, InboxView::Split::furtherOn, InboxView::Split::recovery};
+                            InboxView::Split::snoozed, InboxView::Split::furtherOn, InboxView::Split::verification,
+                            InboxView::Split::recovery};
 
 /// Those that stand there even when they hold nobody.
 bool isAlwaysShown(InboxView::Split split)
@@ -62,6 +64,8 @@ QString splitName(InboxView::Split split)
         return InboxView::tr("Snoozed");
     case InboxView::Split::furtherOn:
         return InboxView::tr("Working on");
+    case InboxView::Split::verification:
+        return InboxView::tr("Verification");
     case InboxView::Split::recovery:
         return InboxView::tr("Recovery");
     case InboxView::Split::back:
@@ -228,6 +232,15 @@ void InboxView::ask()
             showRows();
         });
     session().query(
+        QStringLiteral("verification"),
+        [](const workspace::Snapshot &snapshot, base::Progress &) {
+            return bridge::toQt(snapshot.rules->verification.isUsed ? workspace::effectText(workspace::verificationEffect(snapshot)) : std::string());
+        },
+        this, [this](const QString &effect) {
+            m_effect = effect;
+            showSummary();
+        });
+    session().query(
         QStringLiteral("follow-up"),
         [](const workspace::Snapshot &snapshot, base::Progress &progress) { return followUpOf(snapshot, progress); }, this,
         [this](const FollowUp &found) {
@@ -239,6 +252,10 @@ void InboxView::ask()
 
 bool InboxView::fits(const InboxRow &row, Split split) const
 {
+    const bool isUnchecked = row.lane == workspace::InboxLane::verification;
+    if (isUnchecked || split == Split::verification) {
+        return isUnchecked && split == Split::verification;
+    }
     if (split == Split::snoozed) {
         return !row.snoozedUntil.isEmpty();
     }
@@ -289,7 +306,9 @@ void InboxView::showWanted(std::uint32_t row)
         return;
     }
     m_wanted = row;
-    showSplit(!found->snoozedUntil.isEmpty() ? Split::snoozed : found->furtherOn ? Split::furtherOn : Split::team);
+    showSplit(found->lane == workspace::InboxLane::verification ? Split::verification
+              : !found->snoozedUntil.isEmpty()                  ? Split::snoozed
+              : found->furtherOn ? Split::furtherOn : Split::team);
 }
 
 void InboxView::showSplits()
@@ -336,6 +355,11 @@ void InboxView::showSummary()
     if (const int asleep = countOf(Split::snoozed); asleep > 0) {
         text += tr(" · %1 snoozed").arg(bridge::countText(asleep));
     }
+    if (m_split == Split::verification) {
+        const int unchecked = countOf(Split::verification);
+        text = unchecked == 1 ? tr("1 lead is to be looked up before Sales sees it.") : tr("%1 leads are to be looked up before Sales sees them.").arg(bridge::countText(unchecked));
+        text += QLatin1Char(' ') + m_effect;
+    }
     m_summary->setText(m_known ? text : tr("Looking…"));
     m_pages->setCurrentWidget(m_model->rowCount() > 0 || !m_known ? m_work : m_clear);
     showClear();
@@ -364,7 +388,7 @@ void InboxView::showClear()
                         bridge::countText(m_decisions->accepted()));
     }
     // The next useful thing, if there is one.
-    for (const Split next : {Split::recovery, Split::furtherOn, Split::snoozed}) {
+    for (const Split next : {Split::recovery, Split::verification, Split::furtherOn, Split::snoozed}) {
         const int count = countOf(next);
         if (count == 0 || next == m_split) {
             continue;
@@ -372,6 +396,7 @@ void InboxView::showClear()
         m_nextSplit = next;
         const QString counted = bridge::countText(count);
         m_next->setText(next == Split::recovery    ? tr("Show what is past its limit (%1)").arg(counted)
+                        : next == Split::verification ? tr("Show what is to be looked up (%1)").arg(counted)
                         : next == Split::furtherOn ? tr("Show what Sales works on (%1)").arg(counted)
                                                    : tr("Show snoozed (%1)").arg(counted));
         m_next->show();

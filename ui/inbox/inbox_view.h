@@ -45,7 +45,7 @@ class InboxView final : public bridge::View {
     Q_OBJECT
 
 public:
-    enum class Split : std::uint8_t { mine, team, late, back, asked, byHand, snoozed, furtherOn, recovery };
+    enum class Split : std::uint8_t { mine, team, late, back, asked, byHand, snoozed, furtherOn, verification, recovery };
     explicit InboxView(bridge::ViewContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("MQL inbox"); }
@@ -89,6 +89,7 @@ private:
 
     bridge::SnapshotPtr m_snapshot;
     std::vector<InboxRow> m_all;
+    QString m_effect;                   ///< of the verification, in a sentence
     bool m_known = false;               ///< m_all is of this workspace
     std::set<std::uint32_t> m_leaving;  ///< decided, but not yet written
     std::optional<std::uint32_t> m_wanted; ///< to be selected when it is there again

@@ -68,6 +68,14 @@ void InboxView::connectForms()
             m_decisions->note(*row, words);
         }
     });
+    connect(m_moveForm, &MoveForm::notConfirmed, this, [this](const QString &words) {
+        const auto row = current();
+        m_movePopover->hide();
+        if (row) {
+            leave(*row);
+            m_decisions->verify(*row, lifecycle::Verdict::refused, words);
+        }
+    });
 }
 
 void InboxView::connectDecisions()
@@ -107,8 +115,8 @@ void InboxView::addActions()
     add("inbox.next", tr("Next waiting lead"), Qt::Key_J, [this] { step(1); });
     add("inbox.previous", tr("Previous waiting lead"), Qt::Key_K, [this] { step(-1); });
     using enum LeadPane::Act;
-    add("inbox.accept", tr("Accept the lead"), Qt::Key_A, [this] { firstOf({accept}); });
-    add("inbox.pass_back", tr("Pass the lead back…"), Qt::Key_R, [this] { firstOf({passBack, recall}); });
+    add("inbox.accept", tr("Accept the lead"), Qt::Key_A, [this] { firstOf({confirm, accept}); });
+    add("inbox.pass_back", tr("Pass the lead back…"), Qt::Key_R, [this] { firstOf({refuse, passBack, recall}); });
     add("inbox.opportunity", tr("Make the lead an opportunity…"), Qt::Key_Q, [this] { firstOf({opportunity, resume}); });
     add("inbox.win", tr("The opportunity is won…"), Qt::Key_W, [this] { firstOf({win}); });
     add("inbox.lose", tr("The opportunity is lost…"), Qt::Key_L, [this] { firstOf({lose}); });
@@ -186,6 +194,10 @@ void InboxView::firstOf(std::initializer_list<LeadPane::Act> acts)
 void InboxView::decideAtOnce(std::uint32_t row, LeadPane::Act act)
 {
     switch (act) {
+    case LeadPane::Act::confirm:
+        leave(row);
+        m_decisions->verify(row, lifecycle::Verdict::confirmed);
+        break;
     case LeadPane::Act::accept:
         leave(row);
         m_decisions->accept(row);

@@ -62,6 +62,10 @@ ActWords wordsOf(LeadPane::Act act)
 {
     const auto key = [](char letter) { return QChar(QLatin1Char(letter)); };
     switch (act) {
+    case LeadPane::Act::confirm:
+        return {LeadPane::tr("Confirm"), LeadPane::tr("Confirm the lead: Sales sees it"), key('A'), true};
+    case LeadPane::Act::refuse:
+        return {LeadPane::tr("Not confirmed…"), LeadPane::tr("The lead is not confirmed"), key('R')};
     case LeadPane::Act::accept:
         return {LeadPane::tr("Accept"), LeadPane::tr("Accept the waiting lead"), key('A'), true};
     case LeadPane::Act::opportunity:
@@ -195,6 +199,7 @@ void LeadPane::makeActs(QVBoxLayout &column)
             theme::setRole(*m_acts[i], theme::Role::quiet);
         }
     }
+    paintAsGood(button(Act::confirm));
     paintAsGood(button(Act::accept));
     paintAsGood(button(Act::win));
     column.addLayout(row);
@@ -205,6 +210,9 @@ std::vector<LeadPane::Act> LeadPane::actsFor(const InboxRow &row, bool recovery)
     using enum Act;
     if (recovery) {
         return {recall, assign, note, brief, copyWhy};
+    }
+    if (row.lane == workspace::InboxLane::verification) {
+        return {confirm, refuse, assign, note, call, brief, notABuyer, copyWhy};
     }
     const Act sleep = row.snoozedUntil.isEmpty() ? snooze : wake;
     switch (row.stage) {

@@ -32,10 +32,10 @@ class LeadPane final : public QFrame {
 
 public:
     enum class Act : std::uint8_t {
-        accept, opportunity, win, resume, recall, lose, hold, passBack, snooze, wake, assign, note, call, brief, enrol, notABuyer,
-        copyWhy
+        confirm, accept, opportunity, win, resume, recall, lose, hold, refuse, passBack, snooze, wake, assign, note, call, brief, enrol,
+        notABuyer, copyWhy
     };
-    static constexpr std::size_t actCount = 17;
+    static constexpr std::size_t actCount = 19;
     /// What can be decided on the lead: by its stage, or as Marketing's recovery.
     [[nodiscard]] static std::vector<Act> actsFor(const InboxRow &row, bool recovery);
     explicit LeadPane(QWidget *parent = nullptr);

@@ -41,6 +41,8 @@ QString headingOf(LeadPane::Act act)
         return MoveForm::tr("What the call found");
     case LeadPane::Act::recall:
         return MoveForm::tr("Take back from Sales, because");
+    case LeadPane::Act::refuse:
+        return MoveForm::tr("Not confirmed, because");
     default:
         return MoveForm::tr("Note");
     }
@@ -59,6 +61,8 @@ QString verbOf(LeadPane::Act act)
         return MoveForm::tr("Opportunity");
     case LeadPane::Act::recall:
         return MoveForm::tr("Recall");
+    case LeadPane::Act::refuse:
+        return MoveForm::tr("Not confirmed");
     default:
         return MoveForm::tr("Save note");
     }
@@ -113,7 +117,7 @@ MoveForm::MoveForm(QWidget *parent)
 bool MoveForm::asksFor(LeadPane::Act act)
 {
     using enum LeadPane::Act;
-    return act == win || act == lose || act == hold || act == opportunity || act == recall || act == note;
+    return act == win || act == lose || act == hold || act == opportunity || act == recall || act == refuse || act == note;
 }
 
 QList<QWidget *> MoveForm::inputsOf(LeadPane::Act act) const
@@ -172,7 +176,7 @@ void MoveForm::showOnly(const QList<QWidget *> &wanted)
 
 void MoveForm::check()
 {
-    const bool needsWords = m_act == LeadPane::Act::note || m_act == LeadPane::Act::recall;
+    const bool needsWords = m_act == LeadPane::Act::note || m_act == LeadPane::Act::recall || m_act == LeadPane::Act::refuse;
     m_submit->setEnabled((!needsWords || !m_words->text().trimmed().isEmpty())
                          && (m_act != LeadPane::Act::win || m_value->value() > 0)
                          && (m_act != LeadPane::Act::lose || !m_reason->currentText().trimmed().isEmpty()));
@@ -225,6 +229,9 @@ void MoveForm::submit()
         request.move = domain::Move::recall;
         request.reason = bridge::toUtf8(m_words->text().trimmed());
         break;
+    case LeadPane::Act::refuse:
+        Q_EMIT notConfirmed(m_words->text().trimmed());
+        return;
     default:
         Q_EMIT noted(m_words->text().trimmed());
         return;

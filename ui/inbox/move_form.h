@@ -19,7 +19,7 @@ class QPushButton;
 namespace leadlight::inbox {
 
 /// What a decision needs to know beside the key that took it: the value of a win, the reason of a loss, until when a lead is
-/// on hold, what a call found, why Marketing takes a lead back, the words of a note. Enter sends it.
+/// on hold, what a call found, why Marketing takes a lead back or does not confirm it, the words of a note. Enter sends it.
 class MoveForm final : public QWidget {
     Q_OBJECT
 
@@ -35,6 +35,7 @@ Q_SIGNALS:
     /// A move with what the call found.
     void decided(const leadlight::lifecycle::MoveRequest &request, const leadlight::workspace::FieldValues &facts);
     void noted(const QString &words);
+    void notConfirmed(const QString &words);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -52,7 +53,7 @@ private:
     QDoubleSpinBox *m_value;
     QDateEdit *m_date;
     QComboBox *m_reason;
-    QLineEdit *m_words; ///< of a note or a recall
+    QLineEdit *m_words; ///< of a note, a recall or what a check found
     QLineEdit *m_role;
     QLineEdit *m_rival;
     QList<QLineEdit *> m_facts; ///< budget, authority, need, timeframe, size

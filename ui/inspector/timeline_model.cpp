@@ -93,7 +93,8 @@ TimelineModel::Line deedLine(const workspace::Snapshot &snapshot, const store::L
         line.what = timelineWord("%1 by %2").arg(line.what, bridge::toQt(person->name));
     }
     QStringList more;
-    for (const std::string &text : {deed.what, deed.words}) {
+    const bool isVerdict = deed.kind == store::DeedKind::verify;
+    for (const std::string &text : {isVerdict ? wording::verdictName(deed.what) : deed.what, deed.words}) {
         if (!text.empty()) {
             more << bridge::toQt(text);
         }

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "workspace/commands/export_sink.h"
+#include "workspace/deed_entry.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/nurture.h"
@@ -21,52 +22,9 @@ using store::DeedKind;
 using store::LeadDeed;
 using CheckDeed = base::Result<void> (*)(const Snapshot &, LeadDeed &);
 
-/// The one named, else who sits at the table: for `first`, for the other side, for nobody in particular.
-base::Result<domain::Person> doerOf(const Snapshot &snapshot, std::optional<base::Uuid> person, domain::Side first)
-{
-    if (person) {
-        const domain::Person *found = snapshot.personOf(*person);
-        if (!found)
-            return base::fail(base::ErrorKind::usage, "person.unknown", {person->text()});
-        return *found;
-    }
-    const domain::Side second = first == domain::Side::sales ? domain::Side::marketing : domain::Side::sales;
-    for (const domain::Side side : {first, second, domain::Side::both}) {
-        if (const domain::Person *seated = snapshot.atTable(side)) {
-            domain::Person doer = *seated;
-            doer.side = doer.side == domain::Side::both ? side : doer.side;
-            return doer;
-        }
-    }
-    return domain::Person{};
-}
-
 tl::unexpected<base::Error> refuseDeed(const char *code, std::vector<std::string> arguments = {})
 {
     return base::fail(base::ErrorKind::refused, code, std::move(arguments));
-}
-
-base::Result<void> writeDeed(store::Write &write, Snapshot &next, LeadDeed &deed)
-{
-    const auto entry = write.appendLedger(deed.time, std::string(ledgerKindOf(deed.kind)), actorOf(deed.person), deedPayload(deed, next.ids[deed.lead]));
-    if (!entry)
-        return base::fail(entry.error());
-    deed.ledgerSeq = *entry;
-    const auto seq = write.recordDeed(deed);
-    if (!seq)
-        return base::fail(seq.error());
-    deed.seq = *seq;
-    next.deeds.push_back(deed);
-    return {};
-}
-
-/// Lists by stage, due time and program look different; ranks are as they were.
-ChangeEvent deedEvent(std::vector<std::uint32_t> rows)
-{
-    ChangeEvent event;
-    event.stages = true;
-    event.rows = std::move(rows);
-    return event;
 }
 
 /// Checks the deed against the lead as it is, writes and publishes it.

@@ -34,11 +34,18 @@ std::optional<base::Error> whatRestsOn(const Snapshot &snapshot, const store::St
     return std::nullopt;
 }
 
-std::set<std::uint64_t> entriesOf(const std::vector<store::StoredMove> &moves)
+/// Of the moves and of the small deeds: what the model did with the leads in the import's wake goes with it.
+base::Result<std::set<std::uint64_t>> entriesIn(const store::WorkspaceStore &store)
 {
+    const auto moves = store.moves();
+    const auto deeds = store.leadDeeds();
+    if (!moves || !deeds)
+        return base::fail(moves ? deeds.error() : moves.error());
     std::set<std::uint64_t> entries;
-    for (const store::StoredMove &move : moves)
+    for (const store::StoredMove &move : *moves)
         entries.insert(move.ledgerSeq);
+    for (const store::LeadDeed &deed : *deeds)
+        entries.insert(deed.ledgerSeq);
     return entries;
 }
 
@@ -72,9 +79,9 @@ base::Result<void> undoImport(Workspace &workspace, std::int64_t number, std::op
         return base::fail(import.error());
     if (const auto rests = whatRestsOn(*session.snapshot(), *import))
         return base::fail(*rests);
-    const auto before = session.store().moves();
-    if (!before)
-        return base::fail(before.error());
+    auto gone = entriesIn(session.store());
+    if (!gone)
+        return base::fail(gone.error());
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());
@@ -83,13 +90,12 @@ base::Result<void> undoImport(Workspace &workspace, std::int64_t number, std::op
         return base::fail(undone.error());
     if (!*undone)
         return base::fail(refusal("import.rests_change", number));
-    const auto after = session.store().moves();
+    const auto after = entriesIn(session.store());
     if (!after)
         return base::fail(after.error());
-    std::set<std::uint64_t> gone = entriesOf(*before);
-    for (const std::uint64_t entry : entriesOf(*after))
-        gone.erase(entry);
-    if (auto entry = write->appendLedger(session.now(), "import_undone", actorOf(person.value_or(base::Uuid{})), importUndonePayload(number, gone));
+    for (const std::uint64_t entry : *after)
+        gone->erase(entry);
+    if (auto entry = write->appendLedger(session.now(), "import_undone", actorOf(person.value_or(base::Uuid{})), importUndonePayload(number, *gone));
         !entry)
         return base::fail(entry.error());
     if (auto done = write->commit(); !done)

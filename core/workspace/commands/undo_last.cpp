@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "lifecycle/verification.h"
 #include "workspace/commands/lead_deeds.h"
 #include "workspace/commands/merge_accounts.h"
 #include "workspace/commands/merge_leads.h"
@@ -88,11 +89,16 @@ std::optional<StandingDeed> lastMove(const Snapshot &snapshot)
     return StandingDeed{{kind, 0, found->lead, std::string(domain::keyOf(found->move))}, found->ledgerSeq};
 }
 
-/// A list for the mail tool has left the program, so its touches stay.
+/// A list for the mail tool has left the program, so its touches stay; what the model asked for is asked for again at once.
+bool canBeTakenBack(const store::LeadDeed &deed)
+{
+    const bool byModel = deed.kind == store::DeedKind::verify && deed.what == lifecycle::keyOf(lifecycle::Verdict::asked);
+    return deed.kind != store::DeedKind::touch && !byModel;
+}
+
 std::optional<StandingDeed> lastSmallDeed(const Snapshot &snapshot)
 {
-    const auto found = std::find_if(snapshot.deeds.rbegin(), snapshot.deeds.rend(),
-                                    [](const store::LeadDeed &deed) { return deed.kind != store::DeedKind::touch; });
+    const auto found = std::find_if(snapshot.deeds.rbegin(), snapshot.deeds.rend(), canBeTakenBack);
     if (found == snapshot.deeds.rend())
         return std::nullopt;
     return StandingDeed{{LastDeed::Kind::deed, 0, snapshot.survivorOf(found->lead), std::string(ledgerKindOf(found->kind))}, found->ledgerSeq};

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "workspace/activation.h"
 #include "workspace/due_times.h"
+#include "workspace/hand_over.h"
 #include "workspace/queries/lead_list.h"
+#include "workspace/verification.h"
 
 namespace leadlight::workspace {
 
@@ -30,6 +33,28 @@ std::optional<base::Date> heldUntil(const Snapshot &snapshot, std::uint32_t row)
     return hold == moves.rend() ? std::nullopt : snapshot.moves[*hold].until;
 }
 
+void setTimeLeft(const Snapshot &snapshot, InboxEntry &entry, const base::Zone &zone)
+{
+    if (!entry.dueAt)
+        return;
+    const base::BusinessHours hours = hoursOf(snapshot, entry.row);
+    const auto whole = base::businessSeconds(entry.waitingSince, *entry.dueAt, hours, zone);
+    const auto left = base::businessSeconds(snapshot.asOf, *entry.dueAt, hours, zone);
+    entry.limitLeft = *entry.dueAt < snapshot.asOf ? 0.0
+                      : whole > 0                  ? std::min(1.0, static_cast<double>(left) / static_cast<double>(whole))
+                                                   : 1.0;
+}
+
+/// The earliest first; stable, so that what was sorted before breaks ties.
+void sortByDue(std::vector<InboxEntry> &entries)
+{
+    std::stable_sort(entries.begin(), entries.end(), [](const InboxEntry &a, const InboxEntry &b) {
+        if (a.dueAt.has_value() != b.dueAt.has_value())
+            return a.dueAt.has_value();
+        return a.dueAt && *a.dueAt < *b.dueAt;
+    });
+}
+
 InboxEntry entryOf(const Snapshot &snapshot, std::uint32_t row, const base::Zone &zone)
 {
     InboxEntry entry;
@@ -40,15 +65,9 @@ InboxEntry entryOf(const Snapshot &snapshot, std::uint32_t row, const base::Zone
     else if (snapshot.scores->handRaised[row])
         entry.lane = InboxLane::askedForCall;
     entry.backSincePassback = snapshot.stages[row] == domain::Stage::qualified && wasPassedBackBefore(snapshot, row);
-    if (snapshot.dueAt[row] != data::InstantColumn::blank) {
+    if (snapshot.dueAt[row] != data::InstantColumn::blank)
         entry.dueAt = base::Instant{snapshot.dueAt[row]};
-        const base::BusinessHours hours = hoursOf(snapshot, row);
-        const auto whole = base::businessSeconds(entry.waitingSince, *entry.dueAt, hours, zone);
-        const auto left = base::businessSeconds(snapshot.asOf, *entry.dueAt, hours, zone);
-        entry.limitLeft = snapshot.isLate(row) ? 0.0
-                          : whole > 0          ? std::min(1.0, static_cast<double>(left) / static_cast<double>(whole))
-                                               : 1.0;
-    }
+    setTimeLeft(snapshot, entry, zone);
     return entry;
 }
 
@@ -69,11 +88,7 @@ template <class Pass> std::vector<InboxEntry> entriesWhere(const Snapshot &snaps
         if (const auto found = asleep.find(row); found != asleep.end())
             entries.back().snoozedUntil = found->second;
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const InboxEntry &a, const InboxEntry &b) {
-        if (a.dueAt.has_value() != b.dueAt.has_value())
-            return a.dueAt.has_value();
-        return a.dueAt && *a.dueAt < *b.dueAt;
-    });
+    sortByDue(entries);
     return entries;
 }
 
@@ -81,7 +96,7 @@ template <class Pass> std::vector<InboxEntry> entriesWhere(const Snapshot &snaps
 
 std::string_view keyOf(InboxLane lane)
 {
-    constexpr std::array<std::string_view, 3> keys{"region", "asked_for_call", "sent_by_hand"};
+    constexpr std::array<std::string_view, 4> keys{"region", "asked_for_call", "sent_by_hand", "verification"};
     return keys[static_cast<std::size_t>(lane)];
 }
 
@@ -116,6 +131,34 @@ std::vector<InboxEntry> furtherOn(const Snapshot &snapshot)
         const auto until = heldUntil(snapshot, row);
         return until && *until <= today;
     });
+}
+
+std::vector<InboxEntry> verification(const Snapshot &snapshot)
+{
+    std::vector<InboxEntry> entries;
+    if (!snapshot.rules->verification.isUsed)
+        return entries;
+    const LookUps lookUps = lookUpsOf(snapshot);
+    const base::Zone zone = snapshot.zone();
+    std::vector<std::uint32_t> rows;
+    for (const auto &[row, lookUp] : lookUps) {
+        if (isBeingLookedUp(snapshot, lookUps, row))
+            rows.push_back(row);
+    }
+    sortByAgreedOrder(rows, *snapshot.model, *snapshot.scores);
+    for (const std::uint32_t row : rows) {
+        const LookUp &lookUp = lookUps.at(row);
+        InboxEntry entry;
+        entry.row = row;
+        entry.lane = InboxLane::verification;
+        entry.waitingSince = lookUp.asked;
+        entry.dueAt = lookUp.until;
+        entry.leftRegion = !meetsHandOver(snapshot, row);
+        setTimeLeft(snapshot, entry, zone);
+        entries.push_back(entry);
+    }
+    sortByDue(entries);
+    return entries;
 }
 
 std::vector<InboxEntry> recovery(const Snapshot &snapshot)

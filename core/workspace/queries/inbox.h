@@ -12,8 +12,8 @@
 
 namespace leadlight::workspace {
 
-enum class InboxLane : std::uint8_t { region, askedForCall, sentByHand };
-[[nodiscard]] std::string_view keyOf(InboxLane lane); ///< "region", "asked_for_call", "sent_by_hand"
+enum class InboxLane : std::uint8_t { region, askedForCall, sentByHand, verification };
+[[nodiscard]] std::string_view keyOf(InboxLane lane); ///< "region", "asked_for_call", "sent_by_hand", "verification"
 
 struct InboxEntry {
     std::uint32_t row = 0;
@@ -22,6 +22,7 @@ struct InboxEntry {
     std::optional<base::Instant> dueAt;
     double limitLeft = 1; ///< share of the business time that is left, 0 once late
     bool backSincePassback = false;
+    bool leftRegion = false; ///< waits for its verification, but no longer meets the definition
     std::optional<base::Instant> snoozedUntil; ///< not to be shown before then; its clock runs on
 };
 
@@ -34,6 +35,10 @@ struct InboxEntry {
 /// What Sales works on after the inbox, most urgent first: accepted leads and opportunities, and those on hold whose date
 /// has come.
 [[nodiscard]] std::vector<InboxEntry> furtherOn(const Snapshot &snapshot);
+
+/// What waits for a person to look it up before Sales sees it, the time boxes that end first before the others; empty where
+/// the organisation does not verify. `waitingSince` and `dueAt` are those of the verification.
+[[nodiscard]] std::vector<InboxEntry> verification(const Snapshot &snapshot);
 
 /// Marketing's recovery queue: leads with Sales past their stage's limit, the longest overdue first.
 [[nodiscard]] std::vector<InboxEntry> recovery(const Snapshot &snapshot);

@@ -132,8 +132,10 @@ base::Result<LedgerFacts> readLedger(const store::WorkspaceStore &store)
         if (entry.kind == "import_undone") {
             const Json json = Json::parse(payload->json, nullptr, false);
             for (const Json &move : json.is_object() ? json.value("moves", Json::array()) : Json::array()) {
-                if (move.is_number_unsigned())
+                if (move.is_number_unsigned()) {
                     facts.moves.erase(move.get<std::uint64_t>());
+                    facts.deeds.erase(move.get<std::uint64_t>());
+                }
             }
             return true;
         }

@@ -20,8 +20,10 @@
 #include "kit/segmented.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
+#include "workspace/commands/change_rules.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/small_workspace.h"
 
 using namespace leadlight;
 
@@ -29,7 +31,8 @@ namespace {
 
 /// The view in a window of its own, with what the main window would give it.
 struct Room {
-    explicit Room(const QString &folder)
+    /// `agreed`: a workspace that exists and is opened instead of the twelve leads.
+    explicit Room(const QString &folder, const QString &agreed = {})
         : settings(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat), session(clock), filter(session),
           actions(&window), context{session, filter, actions, settings, {}}
     {
@@ -48,6 +51,22 @@ struct Room {
                              notice = text;
                              noticeAction = action;
                          });
+        if (agreed.isEmpty()) {
+            makeTwelve(folder);
+        } else {
+            session.open(agreed);
+            settle();
+        }
+        for (auto *one : view->findChildren<QListView *>()) {
+            list = one->accessibleName() == QLatin1String("Leads that wait for Sales") ? one : list;
+        }
+        window.show();
+        QApplication::setActiveWindow(&window);
+        list->setFocus();
+    }
+
+    void makeTwelve(const QString &folder)
+    {
         session.create(folder + QStringLiteral("/Northwind.leadlight"), QStringLiteral("fit-engagement"));
         settle();
         session.run(
@@ -55,12 +74,6 @@ struct Room {
             [this](workspace::Workspace &workspace, base::Progress &) { return prepare(workspace); }, view,
             [this](const base::Result<void> &answer) { prepared = answer.has_value(); });
         settle();
-        for (auto *one : view->findChildren<QListView *>()) {
-            list = one->accessibleName() == QLatin1String("Leads that wait for Sales") ? one : list;
-        }
-        window.show();
-        QApplication::setActiveWindow(&window);
-        list->setFocus();
     }
 
     /// Two people at the table and twelve leads that were sent to Sales, one every hour; three asked for a call.
@@ -207,6 +220,23 @@ struct Room {
     std::vector<std::function<void()>> deeds; ///< that can be taken back
 };
 
+/// Both sides signed a model, somebody looks leads up before Sales sees them, and one lead waits for that.
+base::Result<void> makeVerifying(test::SmallWorkspace &small)
+{
+    auto made = small.createAgreed();
+    if (!made) {
+        return base::fail(made.error());
+    }
+    if (auto set = workspace::changeRules(**made, {{"verification.used", "yes"}}); !set) {
+        return base::fail(set.error());
+    }
+    if (auto leads = small.import(**made, io::ImportKind::leads, test::fourLeads); !leads) {
+        return base::fail(leads.error());
+    }
+    auto events = small.import(**made, io::ImportKind::activities, test::someActivities);
+    return events ? base::Result<void>() : base::Result<void>(base::fail(events.error()));
+}
+
 inbox::InboxRow plainRow(std::uint32_t row, const char *name)
 {
     inbox::InboxRow one;
@@ -266,6 +296,37 @@ private Q_SLOTS:
         QVERIFY(room.session.snapshot()->isLate(room.currentRow()));
         QVERIFY(first.data(inbox::InboxModel::ClockText).toString().contains(QLatin1String("late")));
         QVERIFY(!room.view->wantsInspector());
+    }
+
+    void aPersonConfirmsBeforeSalesSeesTheLead()
+    {
+        test::SmallWorkspace small;
+        QVERIFY(makeVerifying(small).has_value());
+        Room room(m_folder.path(), QString::fromStdString(small.path()));
+        QCOMPARE(room.view->waiting(), 0);
+        QVERIFY(room.split(QStringLiteral("Verification  1")));
+        QCOMPARE(room.list->model()->rowCount(), 1);
+        QCOMPARE(room.currentRow(), 0U);
+        QCOMPARE(room.list->currentIndex().data(inbox::InboxModel::Lane).toString(), QStringLiteral("Verification"));
+        room.press(Qt::Key_A);
+        QCOMPARE(room.stageOf(0), domain::Stage::qualified);
+        QCOMPARE(room.decided, QStringLiteral("Amara Okafor confirmed: Sales sees it now"));
+        QCOMPARE(room.view->waiting(), 1);
+        room.undo(); // the list is empty, so Ctrl+Z of the window
+        room.settle();
+        QCOMPARE(room.stageOf(0), domain::Stage::identified);
+        QCOMPARE(room.view->waiting(), 0);
+        QCOMPARE(room.list->model()->rowCount(), 1);
+
+        room.list->setFocus();
+        room.press(Qt::Key_R);
+        room.fill(QStringLiteral("Decision: Words"), QStringLiteral("Left the company"));
+        QCOMPARE(room.decided, QStringLiteral("Amara Okafor not confirmed: Left the company"));
+        QCOMPARE(room.list->model()->rowCount(), 0);
+        room.undo();
+        room.settle();
+        QCOMPARE(room.list->model()->rowCount(), 1);
+        QCOMPARE(room.stageOf(0), domain::Stage::identified);
     }
 
     void movesByLetters()

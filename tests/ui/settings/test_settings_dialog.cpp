@@ -188,6 +188,14 @@ private Q_SLOTS:
         room.open(SettingsDialog::gates);
         room.choose(QStringLiteral("Before the hand-over to Sales"), QStringLiteral("require"));
         QCOMPARE(room.rule("gate.hand_over"), QStringLiteral("require"));
+        room.choose(QStringLiteral("Verification before Sales sees a lead"), QStringLiteral("yes"));
+        QVERIFY(room.rules().verification.isUsed);
+        auto *box = room.named<QLineEdit>(QStringLiteral("Time box"));
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("4 hours"));
+        QTest::keyClick(box, Qt::Key_Return);
+        room.settle();
+        QCOMPARE(room.rule("verification.limit"), QStringLiteral("4 hours"));
         room.open(SettingsDialog::year);
         auto *month = room.named<QComboBox>(QStringLiteral("First month of the fiscal year"));
         month->setCurrentIndex(3);
