@@ -41,19 +41,24 @@ void Decisions::accept(std::uint32_t row)
 
 void Decisions::passBack(std::uint32_t row, const std::string &reason, const QString &note, std::optional<base::Date> until)
 {
+    decide(row, passBackOf(reason, note, until), {});
+}
+
+lifecycle::MoveRequest Decisions::passBackOf(const std::string &reason, const QString &note, std::optional<base::Date> until)
+{
     lifecycle::MoveRequest request;
     request.move = domain::Move::passBack;
     request.reason = reason;
     request.note = bridge::toUtf8(note);
     request.until = until;
-    decide(row, request, {});
+    return request;
 }
 
 void Decisions::notABuyer(std::uint32_t row)
 {
     lifecycle::MoveRequest request;
     request.move = domain::Move::disqualify;
-    request.reason = "Not a buyer";
+    request.reason = notABuyerReason;
     decide(row, request, {});
 }
 
@@ -145,6 +150,11 @@ QString Decisions::nameOf(std::uint32_t row) const
     return snapshot && row < snapshot->size() ? bridge::toQt(snapshot->nameOf(row)) : QString();
 }
 
+std::optional<base::Uuid> Decisions::personFor(const lifecycle::MoveRequest &request) const
+{
+    return request.move == domain::Move::disqualify ? salesSeat(m_session.snapshot()) : std::nullopt;
+}
+
 void Decisions::forget()
 {
     m_decided = 0;
@@ -164,7 +174,7 @@ void Decisions::decide(std::uint32_t row, const lifecycle::MoveRequest &request,
     }
     const base::Instant asked = m_session.now();
     const bool fromInbox = snapshot->stages[row] == domain::Stage::qualified && request.move != domain::Move::recall;
-    const auto person = request.move == domain::Move::disqualify ? salesSeat(snapshot) : std::nullopt;
+    const auto person = personFor(request);
     m_session.run(
         tr("Deciding on %1").arg(bridge::toQt(snapshot->nameOf(row))),
         [row, request, person, facts](workspace::Workspace &workspace, base::Progress &) {

@@ -20,6 +20,7 @@ namespace {
 constexpr int edge = 12; // at factor 1
 constexpr int badgeColumn = 40;
 constexpr int clockIcon = 14;
+constexpr int markIcon = 18;
 
 theme::Tone clockTone(int urgency)
 {
@@ -74,6 +75,8 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (option.state & QStyle::State_HasFocus) {
             painter->fillRect(row.placed(QRect(rect.left(), rect.top(), look.px(3), rect.height())), tokens.accent);
         }
+    } else if (index.data(InboxModel::Marked).toBool()) {
+        painter->fillRect(rect, tokens.accentTint);
     } else if (option.state & QStyle::State_MouseOver) {
         painter->fillRect(rect, tokens.chip);
     }
@@ -84,6 +87,12 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect badge = row.placed(QRect(left, rect.top() + look.px(6), look.px(badgeColumn - 8), look.px(20)));
     kit::paintBadge(*painter, badge, index.data(InboxModel::Rank).toString(),
                     theme::heat(look.scheme(), index.data(InboxModel::HeatBin).toInt()));
+
+    if (index.data(InboxModel::Marked).toBool()) {
+        const int icon = look.px(markIcon);
+        const QRect at = row.placed(QRect(left + (look.px(badgeColumn - 8) - icon) / 2, rect.top() + look.px(31), icon, icon));
+        painter->drawPixmap(at, theme::iconPixmap(QLatin1String("accept"), tokens.accent, icon, painter->device()->devicePixelRatioF()));
+    }
 
     const int text = left + look.px(badgeColumn);
     const int first = rect.top() + look.px(4);

@@ -2,6 +2,7 @@
 #include "inbox/inbox_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace leadlight::inbox {
@@ -19,7 +20,40 @@ void InboxModel::setRows(std::vector<InboxRow> rows)
     }
     beginResetModel();
     m_rows = std::move(rows);
+    dropMarks();
     endResetModel();
+}
+
+void InboxModel::dropMarks()
+{
+    std::erase_if(m_marked, [this](std::uint32_t row) { return !placeOf(row); });
+}
+
+void InboxModel::toggleMark(int place)
+{
+    const InboxRow *row = rowAt(place);
+    if (!row) {
+        return;
+    }
+    if (m_marked.erase(row->row) == 0) {
+        m_marked.insert(row->row);
+    }
+    Q_EMIT dataChanged(index(place), index(place), {Marked, Qt::AccessibleTextRole});
+}
+
+void InboxModel::clearMarks()
+{
+    if (!m_marked.empty()) {
+        m_marked.clear();
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Marked, Qt::AccessibleTextRole});
+    }
+}
+
+std::vector<InboxRow> InboxModel::marked() const
+{
+    std::vector<InboxRow> rows;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows), [this](const InboxRow &row) { return m_marked.contains(row.row); });
+    return rows;
 }
 
 void InboxModel::take(int place)
@@ -28,6 +62,7 @@ void InboxModel::take(int place)
         return;
     }
     beginRemoveRows({}, place, place);
+    m_marked.erase(m_rows[static_cast<std::size_t>(place)].row);
     m_rows.erase(m_rows.begin() + place);
     endRemoveRows();
 }
@@ -73,6 +108,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row->clock.urgency);
     case Lane:
         return laneText(*row);
+    case Marked:
+        return m_marked.contains(row->row);
     case Qt::ToolTipRole: {
         QStringList lines{row->name, row->role, row->reasons};
         if (!row->dueExactly.isEmpty()) {
@@ -82,7 +119,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole: {
-        QStringList parts{row->name, row->rank, row->role, row->clock.text, laneText(*row), row->reasons};
+        QStringList parts{m_marked.contains(row->row) ? tr("selected") : QString(), row->name, row->rank, row->role, row->clock.text, laneText(*row), row->reasons};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }

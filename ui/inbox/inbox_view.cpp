@@ -89,7 +89,8 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
       m_clear(new kit::EmptyState(QLatin1String("inbox"), tr("Inbox clear"), {}, this)), m_list(new QListView(m_work)),
       m_pane(new LeadPane(m_work)), m_whyArea(new QScrollArea(m_work)), m_why(new WhyCards),
       m_followUp(new FollowUpBar(m_work)), m_popover(nullptr), m_form(new PassbackForm), m_snoozePopover(nullptr),
-      m_snoozeForm(new SnoozeForm), m_movePopover(nullptr), m_moveForm(new MoveForm), m_next(nullptr)
+      m_snoozeForm(new SnoozeForm), m_movePopover(nullptr), m_moveForm(new MoveForm),
+      m_hints(new QLabel(this)), m_next(nullptr)
 {
     const theme::Theme &look = theme::theme();
     theme::setRole(*this, theme::Role::page);
@@ -181,16 +182,25 @@ QWidget *InboxView::makeQueue()
     card->body()->addWidget(m_list, 1);
     card->body()->addWidget(m_followUp);
     m_followUp->hide();
-    auto *hints = new QLabel(tr("J K move  ·  A accept  ·  R pass back  ·  U undo"), card);
-    theme::setRole(*hints, theme::Role::small);
-    hints->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
-    card->body()->addWidget(hints);
-    const auto showHints = [this, hints] { hints->setVisible(context().actions.singleKeys()); };
-    connect(&context().session, &bridge::WorkspaceSession::opened, hints, showHints);
+    theme::setRole(*m_hints, theme::Role::small);
+    m_hints->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
+    card->body()->addWidget(m_hints);
+    connect(&context().session, &bridge::WorkspaceSession::opened, this, &InboxView::showHints);
+    connect(m_model, &InboxModel::dataChanged, this, &InboxView::showHints);
+    connect(m_model, &InboxModel::modelReset, this, &InboxView::showHints);
+    connect(m_model, &InboxModel::rowsRemoved, this, &InboxView::showHints);
     showHints();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxView::showLead);
     connect(m_list, &QListView::activated, this, [this] { m_pane->button(LeadPane::Act::accept)->setFocus(); });
     return card;
+}
+
+void InboxView::showHints()
+{
+    const auto count = static_cast<qint64>(m_model->marked().size());
+    m_hints->setText(count == 0 ? tr("J K move  ·  A accept  ·  R pass back  ·  X select  ·  U undo")
+                                : tr("%1 selected: the next decision is about all of them  ·  Shift+X none").arg(bridge::countText(count)));
+    m_hints->setVisible(count > 0 || context().actions.singleKeys());
 }
 
 QList<QWidget *> InboxView::panes()
@@ -293,6 +303,7 @@ int InboxView::countOf(Split split) const
 void InboxView::showSplit(Split split)
 {
     m_split = split;
+    m_model->clearMarks();
     m_splits->setCurrent(static_cast<int>(split));
     showRows();
     m_list->setFocus(Qt::OtherFocusReason);

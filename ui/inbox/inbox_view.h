@@ -76,6 +76,12 @@ private:
     void showDetails(const Details &details);
     void act(LeadPane::Act act);
     void leave(std::uint32_t row);
+    void leaveAll(const std::vector<std::uint32_t> &rows);
+    void mark();
+    void showHints();
+    /// The selected leads that `act` is offered for; empty where none is selected or it takes one at a time.
+    [[nodiscard]] std::vector<std::uint32_t> severalFor(LeadPane::Act act) const;
+    bool decideOnSeveral(LeadPane::Act act);
     void decideAtOnce(std::uint32_t row, LeadPane::Act act);
     void openForm(std::uint32_t row, LeadPane::Act act);
     void assign(std::uint32_t row);
@@ -115,6 +121,7 @@ private:
     SnoozeForm *m_snoozeForm;
     kit::Popover *m_movePopover;
     MoveForm *m_moveForm;
+    QLabel *m_hints;
     QPushButton *m_next; ///< the next useful thing once the queue is empty
     Split m_nextSplit = Split::team;
 };

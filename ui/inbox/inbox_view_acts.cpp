@@ -2,6 +2,7 @@
 #include "inbox/inbox_view.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QAccessible>
 #include <QClipboard>
@@ -39,24 +40,36 @@ void InboxView::connectForms()
     connect(m_form, &PassbackForm::chosen, this,
             [this](const std::string &reason, const QString &note, std::optional<base::Date> until) {
                 const auto row = current();
+                const auto several = severalFor(LeadPane::Act::passBack);
                 m_popover->hide();
-                if (row) {
+                if (!several.empty()) {
+                    leaveAll(several);
+                    m_decisions->moveAll(several, Decisions::passBackOf(reason, note, until));
+                } else if (row) {
                     leave(*row);
                     m_decisions->passBack(*row, reason, note, until);
                 }
             });
     connect(m_snoozeForm, &SnoozeForm::chosen, this, [this](const QDateTime &until) {
         const auto row = current();
+        const auto several = severalFor(LeadPane::Act::snooze);
         m_snoozePopover->hide();
-        if (row && m_snapshot) {
+        if (!several.empty() && m_snapshot) {
+            leaveAll(several);
+            m_decisions->snoozeAll(several, instantOf(until, m_snapshot->zone()));
+        } else if (row && m_snapshot) {
             leave(*row);
             m_decisions->snooze(*row, instantOf(until, m_snapshot->zone()));
         }
     });
     connect(m_moveForm, &MoveForm::decided, this, [this](const lifecycle::MoveRequest &request, const workspace::FieldValues &facts) {
         const auto row = current();
+        const auto several = request.move == domain::Move::recall ? severalFor(LeadPane::Act::recall) : std::vector<std::uint32_t>();
         m_movePopover->hide();
-        if (row) {
+        if (!several.empty()) {
+            leaveAll(several);
+            m_decisions->moveAll(several, request);
+        } else if (row) {
             leave(*row);
             m_decisions->move(*row, request, facts);
         }
@@ -70,8 +83,12 @@ void InboxView::connectForms()
     });
     connect(m_moveForm, &MoveForm::notConfirmed, this, [this](const QString &words) {
         const auto row = current();
+        const auto several = severalFor(LeadPane::Act::refuse);
         m_movePopover->hide();
-        if (row) {
+        if (!several.empty()) {
+            leaveAll(several);
+            m_decisions->verifyAll(several, lifecycle::Verdict::refused, words);
+        } else if (row) {
             leave(*row);
             m_decisions->verify(*row, lifecycle::Verdict::refused, words);
         }
@@ -86,6 +103,24 @@ void InboxView::connectDecisions()
                 Q_EMIT decided(text, undo);
                 showSummary();
             });
+    connect(m_decisions, &Decisions::allDone, this,
+            [this](const std::vector<std::uint32_t> &rows, const QString &text, const std::function<void()> &undo) {
+                for (const std::uint32_t row : rows) {
+                    m_leaving.erase(row);
+                }
+                Q_EMIT decided(text, undo);
+                showSummary();
+            });
+    connect(m_decisions, &Decisions::allRefused, this, [this](const std::vector<std::uint32_t> &rows, const QString &text) {
+        for (const std::uint32_t row : rows) {
+            m_leaving.erase(row);
+        }
+        m_wanted = rows.front();
+        showRows();
+        if (!text.isEmpty()) {
+            Q_EMIT notice(text, {}, {});
+        }
+    });
     connect(m_decisions, &Decisions::refused, this, [this](quint32 row, const base::Error &error) {
         m_leaving.erase(row);
         m_wanted = row;
@@ -127,6 +162,9 @@ void InboxView::addActions()
     add("inbox.call", tr("Log a call with the lead…"), Qt::Key_C, [this] { firstOf({call}); });
     add("inbox.enrol", tr("Put the lead into a nurture program…"), Qt::Key_E, [this] { firstOf({enrol}); });
     add("inbox.brief", tr("Call brief of the lead…"), Qt::Key_B, [this] { firstOf({brief}); });
+    add("inbox.select", tr("Select the lead for a decision on several"), Qt::Key_X, [this] { mark(); });
+    actions.addForList(QStringLiteral("inbox.select_none"), tr("Select no lead"), QKeySequence(Qt::SHIFT | Qt::Key_X), bridge::Menu::none, m_list,
+                       [this] { m_model->clearMarks(); });
     add("inbox.undo", tr("Undo the last decision"), Qt::Key_U, [this] { Q_EMIT undoRequested(); });
 }
 
@@ -151,6 +189,55 @@ void InboxView::leave(std::uint32_t row)
     QAccessible::updateAccessibility(&event);
 }
 
+void InboxView::leaveAll(const std::vector<std::uint32_t> &rows)
+{
+    for (const std::uint32_t row : rows) {
+        leave(row);
+    }
+}
+
+void InboxView::mark()
+{
+    m_model->toggleMark(m_list->currentIndex().row());
+}
+
+std::vector<std::uint32_t> InboxView::severalFor(LeadPane::Act act) const
+{
+    using enum LeadPane::Act;
+    constexpr std::array together{confirm, accept, recall, refuse, passBack, snooze, notABuyer};
+    std::vector<std::uint32_t> rows;
+    if (std::find(together.begin(), together.end(), act) == together.end()) {
+        return rows;
+    }
+    for (const InboxRow &row : m_model->marked()) {
+        const auto offered = LeadPane::actsFor(row, m_split == Split::recovery);
+        if (std::find(offered.begin(), offered.end(), act) != offered.end()) {
+            rows.push_back(row.row);
+        }
+    }
+    return rows;
+}
+
+bool InboxView::decideOnSeveral(LeadPane::Act act)
+{
+    const auto several = severalFor(act);
+    if (several.empty()) {
+        return false;
+    }
+    lifecycle::MoveRequest request;
+    leaveAll(several);
+    if (act == LeadPane::Act::confirm) {
+        m_decisions->verifyAll(several, lifecycle::Verdict::confirmed);
+        return true;
+    }
+    request.move = act == LeadPane::Act::accept ? domain::Move::accept : domain::Move::disqualify;
+    if (act == LeadPane::Act::notABuyer) {
+        request.reason = Decisions::notABuyerReason;
+    }
+    m_decisions->moveAll(several, request);
+    return true;
+}
+
 void InboxView::act(LeadPane::Act act)
 {
     const auto row = current();
@@ -171,7 +258,7 @@ void InboxView::act(LeadPane::Act act)
     }
     if (MoveForm::asksFor(act) || act == LeadPane::Act::passBack || act == LeadPane::Act::snooze) {
         openForm(*row, act);
-    } else {
+    } else if (!decideOnSeveral(act)) {
         decideAtOnce(*row, act);
     }
 }

@@ -298,6 +298,58 @@ private Q_SLOTS:
         QVERIFY(!room.view->wantsInspector());
     }
 
+    void decidesOnSeveralAtOnceAndTakesThemBackTogether()
+    {
+        Room &room = *m_room;
+        const int before = room.view->waiting();
+        std::vector<std::uint32_t> chosen;
+        for (int i = 0; i < room.list->model()->rowCount() && chosen.size() < 3; ++i) {
+            const QModelIndex index = room.list->model()->index(i, 0);
+            const auto row = index.data(inbox::InboxModel::Position).toUInt();
+            if (room.session.snapshot()->scores->handRaised[row] == 0) {
+                room.list->setCurrentIndex(index);
+                room.press(Qt::Key_X);
+                QVERIFY(index.data(inbox::InboxModel::Marked).toBool());
+                chosen.push_back(row);
+            }
+        }
+        QCOMPARE(chosen.size(), std::size_t{3});
+        room.press(Qt::Key_X); // lets the last one go, and takes it again
+        QVERIFY(!room.list->currentIndex().data(inbox::InboxModel::Marked).toBool());
+        room.press(Qt::Key_X);
+        room.press(Qt::Key_A);
+        QCOMPARE(room.view->waiting(), before - 3);
+        for (const std::uint32_t row : chosen) {
+            QCOMPARE(room.stageOf(row), domain::Stage::accepted);
+        }
+        QCOMPARE(room.decided, QStringLiteral("3 leads: accepted"));
+        room.press(Qt::Key_U);
+        QCOMPARE(room.view->waiting(), before);
+        for (const std::uint32_t row : chosen) {
+            QCOMPARE(room.stageOf(row), domain::Stage::qualified);
+        }
+    }
+
+    void passesSeveralBackAndSaysWhoseRuleRefused()
+    {
+        Room &room = *m_room;
+        QVERIFY(room.select(true)); // asked for a call: passing back needs an attempt to reach them
+        const std::uint32_t asked = room.currentRow();
+        room.press(Qt::Key_X);
+        QVERIFY(room.select(false));
+        const std::uint32_t other = room.currentRow();
+        room.press(Qt::Key_X);
+        room.press(Qt::Key_R);
+        room.digit(QStringLiteral("Reasons for passing back"), Qt::Key_1);
+        QCOMPARE(room.stageOf(other), domain::Stage::identified);
+        QCOMPARE(room.stageOf(asked), domain::Stage::qualified);
+        QVERIFY2(room.decided.contains(QLatin1String("1 not: ")), qPrintable(room.decided));
+        QCOMPARE(room.currentRow(), asked);
+        room.undo();
+        room.settle();
+        QCOMPARE(room.stageOf(other), domain::Stage::qualified);
+    }
+
     void aPersonConfirmsBeforeSalesSeesTheLead()
     {
         test::SmallWorkspace small;
