@@ -31,6 +31,12 @@ TimelineEntry activityEntry(const data::ActivityTable &activities, std::size_t i
     return entry;
 }
 
+/// The order of decisions within a second, in which several may fall.
+std::uint64_t ledgerPlaceOf(const TimelineEntry &entry)
+{
+    return entry.isMove ? entry.move.ledgerSeq : entry.deed ? entry.deed->ledgerSeq : 0;
+}
+
 } // namespace
 
 std::vector<TimelineEntry> timeline(const Snapshot &snapshot, std::uint32_t row, std::size_t limit)
@@ -58,8 +64,9 @@ std::vector<TimelineEntry> timeline(const Snapshot &snapshot, std::uint32_t row,
         entry.deed = deed;
         entries.push_back(std::move(entry));
     }
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const TimelineEntry &a, const TimelineEntry &b) { return a.time > b.time; });
+    std::stable_sort(entries.begin(), entries.end(), [](const TimelineEntry &a, const TimelineEntry &b) {
+        return a.time != b.time ? a.time > b.time : ledgerPlaceOf(a) > ledgerPlaceOf(b);
+    });
     if (entries.size() > limit)
         entries.resize(limit);
     return entries;
