@@ -16,6 +16,7 @@
 #include "session.h"
 #include "wording/explanation_text.h"
 #include "workspace/commands/save_view.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/lead_list.h"
 
 namespace leadlight::cli {
@@ -48,7 +49,7 @@ void printTable(const workspace::Snapshot &snapshot, const std::vector<std::uint
     for (const std::uint32_t row : rows)
         cells.push_back({snapshot.rankOf(row), snapshot.nameOf(row), snapshot.text(row, "title"), snapshot.text(row, "company"),
                          std::to_string(base::wholePoints(snapshot.scores->score[0][row])),
-                         std::to_string(base::wholePoints(snapshot.scores->score[1][row])), std::string(domain::labelOf(snapshot.stages[row]))});
+                         std::to_string(base::wholePoints(snapshot.scores->score[1][row])), snapshot.rules->glossary.stage(snapshot.stages[row])});
     std::cout << aligned(cells, {false, false, false, false, true, true, false});
 }
 
@@ -187,7 +188,7 @@ int explainLead(const std::string &path, const std::string &lead, const Common &
     if (common.json)
         sayJson(explanationJson(*snapshot, *row, explanation));
     else
-        std::cout << wording::explanationLines(*snapshot->model, explanation, snapshot->nameOf(*row), snapshot->rankOf(*row), snapshot->zone());
+        std::cout << wording::explanationLines(*workspace::shownModel(*snapshot), explanation, snapshot->nameOf(*row), snapshot->rankOf(*row), snapshot->zone());
     return 0;
 }
 

@@ -111,7 +111,7 @@ int makeMove(const MoveArguments &arguments, const Common &common)
                  {"to", domain::keyOf(receipt->to)}, {"entry", receipt->ledgerSeq}, {"not_known", receipt->notKnown}});
     } else {
         say(common, snapshot->nameOf(*row) + ": " + std::string(domain::keyOf(receipt->from)) + " → " + std::string(domain::keyOf(receipt->to)) + " ("
-                        + std::string(domain::labelOf(receipt->to)) + ")"
+                        + snapshot->rules->glossary.stage(receipt->to) + ")"
                         + (receipt->notKnown.empty() ? "" : "; not known yet: " + base::joined(receipt->notKnown, ", ")));
     }
     return 0;

@@ -100,7 +100,7 @@ int listSettings(const workspace::Snapshot &snapshot, const Common &common)
     std::vector<std::vector<std::string>> rows{{"Setting", "Value", "What it is"}};
     for (const lifecycle::RuleValue &value : lifecycle::ruleValues(*snapshot.rules)) {
         json[value.key] = value.text;
-        rows.push_back({value.key, wording::ruleWords(value.key, value.text, names), wording::ruleLabel(value.key, names)});
+        rows.push_back({value.key, wording::ruleWords(value.key, value.text, names), wording::ruleLabel(value.key, names, snapshot.rules->glossary)});
     }
     if (common.json)
         sayJson(json);
@@ -126,7 +126,7 @@ int setSetting(workspace::Workspace &workspace, const SettingsArguments &argumen
     for (const lifecycle::RuleChange &change : *changes) {
         json.push_back({{"key", change.key}, {"before", change.before}, {"after", change.after}});
         if (!common.json) {
-            say(common, wording::ruleLabel(change.key, names) + ": " + wording::ruleWords(change.key, change.before, names) + " → "
+            say(common, wording::ruleLabel(change.key, names, snapshot->rules->glossary) + ": " + wording::ruleWords(change.key, change.before, names) + " → "
                             + wording::ruleWords(change.key, change.after, names));
         }
     }
@@ -158,7 +158,7 @@ void printProcess(const workspace::Snapshot &snapshot, const Common &common)
                          {"next_step", step.nextStep}, {"escalate_to", step.escalateTo}, {"escalate_after", lifecycle::spanText(step.escalateAfter)},
                          {"marketing", step.marketingDuty}, {"sales", step.salesDuty}, {"leads", standings[i].leads},
                          {"late", standings[i].late}, {"escalated", standings[i].escalated}});
-        rows.push_back({step.step, wording::stageOfStep(step), owner, step.stage ? lifecycle::spanText(step.limit) : "by its program", step.nextStep,
+        rows.push_back({step.step, wording::stageOfStep(step, snapshot.rules->glossary), owner, step.stage ? lifecycle::spanText(step.limit) : "by its program", step.nextStep,
                         wording::escalationWords(step), step.stage ? std::to_string(standings[i].leads) : "",
                         step.stage ? std::to_string(standings[i].late) : ""});
     }

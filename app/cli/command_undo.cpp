@@ -48,7 +48,7 @@ std::string deedSentence(const workspace::Snapshot &snapshot, const LastDeed &de
         return "The merge is undone: " + name + " and " + deed.what + " are leads of their own again.";
     if (deed.kind == LastDeed::Kind::deed)
         return "\"" + wording::deedName(deed.what) + "\" of " + name + " is undone.";
-    const std::string stage(domain::labelOf(snapshot.stages[deed.lead]));
+    const std::string stage = snapshot.rules->glossary.stage(snapshot.stages[deed.lead]);
     if (deed.kind == LastDeed::Kind::hygiene)
         return "The decision that " + name + " is junk is undone; the lead is at " + stage + " again.";
     return "The move \"" + deed.what + "\" of " + name + " is undone; the lead is at " + stage + " again.";

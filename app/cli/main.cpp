@@ -62,6 +62,7 @@ int run(int argc, char **argv)
     addSalvage(app, common, exit);
     addUndo(app, common, exit);
     addSettings(app, common, exit);
+    addGlossary(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);
     try {

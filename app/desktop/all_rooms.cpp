@@ -5,6 +5,7 @@
 
 #include "accounts/accounts_view.h"
 #include "evidence_view/evidence_view.h"
+#include "glossary/glossary_view.h"
 #include "history/history_view.h"
 #include "hygiene/hygiene_view.h"
 #include "imports/import_view.h"
@@ -49,7 +50,8 @@ shell::Rooms::Room modelRoom()
             [id](bridge::ViewContext &context, QWidget *parent) {
                 return new shell::PagedView(context, id, roomWord("Parts of the model"),
                                             {page<model_editor::ModelView>("model", roomWord("Model")),
-                                             page<process::ProcessView>("process", roomWord("Process"))},
+                                             page<process::ProcessView>("process", roomWord("Process")),
+                                             page<glossary::GlossaryView>("glossary", roomWord("Glossary"))},
                                             parent);
             }};
 }

@@ -240,7 +240,7 @@ base::Result<Decision> decide(const LeadState &state, const MoveRequest &request
     if (auto allowed = checkActor(row, actor); !allowed)
         return base::fail(allowed.error());
     if (!leadsFrom(row, state.stage))
-        return refuse("move.not_from", {std::string(domain::labelOf(state.stage)), std::string(domain::keyOf(request.move))});
+        return refuse("move.not_from", {policy.glossary ? policy.glossary->stage(state.stage) : std::string(domain::labelOf(state.stage)), std::string(domain::keyOf(request.move))});
     Decision decision;
     decision.from = state.stage;
     decision.to = row.to;

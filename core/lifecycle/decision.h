@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "base/uuid.h"
+#include "domain/glossary.h"
 #include "domain/outcome.h"
 #include "domain/passback_reason.h"
 #include "domain/side.h"
@@ -62,6 +63,7 @@ struct Policy {
     FactsPolicy acceptFacts = FactsPolicy::off;
     FactsPolicy handOverFacts = FactsPolicy::advise; ///< before Sales gets the lead
     std::span<const domain::PassbackReason> reasons = domain::passbackReasons();
+    const domain::Glossary *glossary = nullptr; ///< for the words of a refusal; null: the usual ones
 };
 
 /// What a permitted move does: the stage it leads to and what must be written with it.

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "lifecycle/rule_texts.h"
+#include "lifecycle/word_text.h"
 
 namespace leadlight::lifecycle {
 
@@ -254,9 +255,24 @@ const char *setSimple(WorkingRules &rules, std::string_view what, std::string_vi
     return "";
 }
 
+const char *setWord(domain::Glossary &glossary, std::string_view key, std::string_view text)
+{
+    if (base::comparable(text) == usualWord) {
+        glossary.remove(key);
+        return nullptr;
+    }
+    auto word = parseWord(key, text);
+    if (!word)
+        return "settings.bad_words";
+    glossary.put(std::move(*word));
+    return nullptr;
+}
+
 /// Null where the value was taken, else the error's code; "" for an unknown key.
 const char *put(WorkingRules &rules, std::string_view key, std::string_view text)
 {
+    if (key.starts_with(wordRulePrefix))
+        return setWord(rules.glossary, key.substr(wordRulePrefix.size()), text);
     const auto [what, which, part] = partsOf(key);
     if (what == "hours" && part.empty())
         return setHours(rules.hours, which, text);
@@ -347,6 +363,8 @@ std::vector<RuleValue> ruleValues(const WorkingRules &rules)
     for (const ProcessStep &row : rules.process.steps)
         listStep(row, values);
     values.push_back({"assignment", assignmentText(rules.assignment)});
+    for (const domain::Word &word : rules.glossary.words())
+        values.push_back({std::string(wordRulePrefix) + word.key, wordText(word)});
     return values;
 }
 
@@ -358,7 +376,7 @@ std::string ruleText(const WorkingRules &rules, std::string_view key)
     }
     const auto [what, which, part] = partsOf(key);
     const bool isOwn = (what == "hours" || what == "holidays") && !which.empty() && part.empty();
-    return isOwn ? std::string(usualWord) : std::string();
+    return isOwn || key.starts_with(wordRulePrefix) ? std::string(usualWord) : std::string();
 }
 
 base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::string_view text)

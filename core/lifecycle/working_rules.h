@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "domain/glossary.h"
 #include "domain/passback_reason.h"
 #include "lifecycle/assignment.h"
 #include "lifecycle/decision.h"
@@ -26,7 +27,7 @@ namespace leadlight::lifecycle {
 /// · "reason.KEY.label" · "….program" ·
 /// "….wait_days" · "….new_points" · "….answered_by" · "….offered" (yes, no) · "process.ROW.step" · "….owner" (side or
 /// person) · "….limit" · "….next_step" · "….escalate_to" · "….escalate_after" · "….marketing" · "….sales" ·
-/// "assignment" (assignment.h). Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
+/// "assignment" (assignment.h) · "word.WORD" (word_text.h; "usual" takes it away). Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
 /// hours or days off of a side or a person away.
 struct WorkingRules {
     std::string timeZone; ///< empty: the one the workspace was made in
@@ -40,10 +41,11 @@ struct WorkingRules {
     std::vector<domain::PassbackReason> reasons{domain::passbackReasons().begin(), domain::passbackReasons().end()};
     Process process = usualProcess();
     std::vector<AssignmentRule> assignment;
+    domain::Glossary glossary; ///< the organisation's words
     bool operator==(const WorkingRules &) const = default;
 
     /// Lives as long as these rules.
-    [[nodiscard]] Policy policy() const { return {opportunityFacts, acceptFacts, handOverFacts, reasons}; }
+    [[nodiscard]] Policy policy() const { return {opportunityFacts, acceptFacts, handOverFacts, reasons, &glossary}; }
     [[nodiscard]] const domain::PassbackReason *reason(std::string_view text) const { return domain::findPassbackReason(reasons, text); }
 };
 

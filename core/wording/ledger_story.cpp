@@ -77,10 +77,10 @@ private:
     const LedgerNames &m_names;
 };
 
-std::string stageLabel(const std::string &key)
+std::string stageLabel(const std::string &key, const domain::Glossary &glossary)
 {
     const auto stage = domain::parseStage(key);
-    return stage ? std::string(domain::labelOf(*stage)) : key;
+    return stage ? glossary.stage(*stage) : key;
 }
 
 std::string counted(std::size_t count, const char *one, const char *many)
@@ -121,7 +121,7 @@ LedgerStory tellMove(const Facts &facts)
         story.sentence += " (" + base::joined(why, "; ") + ")";
     if (!facts.text("rank").empty())
         story.sentence += ", at " + quotable(facts.text("rank"));
-    story.changes.push_back({"Stage", stageLabel(facts.text("from")), stageLabel(facts.text("to"))});
+    story.changes.push_back({"Stage", stageLabel(facts.text("from"), facts.names().glossary), stageLabel(facts.text("to"), facts.names().glossary)});
     return story;
 }
 
@@ -132,7 +132,7 @@ LedgerStory tellLeadEdit(const Facts &facts)
     if (const Payload *fields = facts.find("fields"); fields && fields->is_object()) {
         for (const auto &[key, change] : fields->items()) {
             const Facts values(change, facts.names());
-            labels.push_back(domain::fieldLabel(key));
+            labels.push_back(facts.names().glossary.field(key));
             story.changes.push_back({labels.back(), values.text("from"), values.text("to")});
         }
     }
@@ -152,7 +152,7 @@ LedgerStory tellMerge(const Facts &facts)
         for (const Payload &change : *changes) {
             const Facts values(change, facts.names());
             if (change.is_object() && !values.text("field").starts_with('@'))
-                story.changes.push_back({domain::fieldLabel(values.text("field")), values.text("from"), values.text("to")});
+                story.changes.push_back({facts.names().glossary.field(values.text("field")), values.text("from"), values.text("to")});
         }
     }
     story.sentence = facts.lead("survivor") + " became one lead with " + quotable(base::joined(others, ", "));
@@ -232,7 +232,7 @@ LedgerStory tellSettings(const Facts &facts)
         for (const Payload &change : *changes) {
             const Facts values(change, facts.names());
             const std::string key = values.text("key");
-            labels.push_back(ruleLabel(key, facts.names().person));
+            labels.push_back(ruleLabel(key, facts.names().person, facts.names().glossary));
             story.changes.push_back({labels.back(), ruleWords(key, values.text("from"), facts.names().person),
                                      ruleWords(key, values.text("to"), facts.names().person)});
         }

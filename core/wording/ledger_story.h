@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/glossary.h"
+
 namespace leadlight::wording {
 
 /// How ids and paths in the ledger's payloads become names; each gives something to show for what nobody knows.
@@ -19,6 +21,7 @@ struct LedgerNames {
     std::function<std::string(std::string_view path, std::string_view value)> value = {};
     /// The organisation's word for a passback reason's key; empty for what is none. Not given: the usual words.
     std::function<std::string(std::string_view key)> reason = {};
+    domain::Glossary glossary = {}; ///< what the organisation calls stages and fields
 };
 
 /// A value before and after. Either may be empty.

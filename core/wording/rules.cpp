@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "domain/lead_fields.h"
 #include "lifecycle/rule_texts.h"
+#include "lifecycle/word_text.h"
+#include "wording/glossary.h"
 #include "wording/sentence.h"
 
 namespace leadlight::wording {
@@ -48,10 +50,10 @@ constexpr std::array reasonParts{
     Sentence{"wait_days", "Days to wait after \"%1\""},
 };
 
-std::string stepName(std::string_view key)
+std::string stepName(std::string_view key, const domain::Glossary &glossary)
 {
     const auto stage = domain::parseStage(key);
-    return stage ? std::string(domain::labelOf(*stage)) : "nurturing";
+    return stage ? glossary.stage(*stage) : "nurturing";
 }
 
 std::string peopleWords(const std::vector<base::Uuid> &people, const PersonName &person)
@@ -72,8 +74,10 @@ std::string rulesWords(const std::vector<lifecycle::AssignmentRule> &rules, cons
 
 } // namespace
 
-std::string ruleLabel(std::string_view key, const PersonName &person)
+std::string ruleLabel(std::string_view key, const PersonName &person, const domain::Glossary &glossary)
 {
+    if (key.starts_with(lifecycle::wordRulePrefix))
+        return "The word for " + usualWord(key.substr(lifecycle::wordRulePrefix.size())).label;
     const std::string plain = sentenceOf(plainRules, key, {});
     if (!plain.empty())
         return plain;
@@ -81,7 +85,7 @@ std::string ruleLabel(std::string_view key, const PersonName &person)
     if (parts.size() == 2 && (parts[0] == "hours" || parts[0] == "holidays"))
         return (parts[0] == "hours" ? "Hours of " : "Days off of ") + person(parts[1]);
     if (parts.size() == 3 && parts[0] == "process")
-        return sentenceOf(stepParts, parts[2], {stepName(parts[1])});
+        return sentenceOf(stepParts, parts[2], {stepName(parts[1], glossary)});
     if (parts.size() == 3 && parts[0] == "reason") {
         const domain::PassbackReason *reason = domain::findPassbackReason(parts[1]);
         return sentenceOf(reasonParts, parts[2], {reason ? reason->label : std::string(parts[1])});
@@ -91,6 +95,10 @@ std::string ruleLabel(std::string_view key, const PersonName &person)
 
 std::string ruleWords(std::string_view key, std::string_view text, const PersonName &person)
 {
+    if (key.starts_with(lifecycle::wordRulePrefix)) {
+        const auto word = lifecycle::parseWord(key.substr(lifecycle::wordRulePrefix.size()), text);
+        return word ? wordStory(*word, person) : "as usual";
+    }
     if (key == "assignment") {
         const auto rules = lifecycle::parseAssignment(text);
         return rules ? rulesWords(*rules, person) : quotable(text);
@@ -111,9 +119,9 @@ std::string accountableName(const lifecycle::Accountable &owner, const PersonNam
     return owner.person.isNull() ? std::string(domain::labelOf(owner.side)) : person(owner.person.text());
 }
 
-std::string stageOfStep(const lifecycle::ProcessStep &step)
+std::string stageOfStep(const lifecycle::ProcessStep &step, const domain::Glossary &glossary)
 {
-    return step.stage ? std::string(domain::labelOf(*step.stage)) : "in a program";
+    return step.stage ? glossary.stage(*step.stage) : "in a program";
 }
 
 std::string escalationWords(const lifecycle::ProcessStep &step)

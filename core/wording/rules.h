@@ -13,13 +13,13 @@ namespace leadlight::wording {
 using PersonName = std::function<std::string(std::string_view id)>;
 
 /// "Limit of MQL", "Hours of Jonas", "Default program of "No budget"" for a working rule's key.
-[[nodiscard]] std::string ruleLabel(std::string_view key, const PersonName &person);
-/// A rule's text for people: ids become names, dates and "none" stay as they are.
+[[nodiscard]] std::string ruleLabel(std::string_view key, const PersonName &person, const domain::Glossary &glossary = {});
+/// A rule's text for people: ids become names, dates and "none" stay as they are; a word says who accepted it.
 [[nodiscard]] std::string ruleWords(std::string_view key, std::string_view text, const PersonName &person);
 /// "Sales", or the person's name.
 [[nodiscard]] std::string accountableName(const lifecycle::Accountable &owner, const PersonName &person);
 /// "MQL", or "in a program" for nurturing.
-[[nodiscard]] std::string stageOfStep(const lifecycle::ProcessStep &step);
+[[nodiscard]] std::string stageOfStep(const lifecycle::ProcessStep &step, const domain::Glossary &glossary);
 /// "Head of Sales, 4 hours late", "–".
 [[nodiscard]] std::string escalationWords(const lifecycle::ProcessStep &step);
 /// "A Strong fit", or the rank alone where it has no label.

@@ -291,7 +291,15 @@ void deriveSearch(Snapshot &snapshot)
     auto texts = std::make_shared<std::vector<std::string>>(snapshot.size());
     inBlocks(snapshot.size(), [&](std::size_t row) { (*texts)[row] = snapshot.ids[row].text(); });
     snapshot.idTexts = std::move(texts);
+    deriveAliases(snapshot);
+}
+
+void deriveAliases(Snapshot &snapshot)
+{
     snapshot.aliases.clear();
+    // The organisation's words first: a usual label may be its word for another stage.
+    for (const domain::Stage stage : domain::allStages)
+        snapshot.aliases.push_back({"stage", base::comparable(snapshot.rules->glossary.stage(stage)), std::string(domain::keyOf(stage))});
     for (const domain::Stage stage : domain::allStages)
         snapshot.aliases.push_back({"stage", base::comparable(domain::labelOf(stage)), std::string(domain::keyOf(stage))});
 }

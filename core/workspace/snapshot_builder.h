@@ -21,6 +21,8 @@ void deriveStageColumns(Snapshot &snapshot);
 [[nodiscard]] bool saysWithdrawn(std::string_view text);
 /// Search text and aliases. Call after attributes changed.
 void deriveSearch(Snapshot &snapshot);
+/// What a filter takes for a stage's key. Call after the rules changed.
+void deriveAliases(Snapshot &snapshot);
 /// Chooses the model that scores: the version in force, else the draft. Errors: model.… where its bytes do not read.
 [[nodiscard]] base::Result<void> chooseModel(Snapshot &snapshot);
 

@@ -85,6 +85,28 @@ private slots:
         QCOMPARE(run({QStringLiteral("report"), workspace(), QStringLiteral("process"), m_folder.filePath(QStringLiteral("process.csv"))}), 0);
     }
 
+    void aWordIsInForceOnceBothSidesAccepted()
+    {
+        QCOMPARE(run({QStringLiteral("people"), workspace(), QStringLiteral("add"), QStringLiteral("Lena"), QStringLiteral("--side"), QStringLiteral("marketing")}), 0);
+        const QString glossary = QStringLiteral("glossary");
+        const QString as = QStringLiteral("--as");
+        QCOMPARE(run({glossary, workspace(), QStringLiteral("set"), QStringLiteral("stage.qualified"), QStringLiteral("Handed")}), 12);
+        QCOMPARE(run({glossary, workspace(), QStringLiteral("set"), QStringLiteral("stage.qualified"), QStringLiteral("Handed"), QStringLiteral("--definition"),
+                      QStringLiteral("Sales has it."), as, QStringLiteral("Lena")}), 0);
+        QCOMPARE(word("stage.qualified")[u"label"].toString(), QStringLiteral("MQL"));
+        QCOMPARE(word("stage.qualified")[u"wanted"][u"label"].toString(), QStringLiteral("Handed"));
+        QCOMPARE(run({glossary, workspace(), QStringLiteral("accept"), as, QStringLiteral("Lena")}), 12);
+        QCOMPARE(run({glossary, workspace(), QStringLiteral("accept"), as, QStringLiteral("Jonas")}), 0);
+        QCOMPARE(word("stage.qualified")[u"label"].toString(), QStringLiteral("Handed"));
+        QCOMPARE(word("stage.qualified")[u"sales"][u"person"].toString(), QStringLiteral("Jonas"));
+        QCOMPARE(run({QStringLiteral("process"), workspace()}), 0);
+        QVERIFY(m_output.contains("Handed") && !m_output.contains("MQL "));
+        QCOMPARE(run({glossary, workspace(), QStringLiteral("set"), QStringLiteral("nothing"), QStringLiteral("X"), as, QStringLiteral("Lena")}), 2);
+        QCOMPARE(set("word.stage.won", "usual"), 2); // a consent is no setting
+        QCOMPARE(run({QStringLiteral("verify"), workspace()}), 0);
+        QCOMPARE(run({QStringLiteral("report"), workspace(), glossary, m_folder.filePath(QStringLiteral("glossary.html"))}), 0);
+    }
+
 private:
     QString workspace() const { return m_folder.filePath(QStringLiteral("case.leadlight")); }
 
@@ -100,6 +122,15 @@ private:
     int set(const char *key, const char *value)
     {
         return run({QStringLiteral("settings"), workspace(), QStringLiteral("set"), QLatin1String(key), QLatin1String(value), QStringLiteral("--json")});
+    }
+    QJsonObject word(const char *key)
+    {
+        run({QStringLiteral("glossary"), workspace(), QStringLiteral("--json")});
+        for (const QJsonValue &each : QJsonDocument::fromJson(m_output).array()) {
+            if (each[u"key"].toString() == QLatin1String(key))
+                return each.toObject();
+        }
+        return {};
     }
     QJsonObject listed()
     {

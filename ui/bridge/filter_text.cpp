@@ -7,6 +7,7 @@
 #include "data/picked_rows.h"
 #include "domain/lead_fields.h"
 #include "domain/stage.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::bridge {
 
@@ -22,21 +23,21 @@ QString fieldWord(const std::string &field, const workspace::Snapshot *snapshot)
     if (snapshot) {
         for (const auto &column : snapshot->columns) {
             if (column->key == field && !column->label.empty()) {
-                return toQt(column->label).toLower();
+                return toQt(workspace::columnLabel(*snapshot, *column)).toLower();
             }
         }
     }
     return toQt(domain::fieldLabel(field)).toLower();
 }
 
-QString valueWord(const std::string &field, const std::string &value)
+QString valueWord(const std::string &field, const std::string &value, const workspace::Snapshot *snapshot)
 {
     if (value.empty()) {
         return filterWord("not known");
     }
     if (field == "stage") {
         if (const auto stage = domain::parseStage(value)) {
-            return toQt(domain::labelOf(*stage));
+            return toQt(snapshot ? snapshot->rules->glossary.stage(*stage) : std::string(domain::labelOf(*stage)));
         }
     }
     return toQt(value);
@@ -108,7 +109,7 @@ QString termText(const data::Filter::Term &term, const workspace::Snapshot *snap
 {
     QStringList values;
     for (const std::string &value : data::isPicked(term) ? std::vector<std::string>() : term.values) {
-        values << (term.field.empty() ? QStringLiteral("“%1”").arg(toQt(value)) : valueWord(term.field, value));
+        values << (term.field.empty() ? QStringLiteral("“%1”").arg(toQt(value)) : valueWord(term.field, value, snapshot));
     }
     const QString either = eitherOf(values);
     const bool equal = term.comparison == ":" || term.comparison == "=";

@@ -24,7 +24,7 @@ QString changesText(const Changes &changes, const workspace::Snapshot &snapshot)
         const QString said = toQt(wording::ruleWords(change.key, text, names));
         return said.isEmpty() ? QStringLiteral("–") : said;
     };
-    return RuleDesk::tr("%1: %2 → %3").arg(toQt(wording::ruleLabel(change.key, names)), words(change.before), words(change.after));
+    return RuleDesk::tr("%1: %2 → %3").arg(toQt(wording::ruleLabel(change.key, names, snapshot.rules->glossary)), words(change.before), words(change.after));
 }
 
 void takeBack(WorkspaceSession &session, const Changes &changes)

@@ -25,6 +25,7 @@
 #include "kit/heat_map_view.h"
 #include "kit/segmented.h"
 #include "workspace/commands/export_report.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/evidence_report.h"
 #include "workspace/queries/evidence_tables.h"
 
@@ -165,7 +166,7 @@ void EvidenceView::offerScores()
     }
     for (const auto &column : m_snapshot->leads.columns()) {
         if (column->asNumber()) {
-            m_offers.push_back({tr("Column: %1").arg(bridge::toQt(column->label)), nullptr, column->key});
+            m_offers.push_back({tr("Column: %1").arg(bridge::toQt(workspace::columnLabel(*m_snapshot, *column))), nullptr, column->key});
         }
     }
     m_scores->clear();

@@ -8,6 +8,7 @@
 
 #include "bridge/text.h"
 #include "bridge/time_text.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::hygiene {
 
@@ -23,7 +24,7 @@ QString valueText(const workspace::Snapshot &snapshot, const std::string &key, c
 {
     if (key == "stage") {
         const auto stage = domain::parseStage(value);
-        return bridge::toQt(stage ? domain::labelOf(*stage) : std::string_view(value));
+        return bridge::toQt(stage ? snapshot.rules->glossary.stage(*stage) : value);
     }
     const data::Column *column = snapshot.leads.find(key);
     const auto moment = column && column->asInstant() ? base::parseIsoInstant(value) : std::nullopt;
@@ -87,7 +88,7 @@ PaneContent junkContent(const workspace::Snapshot &snapshot, const Entry &entry)
     for (const auto &column : snapshot.leads.columns()) {
         const std::string value = column->cellText(entry.a);
         if (!value.empty()) {
-            content.fields.push_back({column->key, bridge::toQt(column->label), {valueText(snapshot, column->key, value)}, 0});
+            content.fields.push_back({column->key, bridge::toQt(workspace::columnLabel(snapshot, *column)), {valueText(snapshot, column->key, value)}, 0});
         }
     }
     const QString known = activitiesOf(snapshot, entry.a) == 0 ? paneWord("No activity is known.")

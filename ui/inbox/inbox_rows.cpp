@@ -86,6 +86,7 @@ InboxRow rowOf(const workspace::Snapshot &snapshot, const workspace::InboxEntry 
     row.leftRegion = entry.leftRegion;
     row.late = isUnchecked ? entry.dueAt && *entry.dueAt < snapshot.asOf : snapshot.isLate(entry.row);
     row.stage = snapshot.stages[entry.row];
+    row.stageLabel = bridge::toQt(snapshot.rules->glossary.stage(row.stage));
     row.furtherOn = !isUnchecked && row.stage != domain::Stage::qualified;
     if (isUnchecked) {
         row.news = checklistOf(snapshot);
@@ -144,7 +145,7 @@ QString laneText(const InboxRow &row)
         return row.leftRegion ? laneWord("Left the region") : laneWord("Verification");
     }
     if (row.furtherOn) {
-        return bridge::toQt(domain::labelOf(row.stage));
+        return row.stageLabel;
     }
     if (row.lane == workspace::InboxLane::askedForCall) {
         return laneWord("Asked for a call");

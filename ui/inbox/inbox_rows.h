@@ -27,6 +27,7 @@ struct InboxRow {
     bool leftRegion = false; ///< waits to be looked up, but no longer meets the definition
     bool late = false;
     domain::Stage stage = domain::Stage::qualified;
+    QString stageLabel; ///< as the organisation calls it
     bool furtherOn = false; ///< accepted, an opportunity, or on hold until a date that has come
     QString snoozedUntil;   ///< "Mon 09:00"; empty: it is not
     QString news;           ///< what came since the passback; what is to be checked

@@ -11,6 +11,7 @@
 #include "kit/waterfall.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::inbox {
 
@@ -51,14 +52,15 @@ void WhyCards::setStory(const workspace::Snapshot &snapshot, const inspector::Le
                         const std::vector<workspace::CurvePoint> &curve)
 {
     const bridge::TimeText times(snapshot.zone(), snapshot.asOf);
+    const auto shown = workspace::shownModel(snapshot);
     for (std::size_t i = 0; i < m_axes.size(); ++i) {
         Axis &axis = m_axes[i];
         const scoring::AxisExplanation &explained = story.why.axes[i];
-        const model::Axis &source = snapshot.model->axes[i];
+        const model::Axis &source = shown->axes[i];
         axis.card->setTitle(tr("Why %1: %2 %3").arg(bridge::toQt(source.ranks[explained.rank]),
                                                     bridge::toQt(explained.label).toLower(),
                                                     bridge::pointsText(explained.score)));
-        axis.model->setAxis(inspector::whyRows(explained, source, times, true));
+        axis.model->setAxis(inspector::whyRows(explained, source, times, true, snapshot.rules->glossary));
         const QString override = i == 0 ? inspector::overrideText(story, snapshot, times) : QString();
         const QString falls = inspector::fallsText(story, i, times);
         const QString text = override.isEmpty() || falls.isEmpty() ? override + falls : override + QLatin1Char('\n') + falls;

@@ -8,6 +8,7 @@
 #include "bridge/time_text.h"
 #include "inspector/rule_text.h"
 #include "theme/theme.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::inspector {
 
@@ -22,7 +23,7 @@ void FieldModel::setLead(const bridge::SnapshotPtr &snapshot, std::optional<std:
         for (const auto &column : snapshot->leads.columns()) {
             Field field;
             field.key = bridge::toQt(column->key);
-            field.label = bridge::toQt(column->label.empty() ? column->key : column->label);
+            field.label = bridge::toQt(workspace::columnLabel(*snapshot, *column));
             const std::string text = column->cellText(*row);
             field.text = bridge::toQt(text);
             const data::InstantColumn *instants = column->asInstant();

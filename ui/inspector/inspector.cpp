@@ -24,6 +24,7 @@
 #include "kit/score_curve.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/same_person.h"
 
 namespace leadlight::inspector {
@@ -244,7 +245,7 @@ void Inspector::showCurve()
         }
     }
     const model::Axis &source = m_snapshot->model->axes[axis];
-    m_curveCard->setTitle(tr("%1 over 90 days").arg(bridge::toQt(source.label)));
+    m_curveCard->setTitle(tr("%1 over 90 days").arg(bridge::toQt(workspace::axisLabel(*m_snapshot, source))));
     m_curve->setPoints(std::move(points));
     m_curve->setMarks(std::move(marks));
     if (source.thresholds.empty()) {

@@ -17,6 +17,7 @@
 #include "theme/icons.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::inspector {
 
@@ -150,7 +151,8 @@ void LeadHead::setChips(const workspace::Snapshot &snapshot, std::uint32_t row)
     const bridge::TimeText times(snapshot.zone(), snapshot.asOf);
     m_rank->setText(bridge::toQt(snapshot.rankOf(row)));
     m_rank->setHeatBin(rankBin(snapshot, row));
-    m_stage->setText(bridge::toQt(domain::labelOf(snapshot.stages[row])));
+    m_stage->setText(bridge::toQt(snapshot.rules->glossary.stage(snapshot.stages[row])));
+    m_stage->setToolTip(bridge::toQt(workspace::stageDefinition(snapshot, snapshot.stages[row])));
     const std::int64_t due = snapshot.dueAt[row];
     m_due->setVisible(due != data::InstantColumn::blank);
     if (due != data::InstantColumn::blank) {

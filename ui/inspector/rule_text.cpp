@@ -139,6 +139,8 @@ QString recencyText(const model::RecencyRule &rule)
 }
 
 struct RuleWriter {
+    const domain::Glossary &glossary;
+
     QString operator()(const model::ProfileRule &rule) const { return profileText(rule); }
     QString operator()(const model::BehaviourRule &rule) const { return behaviourText(rule); }
     QString operator()(const model::AccountBehaviourRule &rule) const
@@ -163,7 +165,7 @@ struct RuleWriter {
     QString operator()(const model::ShowStopperRule &rule) const
     {
         return ruleWord("%1 %2 ends it: both ranks are the worst.")
-            .arg(bridge::toQt(domain::fieldLabel(rule.test.field)), testText(rule.test.test));
+            .arg(bridge::toQt(glossary.field(rule.test.field)), testText(rule.test.test));
     }
 };
 
@@ -210,16 +212,16 @@ QString testText(const model::Test &test)
     return ruleWord("not known");
 }
 
-QString ruleText(const model::Criterion &criterion)
+QString ruleText(const model::Criterion &criterion, const domain::Glossary &glossary)
 {
-    QString text = std::visit(RuleWriter{}, criterion.rule);
+    QString text = std::visit(RuleWriter{glossary}, criterion.rule);
     if (criterion.weight != 100) {
         text += QLatin1Char(' ') + ruleWord("Weighted with %1 %.").arg(criterion.weight);
     }
     if (criterion.onlyIf) {
         text += QLatin1Char(' ')
                 + ruleWord("Only where %1 is %2.")
-                      .arg(bridge::toQt(domain::fieldLabel(criterion.onlyIf->field)).toLower(),
+                      .arg(bridge::toQt(glossary.field(criterion.onlyIf->field)).toLower(),
                            testText(criterion.onlyIf->test));
     }
     return text;

@@ -15,6 +15,7 @@
 #include "kit/waterfall.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::inspector {
 
@@ -126,7 +127,8 @@ void WhyPanel::fill()
         return;
     }
     const bridge::TimeText times(m_snapshot->zone(), m_snapshot->asOf);
-    WhyAxis why = whyRows(m_story.why.axes[axis()], m_snapshot->model->axes[axis()], times, m_bySize->isChecked());
+    WhyAxis why = whyRows(m_story.why.axes[axis()], workspace::shownModel(*m_snapshot)->axes[axis()], times, m_bySize->isChecked(),
+                          m_snapshot->rules->glossary);
     m_quiet->setVisible(why.quietRows > 0);
     m_quiet->setText(m_quiet->isChecked()  ? tr("Hide what gives nothing")
                      : why.quietRows == 1 ? tr("1 more that gives nothing")

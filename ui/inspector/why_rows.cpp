@@ -70,6 +70,7 @@ struct RowBuilder {
     const scoring::Part &part;
     const model::Criterion &criterion;
     const bridge::TimeText &times;
+    const domain::Glossary &glossary;
 
     [[nodiscard]] WhyRow row(WhyRow::Kind kind, const QString &label, const QString &rule, base::Exact points) const
     {
@@ -79,7 +80,7 @@ struct RowBuilder {
         made.label = label;
         made.rule = rule;
         made.points = points;
-        made.detail = ruleText(criterion);
+        made.detail = ruleText(criterion, glossary);
         const QString evidence = evidenceText(part, times);
         if (!evidence.isEmpty()) {
             made.detail += QLatin1Char('\n') + evidence;
@@ -189,7 +190,7 @@ struct WhyGroup {
 };
 
 std::vector<WhyGroup> groupsOf(const scoring::AxisExplanation &axis, const model::Axis &source,
-                               const bridge::TimeText &times)
+                               const bridge::TimeText &times, const domain::Glossary &glossary)
 {
     std::vector<WhyGroup> groups;
     for (const scoring::Part &part : axis.parts) {
@@ -198,7 +199,7 @@ std::vector<WhyGroup> groupsOf(const scoring::AxisExplanation &axis, const model
         if (criterion == source.criteria.end()) {
             continue; // the limit of the axis, which comes last
         }
-        WhyGroup group{RowBuilder{part, *criterion, times}.rows(), std::abs(part.points)};
+        WhyGroup group{RowBuilder{part, *criterion, times, glossary}.rows(), std::abs(part.points)};
         const bool single = group.rows.size() == 1;
         if (single && group.rows[0].points == 0 && group.rows[0].kind == WhyRow::Kind::part) {
             group.rows[0].quiet = true;
@@ -247,9 +248,9 @@ WhyRow totalRow(const scoring::AxisExplanation &axis, const model::Axis &source,
 } // namespace
 
 WhyAxis whyRows(const scoring::AxisExplanation &axis, const model::Axis &source, const bridge::TimeText &times,
-                bool bySize)
+                bool bySize, const domain::Glossary &glossary)
 {
-    std::vector<WhyGroup> groups = groupsOf(axis, source, times);
+    std::vector<WhyGroup> groups = groupsOf(axis, source, times, glossary);
     if (bySize) {
         std::stable_sort(groups.begin(), groups.end(),
                          [](const WhyGroup &a, const WhyGroup &b) { return a.size > b.size; });

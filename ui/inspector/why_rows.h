@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "bridge/time_text.h"
+#include "domain/glossary.h"
 #include "model/scoring_model.h"
 #include "scoring/explanation.h"
 
@@ -36,6 +37,7 @@ struct WhyAxis {
 
 /// `bySize`: criteria by what they give, the largest first, instead of the model's order.
 [[nodiscard]] WhyAxis whyRows(const scoring::AxisExplanation &axis, const model::Axis &source,
-                              const bridge::TimeText &times, bool bySize = false);
+                              const bridge::TimeText &times, bool bySize = false,
+                              const domain::Glossary &glossary = {});
 
 } // namespace leadlight::inspector

@@ -9,6 +9,7 @@
 #include "bridge/text.h"
 #include "domain/lead_fields.h"
 #include "inspector/rule_text.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::inspector {
 
@@ -82,7 +83,7 @@ QStringList strongest(const scoring::AxisExplanation &axis)
     return words;
 }
 
-QString gateWord(const std::string &gate)
+QString gateWord(const std::string &gate, const domain::Glossary &glossary)
 {
     if (gate == "reachable") {
         return whyWord("no valid e-mail or phone");
@@ -101,7 +102,7 @@ QString gateWord(const std::string &gate)
     }
     const std::string_view known = "known:";
     const std::string field = gate.starts_with(known) ? gate.substr(known.size()) : gate;
-    return whyWord("%1 is not known").arg(bridge::toQt(domain::fieldLabel(field)).toLower());
+    return whyWord("%1 is not known").arg(bridge::toQt(glossary.field(field)).toLower());
 }
 
 } // namespace
@@ -110,7 +111,8 @@ LeadStory storyOf(const workspace::Snapshot &snapshot, std::uint32_t row)
 {
     LeadStory story;
     story.row = row;
-    story.why = scoring::explain(*snapshot.model, snapshot.input(), snapshot.asOf, row);
+    story.rules = snapshot.rules;
+    story.why = scoring::explain(*workspace::shownModel(snapshot), snapshot.input(), snapshot.asOf, row);
     for (std::size_t axis = 0; axis < 2; ++axis) {
         const scoring::AxisExplanation &explained = story.why.axes[axis];
         if (explained.fallsOn) {
@@ -188,7 +190,7 @@ QStringList liftLines(const LeadStory &story, std::size_t axis, const workspace:
             line = whyWord("One more: %1 (%2)").arg(eventName(lift.field), gain);
         } else {
             const model::Criterion *criterion = criterionOf(*snapshot.model, lift.criterion);
-            const QString name = bridge::toQt(criterion ? criterion->label : domain::fieldLabel(lift.field));
+            const QString name = bridge::toQt(criterion ? criterion->label : snapshot.rules->glossary.field(lift.field));
             line = (lift.missing ? whyWord("%1, not known now: %2 (%3)") : whyWord("%1: %2 (%3)"))
                        .arg(name, valueText(lift.value), gain);
         }
@@ -207,7 +209,7 @@ QString gateText(const LeadStory &story)
     }
     QStringList words;
     for (const std::string &gate : story.why.failedGates) {
-        words << gateWord(gate);
+        words << gateWord(gate, story.rules->glossary);
     }
     return whyWord("In the MQL region, but not handed over: %1.").arg(words.join(QStringLiteral(", ")));
 }
@@ -217,7 +219,7 @@ QString askText(const LeadStory &story)
     QStringList fields;
     for (const std::string &field : story.why.worthAsking) {
         if (fields.size() < askedInSentence) {
-            fields << bridge::toQt(domain::fieldLabel(field)).toLower();
+            fields << bridge::toQt(story.rules->glossary.field(field)).toLower();
         }
     }
     return fields.isEmpty() ? QString() : whyWord("Worth asking: %1.").arg(fields.join(QStringLiteral(", ")));

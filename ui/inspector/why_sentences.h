@@ -18,6 +18,7 @@ namespace leadlight::inspector {
 /// Why one lead has its rank, with the ranks it falls to. Made on the query thread.
 struct LeadStory {
     std::uint32_t row = 0;
+    std::shared_ptr<const lifecycle::WorkingRules> rules = lifecycle::usualRules(); ///< what things are called
     scoring::Explanation why;
     std::array<std::optional<std::string>, 2> fallsTo; ///< rank name by axis at the moment it falls, where it is worse
 };

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include "bridge/text.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/lead_list.h"
 
 namespace leadlight::leads {
@@ -96,7 +97,7 @@ std::vector<FacetField> facetFields(const workspace::Snapshot &snapshot)
         }
         const data::Column *column = facetColumn(snapshot, known.key);
         if (column && column->asText() && column->asText()->dictionary->size() > 1) {
-            fields.push_back({column->key, column->label, known.openAtFirst});
+            fields.push_back({column->key, workspace::columnLabel(snapshot, *column), known.openAtFirst});
         }
     }
     for (const auto &column : snapshot.leads.columns()) {
@@ -104,7 +105,7 @@ std::vector<FacetField> facetFields(const workspace::Snapshot &snapshot)
         const bool few = text && text->dictionary->size() > 2 && text->dictionary->size() <= mostValues + 1;
         const bool personal = std::find(notFacets.begin(), notFacets.end(), column->key) != notFacets.end();
         if (few && !personal && !isKnownFacet(column->key) && fields.size() < mostFacets) {
-            fields.push_back({column->key, column->label.empty() ? column->key : column->label, false});
+            fields.push_back({column->key, workspace::columnLabel(snapshot, *column), false});
         }
     }
     return fields;

@@ -22,14 +22,14 @@ QString facetSetting(const FacetField &field)
     return QStringLiteral("leads/facet/%1").arg(bridge::toQt(field.key));
 }
 
-QString facetValueText(const FacetField &field, const std::string &value)
+QString facetValueText(const FacetField &field, const std::string &value, const workspace::Snapshot &snapshot)
 {
     if (value.empty()) {
         return FacetPanel::tr("not known");
     }
     if (field.key == "stage") {
         if (const auto stage = domain::parseStage(value)) {
-            return bridge::toQt(domain::labelOf(*stage));
+            return bridge::toQt(snapshot.rules->glossary.stage(*stage));
         }
     }
     if (field.key == "late") {
@@ -158,7 +158,7 @@ void FacetPanel::show(const std::vector<FacetCount> &counts)
         std::vector<kit::BarRow> rows;
         for (const data::FacetValue &value : facet.values) {
             kit::BarRow row;
-            row.label = facetValueText(facet.field, value.value);
+            row.label = facetValueText(facet.field, value.value, *m_context.session.snapshot());
             row.count = bridge::countText(static_cast<std::int64_t>(value.count));
             row.value = static_cast<double>(value.count);
             row.state = stateOf(m_context.filter.filter(), facet.field.key, value.value);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include "bridge/text.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::leads {
 
@@ -74,7 +75,7 @@ LeadColumn columnAt(const workspace::Snapshot &snapshot, std::size_t at)
     const data::Column &source = *snapshot.columns[at];
     LeadColumn column;
     column.key = bridge::toQt(source.key);
-    column.label = bridge::toQt(source.label.empty() ? source.key : source.label);
+    column.label = bridge::toQt(workspace::columnLabel(snapshot, source));
     column.kind = kindOf(source, at >= snapshot.leads.columns().size());
     column.at = at;
     column.axis = column.kind == CellKind::score && source.key == "engagement" ? 1 : 0;

@@ -107,7 +107,7 @@ QString LeadTableModel::dictionaryText(std::uint32_t lead, const LeadColumn &col
     if (text.isNull()) {
         const std::string &value = source.dictionary->text(code);
         const auto stage = column.kind == CellKind::stage ? domain::parseStage(value) : std::nullopt;
-        text = stage ? bridge::toQt(domain::labelOf(*stage)) : bridge::toQt(value);
+        text = stage ? bridge::toQt(m_snapshot->rules->glossary.stage(*stage)) : bridge::toQt(value);
         if (text.isEmpty()) {
             text = unknownMark();
         }

@@ -29,6 +29,7 @@
 #include "matrix/tile_details.h"
 #include "theme/theme.h"
 #include "workspace/commands/edit_draft.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::matrix {
 
@@ -61,7 +62,7 @@ void MatrixView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspac
     }
     if (other) {
         m_other = otherVersion(*snapshot);
-        m_board->showThresholds(*snapshot->model);
+        m_board->showThresholds(*workspace::shownModel(*snapshot));
     }
     m_tryIt->setEnabled(!snapshot->model->axes[0].thresholds.empty() || !snapshot->model->axes[1].thresholds.empty());
     const bool hadFocus = isAncestorOf(focusWidget());
@@ -192,7 +193,7 @@ void MatrixView::showAnswer(const MatrixAnswer &answer)
         return; // asked before the trial began or ended; the newer question is under way
     }
     m_answer = answer;
-    m_model->setSummary(answer.model, answer.summary, bridge::toQt(m_snapshot->currency));
+    m_model->setSummary(workspace::shownModel(*m_snapshot, answer.model), answer.summary, bridge::toQt(m_snapshot->currency));
     m_legend->setEntries(measure(), m_model->legend());
     m_region->show(answer);
     m_lines->setBins([this](std::size_t cell) { return m_model->heatBinOf(cell); });
@@ -338,7 +339,7 @@ void MatrixView::setTrying(bool on)
     m_trial = on;
     m_board->setEditable(on);
     if (!on && m_snapshot) {
-        m_board->showThresholds(*m_snapshot->model);
+        m_board->showThresholds(*workspace::shownModel(*m_snapshot));
     }
     offerMeasures();
     showTrial();

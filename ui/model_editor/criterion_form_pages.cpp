@@ -13,6 +13,7 @@
 #include "model_editor/criterion_form.h"
 #include "model_editor/rule_editors.h"
 #include "model_editor/test_edit.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::model_editor {
 
@@ -53,7 +54,7 @@ void CriterionForm::makePages()
     if (const bridge::SnapshotPtr snapshot = m_session.snapshot()) {
         for (const auto &column : snapshot->leads.columns()) {
             m_fieldKeys << bridge::toQt(column->key);
-            m_fieldLabels << bridge::toQt(column->label);
+            m_fieldLabels << bridge::toQt(workspace::columnLabel(*snapshot, *column));
         }
         for (std::uint32_t code = 1; code < snapshot->activities->types->size(); ++code) {
             m_types << bridge::toQt(snapshot->activities->types->text(code));

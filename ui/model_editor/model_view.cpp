@@ -27,6 +27,7 @@
 #include "model_editor/version_words.h"
 #include "theme/theme.h"
 #include "workspace/commands/edit_draft.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::model_editor {
 
@@ -254,8 +255,8 @@ void ModelView::showChoices()
     name(RowChoice::all, tr("All %1 criteria").arg(criteria));
     name(RowChoice::open, tr("%1 not agreed").arg(table.open.size()));
     const model::ScoringModel &model = m_snapshot->draft ? *m_snapshot->draft : *m_snapshot->model;
-    name(RowChoice::firstAxis, bridge::toQt(model.axes[0].label));
-    name(RowChoice::secondAxis, bridge::toQt(model.axes[1].label));
+    name(RowChoice::firstAxis, bridge::toQt(workspace::axisLabel(*m_snapshot, model.axes[0])));
+    name(RowChoice::secondAxis, bridge::toQt(workspace::axisLabel(*m_snapshot, model.axes[1])));
 }
 
 void ModelView::showRow()

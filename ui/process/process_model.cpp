@@ -105,7 +105,7 @@ QString ProcessModel::shown(const lifecycle::ProcessStep &step, int row, int col
         const lifecycle::ProcessStep *above = stepAt(row - 1);
         return above && above->step == step.step ? QString() : bridge::toQt(step.step);
     }
-    case stageColumn: return bridge::toQt(wording::stageOfStep(step));
+    case stageColumn: return bridge::toQt(wording::stageOfStep(step, m_snapshot->rules->glossary));
     case ownerColumn: return bridge::toQt(wording::accountableName(step.owner, workspace::personNames(*m_snapshot)));
     case limitColumn: return step.stage ? bridge::toQt(lifecycle::spanText(step.limit)) : tr("by its program");
     case nextColumn: return bridge::toQt(step.nextStep);

@@ -26,6 +26,7 @@
 #include "theme/roles.h"
 #include "workspace/commands/edit_draft.h"
 #include "workspace/commands/export_report.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/process_report.h"
 
 namespace leadlight::process {
@@ -219,7 +220,7 @@ void ProcessView::refresh()
     m_stale = false;
     const bool editable = m_snapshot && session().isWritable();
     m_steps->setSnapshot(m_snapshot, editable);
-    m_treatments->setModel(m_snapshot ? (m_snapshot->draft ? m_snapshot->draft : m_snapshot->model) : nullptr);
+    m_treatments->setModel(m_snapshot ? workspace::shownModel(*m_snapshot, m_snapshot->draft ? m_snapshot->draft : m_snapshot->model) : nullptr);
     for (QPlainTextEdit *duty : m_duties) {
         duty->setReadOnly(!editable);
     }

@@ -14,6 +14,7 @@
 #include "bridge/text.h"
 #include "theme/roles.h"
 #include "theme/theme.h"
+#include "workspace/our_words.h"
 
 namespace leadlight::settings {
 
@@ -25,7 +26,7 @@ AssignmentDialog::AssignmentDialog(const workspace::Snapshot &snapshot, const li
     m_field->setAccessibleName(tr("Field that decides"));
     m_field->addItem(tr("Every lead"), QString());
     for (const auto &column : snapshot.leads.columns()) {
-        m_field->addItem(bridge::toQt(column->label), bridge::toQt(column->key));
+        m_field->addItem(bridge::toQt(workspace::columnLabel(snapshot, *column)), bridge::toQt(column->key));
     }
     m_field->setCurrentIndex(std::max(0, m_field->findData(bridge::toQt(rule.field))));
     QStringList values;

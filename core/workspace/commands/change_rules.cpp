@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "lifecycle/word_text.h"
 #include "workspace/due_times.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/rule_change.h"
 #include "workspace/rule_settings.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
@@ -47,23 +49,6 @@ base::Result<void> checkPeople(const Snapshot &snapshot, const lifecycle::Workin
     return {};
 }
 
-base::Result<std::vector<RuleChange>> applyRules(const Snapshot &snapshot, const std::vector<lifecycle::RuleValue> &values,
-                                                 lifecycle::WorkingRules &rules)
-{
-    std::vector<RuleChange> changes;
-    for (const lifecycle::RuleValue &value : values) {
-        const std::string before = lifecycle::ruleText(rules, value.key);
-        if (auto set = lifecycle::setRule(rules, value.key, value.text); !set)
-            return base::fail(set.error());
-        if (auto known = checkPeople(snapshot, rules, value); !known)
-            return base::fail(known.error());
-        const std::string after = lifecycle::ruleText(rules, value.key);
-        if (after != before)
-            changes.push_back({value.key, before, after});
-    }
-    return changes;
-}
-
 base::Result<void> writeRules(Workspace::Session &session, Snapshot &next, const std::vector<std::uint32_t> &redated,
                               const std::vector<RuleChange> &changes, const base::Uuid &person)
 {
@@ -83,27 +68,33 @@ base::Result<void> writeRules(Workspace::Session &session, Snapshot &next, const
 
 } // namespace
 
-base::Result<std::vector<RuleChange>> changeRules(Workspace &workspace, const std::vector<lifecycle::RuleValue> &values,
-                                                  std::optional<base::Uuid> person)
+base::Result<std::vector<RuleChange>> applyRules(const Snapshot &next, const std::vector<lifecycle::RuleValue> &values,
+                                                 lifecycle::WorkingRules &rules)
 {
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
-    if (auto writable = session.requireWritable(); !writable)
-        return base::fail(writable.error());
-    const auto next = session.edited();
-    const auto changer = changerOf(*next, person);
-    if (!changer)
-        return base::fail(changer.error());
+    std::vector<RuleChange> changes;
+    for (const lifecycle::RuleValue &value : values) {
+        const std::string before = lifecycle::ruleText(rules, value.key);
+        if (auto set = lifecycle::setRule(rules, value.key, value.text); !set)
+            return base::fail(set.error());
+        if (auto known = checkPeople(next, rules, value); !known)
+            return base::fail(known.error());
+        const std::string after = lifecycle::ruleText(rules, value.key);
+        if (after != before)
+            changes.push_back({value.key, before, after});
+    }
+    return changes;
+}
+
+base::Result<void> commitRules(Workspace::Session &session, const std::shared_ptr<Snapshot> &next, lifecycle::WorkingRules rules,
+                               const std::vector<RuleChange> &changes, const base::Uuid &person)
+{
     const auto before = next->rules;
-    lifecycle::WorkingRules rules = *before;
-    auto changes = applyRules(*next, values, rules);
-    if (!changes || changes->empty())
-        return changes;
     useRules(*next, std::move(rules), session.store().meta().timeZone);
     const std::vector<std::uint32_t> redated = setDues(*next, *before);
-    if (auto written = writeRules(session, *next, redated, *changes, *changer); !written)
-        return base::fail(written.error());
+    if (auto written = writeRules(session, *next, redated, changes, person); !written)
+        return written;
     deriveStageColumns(*next);
+    deriveAliases(*next);
     if (session.isLive()) {
         if (auto handed = handOver(session, *next); !handed)
             return base::fail(handed.error());
@@ -111,7 +102,36 @@ base::Result<std::vector<RuleChange>> changeRules(Workspace &workspace, const st
     ChangeEvent event;
     event.stages = true;
     event.people = true;
+    // A word stands in headings, facets and tiles.
+    event.leads = event.model = std::any_of(changes.begin(), changes.end(),
+                                            [](const RuleChange &change) { return change.key.starts_with(lifecycle::wordRulePrefix); });
     session.publish(next, event);
+    return {};
+}
+
+base::Result<std::vector<RuleChange>> changeRules(Workspace &workspace, const std::vector<lifecycle::RuleValue> &values,
+                                                  std::optional<base::Uuid> person)
+{
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable)
+        return base::fail(writable.error());
+    // What the sides accept together is no setting of anybody's: change_words.h.
+    const auto word = std::find_if(values.begin(), values.end(), [](const lifecycle::RuleValue &value) {
+        return value.key.starts_with(lifecycle::wordRulePrefix);
+    });
+    if (word != values.end())
+        return base::fail(base::ErrorKind::usage, "settings.unknown_key", {word->key});
+    const auto next = session.edited();
+    const auto changer = changerOf(*next, person);
+    if (!changer)
+        return base::fail(changer.error());
+    lifecycle::WorkingRules rules = *next->rules;
+    auto changes = applyRules(*next, values, rules);
+    if (!changes || changes->empty())
+        return changes;
+    if (auto done = commitRules(session, next, std::move(rules), *changes, *changer); !done)
+        return base::fail(done.error());
     return changes;
 }
 

@@ -12,6 +12,7 @@
 #include "wording/numbers.h"
 #include "wording/reasons.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/accounts.h"
 #include "workspace/queries/follow_up.h"
 #include "workspace/queries/timeline.h"
@@ -106,17 +107,17 @@ report::Table colleagueTable(const Snapshot &snapshot, const AccountSummary &acc
             break;
         if (other != row)
             table.rows.push_back({plainCell(snapshot.rankOf(other)), plainCell(snapshot.nameOf(other)), plainCell(snapshot.text(other, "title")),
-                                  plainCell(std::string(domain::labelOf(snapshot.stages[other])))});
+                                  plainCell(snapshot.rules->glossary.stage(snapshot.stages[other]))});
     }
     return table;
 }
 
-std::string questions(const scoring::Explanation &why)
+std::string questions(const scoring::Explanation &why, const domain::Glossary &glossary)
 {
     std::vector<std::string> fields;
     for (const std::string &field : why.worthAsking) {
         if (fields.size() < questionsOnPage)
-            fields.push_back(domain::fieldLabel(field));
+            fields.push_back(glossary.field(field));
     }
     return fields.empty() ? "Nothing that the model asks about is unknown." : "Not known yet: " + base::joined(fields, ", ") + ".";
 }
@@ -124,7 +125,7 @@ std::string questions(const scoring::Explanation &why)
 std::string standing(const Snapshot &snapshot, std::uint32_t row)
 {
     const base::Zone zone = snapshot.zone();
-    std::string text = snapshot.rankOf(row) + ", " + std::string(domain::labelOf(snapshot.stages[row])) + " since "
+    std::string text = snapshot.rankOf(row) + ", " + snapshot.rules->glossary.stage(snapshot.stages[row]) + " since "
                        + wording::dateText(zone.localDate(snapshot.stageSince[row]));
     if (snapshot.dueAt[row] != data::InstantColumn::blank)
         text += ", due " + wording::momentText(base::Instant{snapshot.dueAt[row]}, zone) + (snapshot.isLate(row) ? " (late)" : "");
@@ -136,7 +137,7 @@ std::string standing(const Snapshot &snapshot, std::uint32_t row)
 
 report::Document callBrief(const Snapshot &snapshot, std::uint32_t row, const std::string &workspaceName)
 {
-    const auto why = scoring::explain(*snapshot.model, snapshot.input(), snapshot.asOf, row);
+    const auto why = scoring::explain(*shownModel(snapshot), snapshot.input(), snapshot.asOf, row);
     const auto entries = timeline(snapshot, row, std::numeric_limits<std::size_t>::max());
     report::Document document;
     document.title = snapshot.nameOf(row);
@@ -150,7 +151,7 @@ report::Document callBrief(const Snapshot &snapshot, std::uint32_t row, const st
     if (const auto news = newsSincePassback(snapshot, row))
         document.blocks.push_back(report::Paragraph{newsText(*news, snapshot.zone()), false});
     document.blocks.push_back(report::Heading{2, "Worth asking"});
-    document.blocks.push_back(report::Paragraph{questions(why), false});
+    document.blocks.push_back(report::Paragraph{questions(why, snapshot.rules->glossary), false});
     document.blocks.push_back(storyTable(snapshot, entries));
     if (report::Table content = contentTable(snapshot, entries); !content.rows.empty())
         document.blocks.push_back(std::move(content));

@@ -91,7 +91,8 @@ wording::LedgerNames namesOf(const Snapshot &snapshot, std::optional<std::uint32
             [&snapshot](std::string_view key) {
                 const domain::PassbackReason *reason = snapshot.rules->reason(key);
                 return reason ? reason->label : std::string();
-            }};
+            },
+            snapshot.rules->glossary};
 }
 
 /// By row, whether name, e-mail or external id hold the text.

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "workspace/account_columns.h"
+#include "workspace/our_words.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
 
@@ -180,7 +181,7 @@ base::Result<MergeProposal> mergeProposal(const Snapshot &snapshot, const store:
         if (isBlankInAll(values))
             continue;
         const std::size_t taken = chooser.ofAttribute(column->key, values, stageOf);
-        proposal.fields.push_back({column->key, column->label, std::move(values), taken});
+        proposal.fields.push_back({column->key, columnLabel(snapshot, *column), std::move(values), taken});
     }
     proposal.fields.push_back({"stage", "Stage", collect([&](std::uint32_t row) { return std::string(domain::keyOf(snapshot.stages[row])); }), stageOf});
     auto owners = collect([&](std::uint32_t row) { return snapshot.owner[row] == 0 ? std::string() : snapshot.ownerOf(row)->name; });

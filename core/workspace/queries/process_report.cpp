@@ -31,7 +31,7 @@ report::Table stepTable(const Snapshot &snapshot)
     table.header = {"Step and stage", "Answers for it", "Limit", "Next step", "Escalation"};
     table.rightAligned.assign(table.header.size(), false);
     for (const lifecycle::ProcessStep &step : snapshot.rules->process.steps) {
-        table.rows.push_back({{step.step + " · " + wording::stageOfStep(step), {}},
+        table.rows.push_back({{step.step + " · " + wording::stageOfStep(step, snapshot.rules->glossary), {}},
                               {wording::accountableName(step.owner, names), {}},
                               {step.stage ? lifecycle::spanText(step.limit) : "by its program", {}},
                               {step.nextStep, {}},
@@ -47,7 +47,7 @@ report::Table dutyTable(const Snapshot &snapshot)
     table.header = {"Stage", "Marketing", "Sales"};
     table.rightAligned = {false, false, false};
     for (const lifecycle::ProcessStep &step : snapshot.rules->process.steps)
-        table.rows.push_back({{step.stage ? wording::stageOfStep(step) : step.step, {}}, {step.marketingDuty, {}}, {step.salesDuty, {}}});
+        table.rows.push_back({{step.stage ? wording::stageOfStep(step, snapshot.rules->glossary) : step.step, {}}, {step.marketingDuty, {}}, {step.salesDuty, {}}});
     return table;
 }
 

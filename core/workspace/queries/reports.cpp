@@ -3,6 +3,7 @@
 
 #include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
+#include "workspace/queries/glossary.h"
 #include "workspace/queries/process_report.h"
 #include "workspace/queries/review_report.h"
 
@@ -16,7 +17,7 @@ constexpr std::string_view briefPrefix = "lead:";
 
 bool isReportKind(std::string_view kind)
 {
-    return kind == "review" || kind == "evidence" || kind == "process" || kind.starts_with(briefPrefix);
+    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind.starts_with(briefPrefix);
 }
 
 base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
@@ -32,6 +33,8 @@ base::Result<report::Document> makeReport(Workspace &workspace, std::string_view
         return reviewReport(*snapshot, workspaceName);
     if (kind == "process")
         return processReport(*snapshot, workspaceName);
+    if (kind == "glossary")
+        return glossaryReport(*snapshot, workspaceName);
     const auto evidence = judge(workspace, {}, progress);
     if (!evidence)
         return base::fail(evidence.error());

@@ -6,6 +6,7 @@
 
 #include "domain/passback_reason.h"
 #include "wording/numbers.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/follow_up.h"
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/matrix_summary.h"
@@ -41,7 +42,8 @@ int rateBin(std::uint64_t part, std::uint64_t whole)
 
 report::MatrixFigure matrixFigure(const Snapshot &snapshot, const MatrixSummary &summary)
 {
-    const model::ScoringModel &model = *snapshot.model;
+    const auto shown = shownModel(snapshot);
+    const model::ScoringModel &model = *shown;
     report::MatrixFigure figure;
     figure.title = "Share of closed leads that were won";
     figure.note = number(summary.all.closed) + " leads closed in the 12 months before as-of, where they stood at hand-over; " + modelName(snapshot);
