@@ -42,6 +42,7 @@ CriterionForm::CriterionForm(bridge::WorkspaceSession &session, DraftDesk &desk,
       m_model(model),
       m_label(new QLineEdit(this)),
       m_group(new QComboBox(this)),
+      m_note(new QLineEdit(this)),
       m_axes(new QComboBox(this)),
       m_kind(new QComboBox(this)),
       m_pages(new QStackedWidget(this)),
@@ -98,6 +99,7 @@ void CriterionForm::fill(const model::Criterion &criterion)
 {
     m_label->setText(bridge::toQt(criterion.label));
     m_group->setCurrentText(bridge::toQt(criterion.group));
+    m_note->setText(bridge::toQt(criterion.note));
     Page page = keptPage;
     if (const auto *profile = std::get_if<model::ProfileRule>(&criterion.rule)) {
         page = profilePage;
@@ -161,6 +163,7 @@ std::optional<model::Criterion> CriterionForm::criterion() const
         criterion.key = model::freeKey(m_model, base::keyOf(criterion.label));
     }
     criterion.group = bridge::toUtf8(m_group->currentText().trimmed());
+    criterion.note = bridge::toUtf8(m_note->text().trimmed());
     criterion.rule = *made;
     return criterion;
 }

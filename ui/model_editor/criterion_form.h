@@ -57,6 +57,7 @@ private:
     QStringList m_types;
     QLineEdit *m_label;
     QComboBox *m_group;
+    QLineEdit *m_note;
     QComboBox *m_axes;
     QComboBox *m_kind;
     QStackedWidget *m_pages;

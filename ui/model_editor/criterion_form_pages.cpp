@@ -13,6 +13,7 @@
 #include "model_editor/criterion_form.h"
 #include "model_editor/rule_editors.h"
 #include "model_editor/test_edit.h"
+#include "theme/roles.h"
 #include "workspace/our_words.h"
 
 namespace leadlight::model_editor {
@@ -42,6 +43,18 @@ QLayout *CriterionForm::makeHead(std::size_t axis)
     m_axes->setAccessibleName(tr("Axis of the criterion"));
     m_axes->setCurrentIndex(static_cast<int>(axis));
     form->addRow(tr("Counts for"), m_axes);
+    const bridge::SnapshotPtr open = m_session.snapshot();
+    const QString profile = open ? bridge::toQt(open->rules->glossary.definition(domain::profileWordKey)) : QString();
+    if (!profile.isEmpty()) {
+        auto *said = new QLabel(profile, this);
+        said->setTextFormat(Qt::PlainText);
+        said->setWordWrap(true);
+        theme::setRole(*said, theme::Role::muted);
+        form->addRow(tr("Ideal customer"), said);
+    }
+    m_note->setAccessibleName(tr("Why the criterion counts"));
+    m_note->setPlaceholderText(tr("Why it counts; of the ideal customer, the words that it stands for"));
+    form->addRow(tr("Why"), m_note);
     m_kind->setAccessibleName(tr("Kind of criterion"));
     m_kind->addItems({tr("What is known about the lead"), tr("What the lead does"), tr("Account on the target list"),
                       tr("Asked for a call"), tr("Show-stopper")});
