@@ -17,6 +17,7 @@
 #include "nurture/nurture_view.h"
 #include "process/process_view.h"
 #include "reports/reports_view.h"
+#include "review/review_view.h"
 #include "shell/paged_view.h"
 #include "starter/starter_view.h"
 
@@ -51,7 +52,8 @@ shell::Rooms::Room modelRoom()
                 return new shell::PagedView(context, id, roomWord("Parts of the model"),
                                             {page<model_editor::ModelView>("model", roomWord("Model")),
                                              page<process::ProcessView>("process", roomWord("Process")),
-                                             page<glossary::GlossaryView>("glossary", roomWord("Glossary"))},
+                                             page<glossary::GlossaryView>("glossary", roomWord("Glossary")),
+                                             page<review::ReviewView>("review", roomWord("Review"))},
                                             parent);
             }};
 }

@@ -24,6 +24,7 @@ constexpr std::size_t longestText = 2000;
 constexpr int mostWaitDays = 3650;
 constexpr int mostNewPoints = 1000;
 constexpr int mostCheckMinutes = 480;
+constexpr int mostReviews = 10000;
 constexpr std::array<std::string_view, 3> policyKeys{"off", "advise", "require"};
 
 base::Error badValue(std::string_view key, std::string_view text, const char *code)
@@ -268,6 +269,31 @@ const char *setWord(domain::Glossary &glossary, std::string_view key, std::strin
     return nullptr;
 }
 
+const char *setReview(WorkingRules &rules, std::string_view which, std::string_view text)
+{
+    if (which == "every") {
+        const auto span = parseSpan(text);
+        const bool civil = span && *span && ((*span)->unit == base::Span::Unit::months || (*span)->unit == base::Span::Unit::days);
+        if (!civil)
+            return "settings.bad_span";
+        rules.reviewEvery = **span;
+        return nullptr;
+    }
+    const auto number = numberIn(which, 1, mostReviews);
+    if (!number)
+        return "";
+    const bool takesAway = base::comparable(text) == usualWord;
+    auto review = takesAway ? std::optional(Review{}) : parseReview(which, text);
+    if (!review)
+        return "settings.bad_words";
+    std::erase_if(rules.reviews, [&](const Review &one) { return one.number == *number; });
+    if (!takesAway) {
+        const auto after = std::find_if(rules.reviews.begin(), rules.reviews.end(), [&](const Review &one) { return one.number > *number; });
+        rules.reviews.insert(after, std::move(*review));
+    }
+    return nullptr;
+}
+
 /// Null where the value was taken, else the error's code; "" for an unknown key.
 const char *put(WorkingRules &rules, std::string_view key, std::string_view text)
 {
@@ -278,6 +304,8 @@ const char *put(WorkingRules &rules, std::string_view key, std::string_view text
         return setHours(rules.hours, which, text);
     if (what == "holidays" && part.empty())
         return setHolidays(rules.hours, which, text);
+    if (what == "review" && part.empty())
+        return setReview(rules, which, text);
     if (what == "gate" && part.empty()) {
         FactsPolicy *policy = policyAt(rules, which);
         return policy ? setPolicy(*policy, text) : "";
@@ -363,6 +391,9 @@ std::vector<RuleValue> ruleValues(const WorkingRules &rules)
     for (const ProcessStep &row : rules.process.steps)
         listStep(row, values);
     values.push_back({"assignment", assignmentText(rules.assignment)});
+    values.push_back({"review.every", spanText(rules.reviewEvery)});
+    for (const Review &review : rules.reviews)
+        values.push_back({std::string(reviewRulePrefix) + std::to_string(review.number), reviewText(review)});
     for (const domain::Word &word : rules.glossary.words())
         values.push_back({std::string(wordRulePrefix) + word.key, wordText(word)});
     return values;
@@ -376,7 +407,7 @@ std::string ruleText(const WorkingRules &rules, std::string_view key)
     }
     const auto [what, which, part] = partsOf(key);
     const bool isOwn = (what == "hours" || what == "holidays") && !which.empty() && part.empty();
-    return isOwn || key.starts_with(wordRulePrefix) ? std::string(usualWord) : std::string();
+    return isOwn || key.starts_with(wordRulePrefix) || key.starts_with(reviewRulePrefix) ? std::string(usualWord) : std::string();
 }
 
 base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::string_view text)

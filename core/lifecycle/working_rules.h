@@ -12,6 +12,7 @@
 #include "lifecycle/assignment.h"
 #include "lifecycle/decision.h"
 #include "lifecycle/process.h"
+#include "lifecycle/review.h"
 #include "lifecycle/verification.h"
 #include "lifecycle/working_hours.h"
 
@@ -27,7 +28,8 @@ namespace leadlight::lifecycle {
 /// · "reason.KEY.label" · "….program" ·
 /// "….wait_days" · "….new_points" · "….answered_by" · "….offered" (yes, no) · "process.ROW.step" · "….owner" (side or
 /// person) · "….limit" · "….next_step" · "….escalate_to" · "….escalate_after" · "….marketing" · "….sales" ·
-/// "assignment" (assignment.h) · "word.WORD" (word_text.h; "usual" takes it away). Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
+/// "assignment" (assignment.h) · "word.WORD" (word_text.h) · "review.every" (a span) ·
+/// "review.NUMBER" (review.h); "usual" takes a word or a review away. Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
 /// hours or days off of a side or a person away.
 struct WorkingRules {
     std::string timeZone; ///< empty: the one the workspace was made in
@@ -42,6 +44,8 @@ struct WorkingRules {
     Process process = usualProcess();
     std::vector<AssignmentRule> assignment;
     domain::Glossary glossary; ///< the organisation's words
+    base::Span reviewEvery = usualReviewSpan;
+    std::vector<Review> reviews; ///< by number
     bool operator==(const WorkingRules &) const = default;
 
     /// Lives as long as these rules.

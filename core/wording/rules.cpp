@@ -25,6 +25,7 @@ constexpr std::array plainRules{
     Sentence{"hours.marketing", "Hours of Marketing"},
     Sentence{"hours.sales", "Hours of Sales"},
     Sentence{"partners", "Partners"},
+    Sentence{"review.every", "From one review to the next"},
     Sentence{"time_zone", "Time zone"},
     Sentence{"verification.checklist", "Checklist of the verification"},
     Sentence{"verification.limit", "Time box of the verification"},
@@ -64,6 +65,23 @@ std::string peopleWords(const std::vector<base::Uuid> &people, const PersonName 
     return base::joined(names, ", ");
 }
 
+/// What is written down of a review, in the order in which it comes.
+std::string reviewStory(const lifecycle::Review &review, const PersonName &person)
+{
+    std::vector<std::string> parts{"of version " + std::to_string(review.version)};
+    if (review.evidenceSeen)
+        parts.push_back("evidence seen by " + person(review.evidenceSeenBy.text()));
+    if (!review.verdict.empty())
+        parts.push_back("verdict: " + review.verdict);
+    if (!review.lessons.empty())
+        parts.push_back("lessons: " + review.lessons);
+    if (!review.decisions.empty())
+        parts.push_back("decisions: " + review.decisions);
+    if (review.closed)
+        parts.push_back("closed by " + person(review.marketing.text()) + " and " + person(review.sales.text()));
+    return base::joined(parts, "; ");
+}
+
 std::string rulesWords(const std::vector<lifecycle::AssignmentRule> &rules, const PersonName &person)
 {
     std::vector<std::string> parts;
@@ -82,6 +100,8 @@ std::string ruleLabel(std::string_view key, const PersonName &person, const doma
     if (!plain.empty())
         return plain;
     const auto parts = base::split(key, '.');
+    if (parts.size() == 2 && parts[0] == "review")
+        return "Review " + std::string(parts[1]);
     if (parts.size() == 2 && (parts[0] == "hours" || parts[0] == "holidays"))
         return (parts[0] == "hours" ? "Hours of " : "Days off of ") + person(parts[1]);
     if (parts.size() == 3 && parts[0] == "process")
@@ -98,6 +118,10 @@ std::string ruleWords(std::string_view key, std::string_view text, const PersonN
     if (key.starts_with(lifecycle::wordRulePrefix)) {
         const auto word = lifecycle::parseWord(key.substr(lifecycle::wordRulePrefix.size()), text);
         return word ? wordStory(*word, person) : "as usual";
+    }
+    if (key.starts_with(lifecycle::reviewRulePrefix) && key != "review.every") {
+        const auto review = lifecycle::parseReview(key.substr(lifecycle::reviewRulePrefix.size()), text);
+        return review ? reviewStory(*review, person) : "none";
     }
     if (key == "assignment") {
         const auto rules = lifecycle::parseAssignment(text);

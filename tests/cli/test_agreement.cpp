@@ -58,6 +58,28 @@ private slots:
         QVERIFY(QFile::copy(m_folder.filePath(QStringLiteral("sample.leadlight")), m_path));
     }
 
+    void aReviewClosesWithBothSidesEvidenceAndAVerdict()
+    {
+        const auto review = [this](const QStringList &arguments) { return run(QStringList{QStringLiteral("review"), m_path, QStringLiteral("--json")} + arguments); };
+        const QStringList close = QStringList{QStringLiteral("close"), QStringLiteral("--with"), QStringLiteral("Jonas Eklund")} + lena();
+        QVERIFY(json(review({}))[u"open"].isNull());
+        QVERIFY(json(review({}))[u"days"].isDouble());
+        QCOMPARE(review(close).exit, 12); // none is open
+        QCOMPARE(review({QStringLiteral("open")}).exit, 12); // nobody says who
+        QCOMPARE(review(QStringList{QStringLiteral("open")} + lena()).exit, 0);
+        QCOMPARE(review(close).exit, 12); // no evidence
+        QCOMPARE(review(QStringList{QStringLiteral("evidence")} + lena()).exit, 0);
+        QCOMPARE(review(close).exit, 12); // no verdict
+        QCOMPARE(review(QStringList{QStringLiteral("write"), QStringLiteral("--verdict"), QStringLiteral("It does"), QStringLiteral("--decisions"),
+                                    QStringLiteral("Raise demos")} + lena()).exit, 0);
+        QCOMPARE(review({QStringLiteral("close"), QStringLiteral("--with"), QStringLiteral("Lena Voss"), QStringLiteral("--as"), QStringLiteral("Lena Voss")}).exit, 12);
+        const Answer closed = review(close);
+        QVERIFY2(closed.exit == 0, closed.error);
+        QCOMPARE(json(review({}))[u"last"][u"decisions"].toString(), QStringLiteral("Raise demos"));
+        QCOMPARE(json(review({}))[u"overdue"].toBool(), false);
+        QCOMPARE(run({QStringLiteral("verify"), m_path}).exit, 0);
+    }
+
     void theSamplesDraftComesIntoForce()
     {
         Answer answer = model("draft --json");

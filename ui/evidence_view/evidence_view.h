@@ -88,6 +88,7 @@ private:
     void showOdds();
     void showResponse();
     void showPassbacks();
+    void noteSeen();
     void showBusy(quint64 done, quint64 total);
     void exportReport();
     void open(const QString &label, const std::vector<std::uint32_t> &rows);

@@ -25,9 +25,11 @@
 #include "kit/heat_map_view.h"
 #include "kit/segmented.h"
 #include "workspace/commands/export_report.h"
+#include "workspace/commands/hold_review.h"
 #include "workspace/our_words.h"
 #include "workspace/queries/evidence_report.h"
 #include "workspace/queries/evidence_tables.h"
+#include "workspace/queries/review_state.h"
 
 namespace leadlight::evidence_view {
 
@@ -152,7 +154,24 @@ void EvidenceView::showEvent(QShowEvent *event)
     View::showEvent(event);
     if (m_stale) {
         refresh();
+    } else {
+        noteSeen();
     }
+}
+
+/// Looking at the evidence is a part of the review that is open.
+void EvidenceView::noteSeen()
+{
+    const lifecycle::Review *review = m_snapshot ? workspace::openReviewOf(*m_snapshot) : nullptr;
+    if (!review || review->evidenceSeen || !m_evidence || !isVisible() || !session().isWritable()) {
+        return;
+    }
+    session().run(
+        tr("Noting that the evidence was seen"),
+        [who = workspace::seatedPerson(*m_snapshot)](workspace::Workspace &open, base::Progress &) { return workspace::noteEvidenceSeen(open, who); }, this,
+        [this](const base::Result<std::vector<lifecycle::RuleChange>> &noted) {
+            Q_EMIT notice(noted ? tr("Noted for the review: the evidence page was seen.") : bridge::messageOf(noted.error()), {}, {});
+        });
 }
 
 void EvidenceView::offerScores()
@@ -236,6 +255,7 @@ void EvidenceView::take(const EvidencePtr &evidence, const bridge::SnapshotPtr &
     m_judgedSnapshot = snapshot;
     m_busy->hide();
     showEvidence();
+    noteSeen();
 }
 
 QString EvidenceView::outcomeWord() const

@@ -11,6 +11,7 @@
 
 #include "bridge/signatures.h"
 #include "bridge/text.h"
+#include "lifecycle/rule_texts.h"
 #include "shell/model_state.h"
 #include "theme/icons.h"
 #include "theme/roles.h"
@@ -167,7 +168,8 @@ void HeaderBar::showSnapshot()
     m_signedModel->setVisible(state.signedByBoth);
     m_draftModel->setVisible(!state.signedByBoth);
     m_review->setText(state.review);
-    m_review->setToolTip(tr("Both sides look at the model again three months after it came into force."));
+    m_review->setToolTip(tr("Both sides look at the model again %1 after the last review, at first after it came into force.")
+                             .arg(bridge::toQt(lifecycle::spanText(snapshot->rules->reviewEvery))));
     m_review->setVisible(!state.review.isEmpty());
 
     const agreement::ModelVersion *open = workspace::openVersion(*snapshot);

@@ -7,12 +7,11 @@
 
 #include "bridge/text.h"
 #include "bridge/time_text.h"
+#include "workspace/queries/review_state.h"
 
 namespace leadlight::shell {
 
 namespace {
-
-constexpr int reviewMonths = 3;
 
 QString headerWord(const char *text)
 {
@@ -50,11 +49,6 @@ QString signersText(const agreement::ModelVersion &version, const workspace::Sna
 
 } // namespace
 
-base::Date reviewDate(base::Date inForceSince)
-{
-    return bridge::fromQt(bridge::toQt(inForceSince).addMonths(reviewMonths));
-}
-
 ModelState modelState(const workspace::Snapshot &snapshot, base::Instant now)
 {
     ModelState state;
@@ -70,12 +64,10 @@ ModelState modelState(const workspace::Snapshot &snapshot, base::Instant now)
             continue;
         }
         state.detail = signersText(version, snapshot, bridge::TimeText(snapshot.zone(), now));
-        if (version.inForceSince) {
-            const base::Date today = snapshot.zone().localDate(now);
-            const base::Date due = reviewDate(snapshot.zone().localDate(*version.inForceSince));
-            state.review = reviewText(due.days - today.days);
-            state.reviewLate = due < today;
-        }
+    }
+    if (const auto days = workspace::daysToReview(snapshot, now)) {
+        state.review = workspace::openReviewOf(snapshot) ? headerWord("Review is open") : reviewText(*days);
+        state.reviewLate = *days < 0;
     }
     return state;
 }

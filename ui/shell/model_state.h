@@ -15,12 +15,10 @@ struct ModelState {
     QString text;    ///< "Model v7 · signed by Marketing & Sales", "Unsigned draft"
     QString detail;  ///< who signed when, for the tooltip
     bool signedByBoth = false;
-    QString review;  ///< "Review due in 41 days"; empty while no version is in force
+    QString review;  ///< "Review due in 41 days", "Review is open"; empty while no version is in force
     bool reviewLate = false;
 };
 
-/// The review is due three calendar months after the version came into force.
-[[nodiscard]] base::Date reviewDate(base::Date inForceSince);
 [[nodiscard]] ModelState modelState(const workspace::Snapshot &snapshot, base::Instant now);
 enum class Names { given, whole };
 /// "Lena (Marketing), Jonas (Sales)"; "Nobody is at the table".

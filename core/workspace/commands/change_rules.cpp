@@ -116,12 +116,13 @@ base::Result<std::vector<RuleChange>> changeRules(Workspace &workspace, const st
     const auto lock = session.lock();
     if (auto writable = session.requireWritable(); !writable)
         return base::fail(writable.error());
-    // What the sides accept together is no setting of anybody's: change_words.h.
-    const auto word = std::find_if(values.begin(), values.end(), [](const lifecycle::RuleValue &value) {
-        return value.key.starts_with(lifecycle::wordRulePrefix);
+    // What the sides accept and close together is no setting of anybody's: change_words.h, hold_review.h.
+    const auto together = std::find_if(values.begin(), values.end(), [](const lifecycle::RuleValue &value) {
+        return value.key.starts_with(lifecycle::wordRulePrefix)
+               || (value.key.starts_with(lifecycle::reviewRulePrefix) && value.key != "review.every");
     });
-    if (word != values.end())
-        return base::fail(base::ErrorKind::usage, "settings.unknown_key", {word->key});
+    if (together != values.end())
+        return base::fail(base::ErrorKind::usage, "settings.unknown_key", {together->key});
     const auto next = session.edited();
     const auto changer = changerOf(*next, person);
     if (!changer)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/queries/reports.h"
 
+#include "wording/numbers.h"
 #include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
 #include "workspace/queries/glossary.h"
 #include "workspace/queries/process_report.h"
 #include "workspace/queries/review_report.h"
+#include "workspace/queries/review_state.h"
 
 namespace leadlight::workspace {
 
@@ -13,17 +15,17 @@ namespace {
 
 constexpr std::string_view briefPrefix = "lead:";
 
-} // namespace
-
-bool isReportKind(std::string_view kind)
+/// What every report says once the review of the model is overdue.
+void markOverdue(report::Document &document, const Snapshot &snapshot)
 {
-    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind.starts_with(briefPrefix);
+    const auto days = daysToReview(snapshot, snapshot.asOf);
+    if (days && *days < 0)
+        document.blocks.insert(document.blocks.begin(),
+                               report::Paragraph{"Review overdue: both sides were to look at the model again by " + wording::dateText(*reviewDue(snapshot)) + ".", false});
 }
 
-base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
+base::Result<report::Document> documentOf(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
 {
-    if (!isReportKind(kind))
-        return base::fail(base::ErrorKind::usage, "report.unknown_kind", {std::string(kind)});
     const auto snapshot = workspace.snapshot();
     if (kind.starts_with(briefPrefix)) {
         const auto row = snapshot->findLead(kind.substr(briefPrefix.size()));
@@ -39,6 +41,23 @@ base::Result<report::Document> makeReport(Workspace &workspace, std::string_view
     if (!evidence)
         return base::fail(evidence.error());
     return evidenceReport(*snapshot, *evidence, workspaceName);
+}
+
+} // namespace
+
+bool isReportKind(std::string_view kind)
+{
+    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind.starts_with(briefPrefix);
+}
+
+base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
+{
+    if (!isReportKind(kind))
+        return base::fail(base::ErrorKind::usage, "report.unknown_kind", {std::string(kind)});
+    auto document = documentOf(workspace, kind, workspaceName, progress);
+    if (document)
+        markOverdue(*document, *workspace.snapshot());
+    return document;
 }
 
 } // namespace leadlight::workspace

@@ -41,13 +41,6 @@ private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<theme::Theme>(*qApp, theme::Preference::light); }
     void cleanupTestCase() { m_theme.reset(); }
 
-    void reviewIsThreeCalendarMonthsLater()
-    {
-        const auto due = [](const char *from) { return base::isoText(shell::reviewDate(*base::parseIsoDate(from))); };
-        QCOMPARE(due("2026-10-02"), "2027-01-02");
-        QCOMPARE(due("2026-11-30"), "2027-02-28");
-    }
-
     void headerSaysWhatIsInForce()
     {
         workspace::Snapshot snapshot = twoSides();

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/review_view.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include "kit/elided_label.h"
+#include "support/rules_desk.h"
+#include "theme/theme.h"
+#include "workspace/commands/hold_review.h"
+#include "workspace/queries/review_state.h"
+
+using namespace leadlight;
+using namespace leadlight::review;
+
+namespace {
+
+struct Room : test::RulesDesk {
+    Room()
+    {
+        view = new ReviewView(context, &window);
+        QObject::connect(view, &bridge::View::notice, view, [this](const QString &text, const QString &, const std::function<void()> &) { said << text; });
+        QObject::connect(view, &bridge::View::requestView, view, [this](const QString &id) { wentTo = id; });
+        view->setGeometry(window.rect());
+        window.show();
+        window.activateWindow();
+        create();
+        QApplication::setActiveWindow(&window);
+    }
+
+    /// What is open, with a version in force and, where there is one, this review.
+    void show(const std::optional<lifecycle::Review> &review)
+    {
+        auto changed = std::make_shared<workspace::Snapshot>(*session.snapshot());
+        changed->inForce = true;
+        changed->modelVersion = 7;
+        changed->versions.front().number = 7;
+        changed->versions.front().inForceSince = base::Instant{clock.now().seconds - 100 * base::secondsPerDay};
+        lifecycle::WorkingRules rules = *changed->rules;
+        if (review) {
+            rules.reviews = {*review};
+        }
+        changed->rules = std::make_shared<const lifecycle::WorkingRules>(rules);
+        view->setSnapshot(changed, {});
+    }
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *each : view->findChildren<QPushButton *>()) {
+            if (each->text() == text) {
+                return each;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool says(const QString &text) const
+    {
+        const auto holds = [&](const auto *label) { return label->text().contains(text); };
+        const auto labels = view->findChildren<QLabel *>();
+        const auto lines = view->findChildren<kit::ElidedLabel *>();
+        return std::any_of(labels.begin(), labels.end(), holds) || std::any_of(lines.begin(), lines.end(), holds);
+    }
+
+    ReviewView *view = nullptr;
+    QString wentTo;
+};
+
+lifecycle::Review openReview()
+{
+    lifecycle::Review review;
+    review.number = 1;
+    review.version = 7;
+    review.opened = *base::parseIsoInstant("2026-03-31T11:00:00Z");
+    return review;
+}
+
+} // namespace
+
+class ReviewViewTest final : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<theme::Theme> m_theme;
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<theme::Theme>(*qApp, theme::Preference::light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void itSaysWhatStillKeepsItOpen()
+    {
+        Room room;
+        room.show(openReview());
+        QVERIFY(room.says(QStringLiteral("the evidence page has not been seen, and there is no verdict")));
+        QVERIFY(!room.button(QStringLiteral("Close the review"))->isEnabled());
+        lifecycle::Review seen = openReview();
+        seen.evidenceSeen = seen.opened;
+        seen.verdict = "It does";
+        room.show(seen);
+        QVERIFY(room.button(QStringLiteral("Close the review"))->isEnabled());
+        QCOMPARE(room.view->findChildren<QPlainTextEdit *>().first()->toPlainText(), QStringLiteral("It does"));
+    }
+
+    void theEvidencePageIsAKeyAway()
+    {
+        Room room;
+        room.show(openReview());
+        QPushButton *look = room.button(QStringLiteral("Open the evidence page"));
+        look->setFocus();
+        QTest::keyClick(look, Qt::Key_Space);
+        QCOMPARE(room.wentTo, QStringLiteral("evidence"));
+    }
+
+    void theNextOneOpensWithWhatTheLastDecided()
+    {
+        Room room;
+        lifecycle::Review closed = openReview();
+        closed.decisions = "Raise demos to 70";
+        closed.closed = closed.opened;
+        room.show(closed);
+        QVERIFY(room.says(QStringLiteral("Raise demos to 70")));
+        QVERIFY(room.button(QStringLiteral("Open the review"))->isEnabled());
+    }
+
+    void withoutAVersionInForceThereIsNothingToReview()
+    {
+        Room room;
+        room.view->setSnapshot(room.session.snapshot(), {});
+        QVERIFY(!room.button(QStringLiteral("Open the review"))->isEnabled());
+        QVERIFY(room.says(QStringLiteral("No version is in force to review.")));
+    }
+};
+
+QTEST_MAIN(ReviewViewTest)
+#include "test_review_view.moc"

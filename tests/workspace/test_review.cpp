@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/document.h"
+#include "small_workspace.h"
+#include "workspace/commands/change_rules.h"
+#include "workspace/commands/hold_review.h"
+#include "workspace/queries/reports.h"
+#include "workspace/queries/review_state.h"
+#include "workspace/queries/verify.h"
+
+using namespace leadlight;
+using namespace leadlight::test;
+
+/// The review clock, and the review that only both sides close.
+class TestReview : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<SmallWorkspace> m_small;
+    std::unique_ptr<workspace::Workspace> m_made;
+
+    std::shared_ptr<const workspace::Snapshot> now() const { return m_made->snapshot(); }
+    base::Date today() const { return now()->zone().localDate(m_small->clock.now()); }
+    auto close() { return workspace::closeReview(*m_made, m_small->sales, m_small->marketing); }
+    /// From its opening to its end.
+    void hold(const std::string &decisions)
+    {
+        HOLDS(workspace::openReview(*m_made, m_small->sales));
+        HOLDS(workspace::noteEvidenceSeen(*m_made, m_small->sales));
+        HOLDS(workspace::writeReview(*m_made, {"It does", "Demos tell most", decisions}, m_small->marketing));
+        HOLDS(close());
+    }
+
+private slots:
+    void init()
+    {
+        m_made.reset();
+        m_small = std::make_unique<SmallWorkspace>();
+        auto made = m_small->createAgreed();
+        HOLDS(made);
+        m_made = std::move(*made);
+        HOLDS(workspace::changeRules(*m_made, {{"time_zone", "Europe/Berlin"}}, m_small->sales));
+    }
+
+    void itIsDueThreeMonthsAfterTheVersionCameIntoForce()
+    {
+        QCOMPARE(base::isoText(today()), std::string("2026-03-31"));
+        QCOMPARE(base::isoText(*workspace::reviewDue(*now())), std::string("2026-06-30")); // the last of a shorter month
+        QCOMPARE(workspace::daysToReview(*now(), m_small->clock.now()), std::optional(91));
+        HOLDS(workspace::changeRules(*m_made, {{"review.every", "1 month"}}, m_small->sales));
+        QCOMPARE(base::isoText(*workspace::reviewDue(*now())), std::string("2026-04-30"));
+        QCOMPARE(workspace::changeRules(*m_made, {{"review.every", "none"}}, m_small->sales).error().code, std::string("settings.bad_span"));
+        QCOMPARE(workspace::changeRules(*m_made, {{"review.1", "usual"}}, m_small->sales).error().code, std::string("settings.unknown_key"));
+    }
+
+    void onlyBothSidesWithEvidenceAndVerdictCloseIt()
+    {
+        QCOMPARE(close().error().code, std::string("review.none_open"));
+        HOLDS(workspace::openReview(*m_made, m_small->sales));
+        QCOMPARE(workspace::openReview(*m_made, m_small->sales).error().code, std::string("review.open_already"));
+        QCOMPARE(workspace::closeReview(*m_made, m_small->sales, m_small->sales).error().code, std::string("review.both_sides"));
+        QCOMPARE(close().error().code, std::string("review.no_evidence"));
+        HOLDS(workspace::noteEvidenceSeen(*m_made, m_small->marketing));
+        QCOMPARE(close().error().code, std::string("review.no_verdict"));
+        HOLDS(workspace::writeReview(*m_made, {"It does", {}, {}}, m_small->marketing));
+        QVERIFY(workspace::openReviewOf(*now()));
+        HOLDS(close());
+        QVERIFY(!workspace::openReviewOf(*now()));
+        const lifecycle::Review *last = workspace::lastReviewOf(*now());
+        QVERIFY(last);
+        QCOMPARE(last->marketing, m_small->marketing);
+        QCOMPARE(last->sales, m_small->sales);
+        QCOMPARE(last->evidenceSeenBy, m_small->marketing);
+    }
+
+    void aClosedReviewMovesTheClockAndOpensTheNext()
+    {
+        m_small->clock.set({noon.seconds + 20 * base::secondsPerDay});
+        hold("Raise demos to 70");
+        QCOMPARE(base::isoText(*workspace::reviewDue(*now())), std::string("2026-07-20"));
+        HOLDS(workspace::openReview(*m_made, m_small->marketing));
+        QCOMPARE(workspace::openReviewOf(*now())->number, 2);
+        QCOMPARE(workspace::lastReviewOf(*now())->decisions, std::string("Raise demos to 70"));
+    }
+
+    void reviewsSurviveClosingAndAreProven()
+    {
+        hold("Raise demos to 70");
+        m_made.reset();
+        const auto found = workspace::verify(m_small->path(), m_small->clock);
+        HOLDS(found);
+        QVERIFY(!found->has_value());
+        auto opened = m_small->open();
+        HOLDS(opened);
+        m_made = std::move(*opened);
+        QCOMPARE(workspace::lastReviewOf(*now())->lessons, std::string("Demos tell most"));
+    }
+
+    void everyReportSaysThatItIsOverdue()
+    {
+        base::Progress progress;
+        const auto before = workspace::makeReport(*m_made, "process", "case", progress);
+        HOLDS(before);
+        QVERIFY(report::toHtml(*before).find("Review overdue") == std::string::npos);
+        m_small->clock.set({noon.seconds + 120 * base::secondsPerDay});
+        HOLDS(m_made->refresh());
+        const auto after = workspace::makeReport(*m_made, "process", "case", progress);
+        HOLDS(after);
+        QVERIFY(report::toHtml(*after).find("Review overdue") != std::string::npos);
+    }
+
+    void whatIsNoReviewIsNotRead()
+    {
+        lifecycle::Review review{3, 7, noon, m_small->sales, noon, m_small->marketing, "It does", "None", "Go on", noon, m_small->marketing, m_small->sales};
+        QCOMPARE(lifecycle::parseReview("3", lifecycle::reviewText(review)).value_or(lifecycle::Review{}), review);
+        QVERIFY(!lifecycle::parseReview("x", lifecycle::reviewText(review)));
+        QVERIFY(!lifecycle::parseReview("3", R"({"version":1})"));
+        QVERIFY(!lifecycle::parseReview("3", R"({"version":1,"opened":2,"verdict":3})"));
+        QVERIFY(!lifecycle::parseReview("3", R"({"version":1,"opened":2,"sales":"x"})"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReview)
+#include "test_review.moc"
