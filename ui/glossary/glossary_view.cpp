@@ -36,7 +36,7 @@ using workspace::WordKind;
 QString changesText(const Changes &changes, const workspace::Snapshot &snapshot)
 {
     if (changes.size() != 1) {
-        return GlossaryView::tr("%n word(s) changed", nullptr, static_cast<int>(changes.size()));
+        return GlossaryView::tr("%1 words changed").arg(changes.size());
     }
     const auto names = workspace::personNames(snapshot);
     const lifecycle::RuleChange &change = changes.front();
@@ -254,8 +254,9 @@ void GlossaryView::refresh()
     m_words->setSnapshot(m_snapshot, writable);
     m_table->setCurrentIndex(m_words->index(std::max(0, m_words->rowOf(key)), column));
     const std::size_t waits = person ? workspace::waitingWords(*m_snapshot, person->side) : 0;
-    m_subtitle->setText(waits == 0 ? tr("A word is in force once both sides accepted it; until then the old one stands.")
-                                   : tr("%n word(s) wait for %1 to accept them.", nullptr, static_cast<int>(waits)).arg(bridge::toQt(person->name)));
+    m_subtitle->setText(waits == 0   ? tr("A word is in force once both sides accepted it; until then the old one stands.")
+                        : waits == 1 ? tr("One word waits for %1 to accept it.").arg(bridge::toQt(person->name))
+                                     : tr("%1 words wait for %2 to accept them.").arg(waits).arg(bridge::toQt(person->name)));
     m_acceptAll->setText(tr("Accept all (%1)").arg(waits));
     m_acceptAll->setVisible(writable && waits > 0);
     const workspace::GlossaryRow profile = workspace::glossaryRows(*m_snapshot).front();

@@ -39,7 +39,8 @@ QString dueText(const workspace::Snapshot &snapshot, base::Instant now)
     const QString on = bridge::dateText(*due);
     return *days < 0    ? ReviewView::tr("Was due on %1; it is overdue, and every report says so.").arg(on)
            : *days == 0 ? ReviewView::tr("Due today.")
-                        : ReviewView::tr("Due on %1, in %n day(s).", nullptr, *days).arg(on);
+           : *days == 1 ? ReviewView::tr("Due tomorrow.")
+                        : ReviewView::tr("Due on %1, in %2 days.").arg(on).arg(*days);
 }
 
 } // namespace
