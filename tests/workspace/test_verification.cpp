@@ -8,6 +8,7 @@
 #include "workspace/commands/verify_lead.h"
 #include "workspace/queries/history.h"
 #include "workspace/queries/inbox.h"
+#include "workspace/queries/timeline.h"
 #include "workspace/queries/verification_effect.h"
 #include "workspace/queries/verify.h"
 
@@ -178,6 +179,11 @@ private slots:
         HOLDS(desk.open());
         HOLDS(workspace::verifyLead(*desk.workspace, 0, Verdict::confirmed, {}));
         HOLDS(workspace::moveLead(*desk.workspace, 0, asked(Move::passBack, "No budget")));
+        const auto told = workspace::timeline(*desk.workspace->snapshot(), 0); // all within one second, the newest first
+        QCOMPARE(told.at(0).move.move, Move::passBack);
+        QCOMPARE(told.at(1).move.move, Move::qualify);
+        QVERIFY(told.at(2).deed && told.at(2).deed->what == "confirmed");
+        QVERIFY(told.at(3).deed && told.at(3).deed->what == "asked");
         HOLDS(desk.workspace->refresh());
         QCOMPARE(desk.stage(0), Stage::identified);
         QCOMPARE(desk.waiting(), nobody);

@@ -198,8 +198,10 @@ QWidget *InboxView::makeQueue()
 void InboxView::showHints()
 {
     const auto count = static_cast<qint64>(m_model->marked().size());
-    m_hints->setText(count == 0 ? tr("J K move  ·  A accept  ·  R pass back  ·  X select  ·  U undo")
-                                : tr("%1 selected: the next decision is about all of them  ·  Shift+X none").arg(bridge::countText(count)));
+    const bool checks = m_split == Split::verification;
+    m_hints->setText(count > 0 ? tr("%1 selected: A and R act on all  ·  Shift+X none").arg(bridge::countText(count))
+                     : checks  ? tr("J K move  ·  A confirm  ·  R not confirmed  ·  X select")
+                               : tr("J K move  ·  A accept  ·  R pass back  ·  X select  ·  U undo"));
     m_hints->setVisible(count > 0 || context().actions.singleKeys());
 }
 
@@ -304,6 +306,7 @@ void InboxView::showSplit(Split split)
 {
     m_split = split;
     m_model->clearMarks();
+    showHints();
     m_splits->setCurrent(static_cast<int>(split));
     showRows();
     m_list->setFocus(Qt::OtherFocusReason);
