@@ -49,6 +49,9 @@ SettingsDialog::SettingsDialog(bridge::ViewContext &context, QWidget *parent)
                                                                     new AppearancePage(m_context, m_stack)}) {
         addPage(page);
     }
+    for (QPushButton *button : findChildren<QPushButton *>()) {
+        button->setAutoDefault(false); // Enter ends what is typed in a field; it presses no button, Undo least of all
+    }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connectParts();
     kit::followTheme(this, [this, row, column](const theme::Theme &look) {

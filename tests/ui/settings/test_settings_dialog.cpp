@@ -196,6 +196,7 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Return);
         room.settle();
         QCOMPARE(room.rule("verification.limit"), QStringLiteral("4 hours"));
+        QVERIFY(room.rules().verification.isUsed); // Enter took nothing back
         room.open(SettingsDialog::year);
         auto *month = room.named<QComboBox>(QStringLiteral("First month of the fiscal year"));
         month->setCurrentIndex(3);
