@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <csignal>
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -346,7 +347,7 @@ private slots:
         row("no file named", "import W leads", 2);
         row("no such kind", "import W cows FILES/leads.csv", 2);
         row("a missing file", "import W leads FILES/none.csv", 3);
-        row("a folder as a file", "import W leads FILES", 3);
+        row("a folder without a table", "import W leads FILES/bare", 2);
         row("a workbook", "import W leads FILES/book.xlsx", 3);
         row("a picture", "import W leads FILES/picture.csv", 3);
         row("a missing workspace", "count FILES/none.leadlight", 5);
@@ -369,6 +370,7 @@ private slots:
         file("book.xlsx", QByteArray("PK\x03\x04\x14\x00\x06\x00", 8) + QByteArray(200, '\x07'));
         file("picture.csv", QByteArray("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d", 12) + QByteArray(200, '\0'));
         file("empty.leadlight", "");
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("bare")));
         QVERIFY(leadlight::support::RawSqlite(path("foreign.db").toStdString()).run("CREATE TABLE t(a)"));
         QVERIFY(QFile::copy(workspace(), path("newer.leadlight")));
         QVERIFY(leadlight::support::RawSqlite(path("newer.leadlight").toStdString()).run("PRAGMA user_version = 999"));
