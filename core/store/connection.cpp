@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "store/failure.h"
+#include "store/given_rows.h"
 #include "store/row_sums.h"
 
 namespace leadlight::store {
@@ -100,6 +101,7 @@ void Connection::configure(Access access)
     sqlite3_limit(db, SQLITE_LIMIT_EXPR_DEPTH, 100);
     sqlite3_busy_timeout(db, busyMilliseconds);
     addSumFunction(db);
+    addGivenRows(db);
     execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
             "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA cache_size=-65536");
     if (access != Access::write)

@@ -15,6 +15,7 @@
 #include "store/added_rows.h"
 #include "store/column_pages.h"
 #include "store/failure.h"
+#include "store/given_rows.h"
 
 namespace leadlight::store {
 
@@ -28,11 +29,6 @@ template <class Value> void appendRaw(std::string &out, Value value)
     char bytes[sizeof value];
     std::memcpy(bytes, &value, sizeof value);
     out.append(bytes, sizeof value);
-}
-
-std::string_view bytesOf(const base::Uuid &id)
-{
-    return {reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size()};
 }
 
 /// `buffer` is reused from row to row.
@@ -53,17 +49,61 @@ std::int64_t leadChecksum(std::uint32_t row, const LeadRow &lead, std::string &b
     return std::bit_cast<std::int64_t>(base::checksum(buffer));
 }
 
-/// Binds every column but the row, in the order of both statements below. The lead outlives the step.
-Statement &bindLead(Statement &statement, const LeadRow &lead, std::int64_t checksum)
-{
-    const bool limited = lead.dueAt != data::InstantColumn::blank;
-    return statement.page(bytesOf(lead.id))
-        .bindAll(static_cast<std::uint32_t>(lead.stage), lead.stageSince.seconds,
-                 limited ? std::optional<std::int64_t>(lead.dueAt) : std::nullopt, lead.owner, std::uint32_t{lead.flags},
-                 lead.sentByHand, lead.account, lead.import)
-        .lasting(lead.quarantine)
-        .bind(checksum);
-}
+/// Leads beside their checksums, as the statements below read them.
+class LeadRows final : public GivenRows {
+public:
+    LeadRows(std::uint32_t first, std::span<const LeadRow> leads)
+        : m_first(first), m_leads(leads), m_sums(leads.size())
+    {
+        base::parallelFor(leads.size(), rowsBetweenStops, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+            std::string buffer;
+            for (std::size_t i = begin; i < end; ++i)
+                m_sums[i] = leadChecksum(rowOf(i), m_leads[i], buffer);
+        });
+    }
+
+    [[nodiscard]] std::uint32_t rowOf(std::size_t i) const { return m_first + static_cast<std::uint32_t>(i); }
+    [[nodiscard]] std::int64_t sumOf(std::size_t i) const { return m_sums[i]; }
+    [[nodiscard]] std::size_t size() const override { return m_leads.size(); }
+
+    void give(std::size_t i, int column, GivenCell cell) const override
+    {
+        const LeadRow &lead = m_leads[i];
+        switch (column) {
+        case 0:
+            return cell.integer(rowOf(i));
+        case 1:
+            return cell.blob(bytesOf(lead.id));
+        case 2:
+            return cell.integer(static_cast<std::uint8_t>(lead.stage));
+        case 3:
+            return cell.integer(lead.stageSince.seconds);
+        case 4:
+            if (lead.dueAt != data::InstantColumn::blank)
+                cell.integer(lead.dueAt);
+            return;
+        case 5:
+            return cell.integer(lead.owner);
+        case 6:
+            return cell.integer(lead.flags);
+        case 7:
+            return cell.integer(lead.sentByHand ? 1 : 0);
+        case 8:
+            return cell.integer(lead.account);
+        case 9:
+            return cell.integer(lead.import);
+        case 10:
+            return cell.text(lead.quarantine);
+        default:
+            return cell.integer(m_sums[i]);
+        }
+    }
+
+private:
+    std::uint32_t m_first;
+    std::span<const LeadRow> m_leads;
+    std::vector<std::int64_t> m_sums;
+};
 
 /// `at` is the column of the row's number.
 LeadRow readLead(const Statement &row, int at = 0)
@@ -124,31 +164,26 @@ LeadRow LoadedLeads::rowAt(std::size_t row) const
 std::uint32_t appendLeadRows(Connection &connection, std::span<const LeadRow> leads)
 {
     const auto first = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM lead"));
-    std::vector<std::int64_t> sums(leads.size());
-    base::parallelFor(leads.size(), rowsBetweenStops, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
-        std::string buffer;
-        for (std::size_t i = begin; i < end; ++i)
-            sums[i] = leadChecksum(first + static_cast<std::uint32_t>(i), leads[i], buffer);
-    });
+    const LeadRows rows(first, leads);
     AddedRows added(connection, AddedKind::lead);
-    Statement &insert = connection.cached(
-        "INSERT INTO lead(id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id,"
-        " quarantine, checksum, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    for (std::size_t i = 0; i < leads.size(); ++i) {
-        const std::uint32_t row = first + static_cast<std::uint32_t>(i);
-        bindLead(insert, leads[i], sums[i]).bind(row).run();
-        added.add(row, sums[i]);
-    }
+    connection
+        .cached("INSERT INTO lead(row, id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id, quarantine,"
+                " checksum) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 FROM given_rows(?)")
+        .rows(rows)
+        .run();
+    for (std::size_t i = 0; i < leads.size(); ++i)
+        added.add(rows.rowOf(i), rows.sumOf(i));
     return first;
 }
 
 void updateLeadRow(Connection &connection, std::uint32_t row, const LeadRow &lead)
 {
-    std::string buffer;
+    const LeadRows rows(row, {&lead, 1});
     Statement &update =
-        connection.cached("UPDATE lead SET id=?, stage=?, stage_since=?, due_at=?, owner=?, flags=?, sent_by_hand=?,"
-                          " account=?, import_id=?, quarantine=?, checksum=? WHERE row=? RETURNING row");
-    const bool found = bindLead(update, lead, leadChecksum(row, lead, buffer)).bind(row).step();
+        connection.cached("UPDATE lead SET (id, stage, stage_since, due_at, owner, flags, sent_by_hand, account, import_id, quarantine,"
+                          " checksum) = (SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 FROM given_rows(?)) WHERE row=?"
+                          " RETURNING row");
+    const bool found = update.rows(rows).bind(row).step();
     update.reset();
     if (!found)
         fly(base::ErrorKind::bug, "store.no_such_lead", {std::to_string(row)});

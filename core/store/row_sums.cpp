@@ -44,6 +44,17 @@ private:
     std::uint64_t m_sum = 0x243F6A8885A308D3U;
 };
 
+/// "?1, ?2, …": one for each of the table's columns.
+std::string placesOf(const SummedTable &table, char sign, int first)
+{
+    std::string places = sign + std::to_string(first);
+    for (const char c : std::string_view(table.columns)) {
+        if (c == ',')
+            places.append(", ").append(1, sign).append(std::to_string(++first));
+    }
+    return places;
+}
+
 void rowSum(sqlite3_context *context, int count, sqlite3_value **values)
 {
     RowSum sum;
@@ -75,14 +86,16 @@ void addSumFunction(sqlite3 *handle)
 
 std::string insertInto(const SummedTable &table, const char *verb)
 {
-    std::string places = "?1";
-    int count = 1;
-    for (const char c : std::string_view(table.columns)) {
-        if (c == ',')
-            places += ", ?" + std::to_string(++count);
-    }
+    const std::string places = placesOf(table, '?', 1);
     return std::string(verb) + " INTO " + table.name + '(' + table.columns + ", checksum) VALUES (" + places + ", row_sum('"
            + table.name + "', " + places + "))";
+}
+
+std::string insertGiven(const SummedTable &table)
+{
+    const std::string places = placesOf(table, 'c', 0);
+    return std::string("INSERT INTO ") + table.name + '(' + table.columns + ", checksum) SELECT " + places + ", row_sum('"
+           + table.name + "', " + places + ") FROM given_rows(?1)";
 }
 
 std::string sumOfRow(const SummedTable &table)

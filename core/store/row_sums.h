@@ -95,6 +95,8 @@ void addSumFunction(sqlite3 *handle);
 
 /// "INSERT INTO person(number, …, checksum) VALUES (?1, …, row_sum('person', ?1, …))".
 [[nodiscard]] std::string insertInto(const SummedTable &table, const char *verb = "INSERT");
+/// "INSERT INTO account(row, …, checksum) SELECT c0, …, row_sum('account', c0, …) FROM given_rows(?1)" (given_rows.h).
+[[nodiscard]] std::string insertGiven(const SummedTable &table);
 /// "row_sum('person', number, …)".
 [[nodiscard]] std::string sumOfRow(const SummedTable &table);
 /// An expression that is 1 where a row's checksum fits, for a SELECT.

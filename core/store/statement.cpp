@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "store/connection.h"
+#include "store/given_rows.h"
 
 namespace leadlight::store {
 
@@ -79,6 +80,15 @@ Statement &Statement::lasting(std::string_view text)
 {
     const char *const data = text.data() ? text.data() : "";
     const int code = sqlite3_bind_text64(m_handle, m_next++, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (code != SQLITE_OK)
+        m_connection.failWith(code);
+    return *this;
+}
+
+Statement &Statement::rows(const GivenRows &rows)
+{
+    // Handed back as const.
+    const int code = sqlite3_bind_pointer(m_handle, m_next++, const_cast<GivenRows *>(&rows), givenRowsName, nullptr);
     if (code != SQLITE_OK)
         m_connection.failWith(code);
     return *this;

@@ -12,6 +12,7 @@ struct sqlite3_stmt;
 namespace leadlight::store {
 
 class Connection;
+class GivenRows;
 
 /// A prepared statement. Parameters are bound in order; texts and blobs are copied unless bound as `page` or
 /// `lasting`.
@@ -44,6 +45,8 @@ public:
     Statement &page(std::string_view bytes);
     /// Binds text that lives until the next reset.
     Statement &lasting(std::string_view text);
+    /// Binds what the statement reads as given_rows(?).
+    Statement &rows(const GivenRows &rows);
 
     /// True while there is a row.
     [[nodiscard]] bool step();

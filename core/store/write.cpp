@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "base/ascending_ids.h"
+#include "store/account_names.h"
 #include "store/activity_pages.h"
-#include "store/added_rows.h"
-#include "store/change_record.h"
 #include "store/column_pages.h"
 #include "store/erasure.h"
 #include "store/lead_table.h"
@@ -20,73 +17,9 @@ namespace {
 
 using StepBytes = std::span<const std::uint8_t>;
 
-const char *nameOf(Entity entity)
-{
-    return entity == Entity::lead ? "lead" : "account";
-}
-
 std::optional<std::int64_t> daysOf(const std::optional<base::Date> &date)
 {
     return date ? std::optional<std::int64_t>(date->days) : std::nullopt;
-}
-
-std::vector<std::uint32_t> putAccountRows(Connection &connection, std::span<const domain::Account> accounts)
-{
-    // Rows are dense from 0: a new account takes the next, one of a known key keeps its own.
-    auto next = static_cast<std::uint32_t>(connection.integer("SELECT coalesce(max(row), -1) + 1 FROM account"));
-    std::vector<std::uint32_t> rows;
-    rows.reserve(accounts.size());
-    const std::vector<base::Uuid> ids = base::ascendingIds(accounts.size());
-    AddedRows added(connection, AddedKind::account);
-    Statement &add = connection.cached(insertInto(summed::account) + " ON CONFLICT(key) DO NOTHING");
-    Statement &change = connection.cached("UPDATE account SET name=?1, domain=?2, target=?3, checksum=row_sum('account', row,"
-                                          " id, key, ?1, ?2, ?3) WHERE key=?4 RETURNING row");
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        const domain::Account &account = accounts[i];
-        const std::string_view id(reinterpret_cast<const char *>(ids[i].bytes.data()), ids[i].bytes.size());
-        add.bind(next).page(id).lasting(account.key).lasting(account.name).lasting(account.domain).bind(account.target).run();
-        if (connection.changedRows() == 1) {
-            added.add(next, id, account.key, account.name, account.domain, std::int64_t{account.target});
-            rows.push_back(next++);
-            continue;
-        }
-        added.aside([&] {
-            Rows changed(change.bindAll(account.name, account.domain, account.target, account.key));
-            if (changed.next())
-                rows.push_back(changed->unsigned32(0));
-        });
-    }
-    return rows;
-}
-
-void putNames(Connection &connection, Entity entity, const std::string &system, std::span<const ExternalRef> refs)
-{
-    // In the order of the tree, so that a large import touches each of its pages once. Stable: of two refs with one id the
-    // later counts.
-    std::vector<const ExternalRef *> ordered;
-    ordered.reserve(refs.size());
-    for (const ExternalRef &ref : refs)
-        ordered.push_back(&ref);
-    const auto byId = [](const ExternalRef *a, const ExternalRef *b) { return a->id < b->id; };
-    if (!std::is_sorted(ordered.begin(), ordered.end(), byId))
-        std::stable_sort(ordered.begin(), ordered.end(), byId);
-    AddedRows added(connection, AddedKind::leadName, system);
-    Statement &add = connection.cached(insertInto(summed::externalRef) + " ON CONFLICT DO NOTHING");
-    Statement &change = connection.cached("UPDATE external_ref SET row=?1, checksum=row_sum('external_ref', entity, system, id, ?1)"
-                                          " WHERE entity=?2 AND system=?3 AND id=?4");
-    for (const ExternalRef *ref : ordered) {
-        // Names of a lead that was added just now were nobody's before, so a range of rows finds them again.
-        const bool isNew = entity == Entity::lead && connection.record() && connection.record()->hasAddedLead(ref->row);
-        const auto put = [&] { add.lasting(nameOf(entity)).lasting(system).lasting(ref->id).bind(ref->row).run(); };
-        if (isNew)
-            put();
-        else
-            added.aside(put);
-        if (connection.changedRows() == 0)
-            added.aside([&] { change.bindAll(ref->row, nameOf(entity), system, ref->id).run(); });
-        else if (isNew)
-            added.add(ref->row, ref->id);
-    }
 }
 
 } // namespace
