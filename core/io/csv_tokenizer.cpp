@@ -2,7 +2,12 @@
 #include "io/csv_tokenizer.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace leadlight::io {
 
@@ -177,13 +182,32 @@ RowScan CsvTokenizer::quotedField(const Text &text, const char *opening, const c
     return scan;
 }
 
+/// The next byte that can end a plain field.
+const char *CsvTokenizer::stopFrom(const char *at, const char *end) const
+{
+#if defined(__SSE2__)
+    constexpr std::ptrdiff_t width = sizeof(__m128i);
+    const __m128i delimiter = _mm_set1_epi8(m_syntax.delimiter);
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i back = _mm_set1_epi8('\r');
+    for (; end - at >= width; at += width) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+        const __m128i stops = _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, back)));
+        if (const auto found = static_cast<std::uint32_t>(_mm_movemask_epi8(stops)); found != 0)
+            return at + std::countr_zero(found);
+    }
+#endif
+    while (at < end && !m_stop[static_cast<unsigned char>(*at)])
+        ++at;
+    return at;
+}
+
 RowScan CsvTokenizer::plainField(const Text &text, const char *field, const char *&after)
 {
     const char *at = field;
     Ending ending = Ending::none;
     for (;; ++at) {
-        while (at < text.end && !m_stop[static_cast<unsigned char>(*at)])
-            ++at;
+        at = stopFrom(at, text.end);
         if (at == text.end || *at == m_syntax.delimiter)
             break;
         const char *next = nullptr;

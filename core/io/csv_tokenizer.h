@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool isDoubled(const Text &text, const char *quote) const;
     void appendUnescaped(const char *content, const char *closing);
     [[nodiscard]] RowScan quotedField(const Text &text, const char *opening, const char *&after);
+    [[nodiscard]] const char *stopFrom(const char *at, const char *end) const;
     [[nodiscard]] RowScan plainField(const Text &text, const char *field, const char *&after);
     [[nodiscard]] RowScan brokenQuote(RowScan::Status status, const Text &text, const char *opening) const;
     [[nodiscard]] RowScan needsMore(const Text &text, const char *fieldBegin) const;

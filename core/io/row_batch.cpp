@@ -2,6 +2,7 @@
 #include "io/row_batch.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 namespace leadlight::io {
@@ -37,12 +38,30 @@ std::string_view RowBatch::copied(std::string_view text)
     return std::string_view(to).substr(begin);
 }
 
+/// Most fields are pieces of their row's text, which is then copied as a whole.
+void RowBatch::takeFields(const TableRow &row)
+{
+    const auto isPiece = [&row](std::string_view field) {
+        const std::less_equal<> before;
+        return before(row.text.data(), field.data()) && before(field.data() + field.size(), row.text.data() + row.text.size());
+    };
+    const auto filled = std::find_if(row.fields.begin(), row.fields.end(), [](std::string_view field) { return !field.empty(); });
+    const std::string_view whole = filled != row.fields.end() && isPiece(*filled) ? copied(row.text) : std::string_view();
+    for (const std::string_view field : row.fields) {
+        if (field.empty())
+            m_fields.emplace_back();
+        else if (!whole.empty() && isPiece(field))
+            m_fields.push_back(whole.substr(static_cast<std::size_t>(field.data() - row.text.data()), field.size()));
+        else
+            m_fields.push_back(copied(field));
+    }
+}
+
 void RowBatch::take(const TableReader &reader, TableReader::Step step)
 {
     const TableRow &row = reader.row();
     const bool refused = step == TableReader::Step::refused;
-    for (const std::string_view field : row.fields)
-        m_fields.push_back(copied(field));
+    takeFields(row);
     m_fieldsEnd.push_back(m_fields.size());
     Read &read = m_rows.emplace_back();
     read.step = step;

@@ -32,6 +32,7 @@ public:
 private:
     void clear();
     [[nodiscard]] std::string_view copied(std::string_view text);
+    void takeFields(const TableRow &row);
     void take(const TableReader &reader, TableReader::Step step);
     void pointRows();
 

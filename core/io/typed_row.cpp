@@ -31,9 +31,10 @@ TypedRowReader::TypedRowReader(const ImportPlan &plan, std::string fileName) : m
         if (column.target == "ignore")
             continue;
         m_columns.push_back(column);
-        auto &words = m_words.emplace_back();
+        Words &words = m_words.emplace_back();
+        words.isWanted = column.target == "stage" || column.target == "outcome";
         for (const auto &[word, key] : column.values)
-            words.emplace(base::comparable(word), key);
+            words.keys.emplace(base::comparable(word), key);
     }
 }
 
@@ -72,9 +73,9 @@ void TypedRowReader::convertCell(std::size_t index, std::string_view field, Type
         cell.number = number.value_or(0) * column.factor;
         if (!number || !std::isfinite(cell.number))
             refuse("value.not_a_number");
-    } else if (column.target == "stage" || column.target == "outcome") {
-        const auto found = m_words[index].find(base::comparable(trimmed));
-        if (found == m_words[index].end())
+    } else if (m_words[index].isWanted) {
+        const auto found = m_words[index].keys.find(base::comparable(trimmed));
+        if (found == m_words[index].keys.end())
             return refuse("value.unknown_word");
         cell.text = found->second;
         cell.blank = found->second.empty();

@@ -45,11 +45,16 @@ public:
     bool convert(const TableRow &row, TypedRow &typed) const;
 
 private:
+    /// What the words of a stage or outcome mean: comparable word → key.
+    struct Words {
+        bool isWanted = false;
+        std::unordered_map<std::string, std::string> keys;
+    };
     void convertCell(std::size_t column, std::string_view field, TypedRow &typed) const;
 
     std::string m_file;
     std::vector<PlanColumn> m_columns;
-    std::vector<std::unordered_map<std::string, std::string>> m_words; ///< comparable word → key, by column
+    std::vector<Words> m_words; ///< by column
 };
 
 } // namespace leadlight::io

@@ -31,6 +31,7 @@ private slots:
     void hundredMegabyteFieldEndsQuickly();
     void tooManyColumnsInTheHeader();
     void rowsAcrossBufferEnds();
+    void fieldsOfEveryLength();
     void lateUmlautDecidesTheEncoding();
     void chosenEncodingIsObeyed();
     void delimiterIsCounted();
@@ -159,6 +160,23 @@ void CsvTest::rowsAcrossBufferEnds()
     QVERIFY(read.refused.empty());
     QVERIFY(read.rows == expected);
     QCOMPARE(read.lines.back(), std::uint64_t{2 + 2 * 3999});
+}
+
+void CsvTest::fieldsOfEveryLength()
+{
+    // Around the width of what is looked at in one go, up to the very end of the file.
+    std::string text = "a,b\n";
+    std::vector<std::vector<std::string>> expected;
+    for (std::size_t length = 1; length <= 70; ++length) {
+        const std::string first(length, 'x');
+        const std::string second(70 - length, 'y');
+        text += first + ',' + second + (length % 2 == 0 ? "\r\n" : "\n");
+        expected.push_back({first, second});
+    }
+    text.pop_back();
+    auto reader = CsvReader::ofText(text);
+    QVERIFY(reader);
+    QCOMPARE(test::readAll(*reader).rows, expected);
 }
 
 void CsvTest::lateUmlautDecidesTheEncoding()
