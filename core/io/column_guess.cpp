@@ -238,6 +238,16 @@ void ColumnGuesser::describe(const State &state, ColumnGuess &guess)
     }
 }
 
+bool ColumnGuesser::isSettled() const
+{
+    return std::none_of(m_states.begin(), m_states.end(), [](const State &state) {
+        const bool datesWait = state.dateLike > state.yearFirst && state.onlyDmy == state.onlyMdy;
+        const bool signsWait = state.unclearDot + state.unclearComma > 0
+                               && state.decimalComma + state.groupDot == state.decimalDot + state.groupComma;
+        return state.rows == 0 || state.wordsName || datesWait || signsWait;
+    });
+}
+
 std::vector<ColumnGuess> ColumnGuesser::finish() const
 {
     std::vector<ColumnGuess> guesses(m_states.size());

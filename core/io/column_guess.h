@@ -47,6 +47,8 @@ public:
     explicit ColumnGuesser(const std::vector<std::string> &names);
 
     void add(std::span<const std::string_view> fields);
+    /// No column waits for a row that shows how its dates or numbers are written, or for another word of a stage.
+    [[nodiscard]] bool isSettled() const;
     [[nodiscard]] std::vector<ColumnGuess> finish() const;
 
 private:

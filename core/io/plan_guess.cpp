@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <unordered_set>
 
 #include "base/ahead.h"
@@ -17,6 +18,12 @@ namespace {
 using domain::FieldType;
 
 constexpr std::uint64_t guessedBytes = std::uint64_t{64} << 20U;
+constexpr std::uint64_t settledBytes = std::uint64_t{4} << 20U;
+
+bool takesAttributes(ImportKind kind)
+{
+    return kind == ImportKind::leads || kind == ImportKind::accounts;
+}
 
 bool isOutcomeKey(std::string_view key)
 {
@@ -207,8 +214,7 @@ private:
         const ColumnGuess &guess = m_guesses[i];
         column.reason = {"plan.unknown_name", {}};
         column.confidence = guess.confidence;
-        const bool takesAttributes = m_plan.kind == ImportKind::leads || m_plan.kind == ImportKind::accounts;
-        if (guess.filled == 0 || !takesAttributes)
+        if (guess.filled == 0 || !takesAttributes(m_plan.kind))
             return;
         const auto wanted = targetByName(m_plan.kind, column.name);
         column.target = "attribute:" + attributeKey(column);
@@ -263,10 +269,14 @@ std::vector<std::string> hintingNames(ImportKind kind, std::vector<std::string> 
     return names;
 }
 
-base::Result<void> lookAtRows(ColumnGuesser &guesser, TableReader &reader, base::Progress *progress)
+/// Of a file that brings no attributes of its own enough is known after a while; of others each row counts, for one word
+/// among the numbers makes an attribute text.
+base::Result<void> lookAtRows(ImportKind kind, ColumnGuesser &guesser, TableReader &reader, base::Progress *progress)
 {
-    base::Ahead<RowBatch> ahead(
-        [&](RowBatch &batch) { return batch.fill(reader) && batch.bytesDone() <= guessedBytes + sniffedBytes; });
+    std::atomic<bool> enough = false;
+    base::Ahead<RowBatch> ahead([&](RowBatch &batch) {
+        return batch.fill(reader) && batch.bytesDone() <= guessedBytes + sniffedBytes && !enough;
+    });
     while (const RowBatch *batch = ahead.next()) {
         for (const RowBatch::Read &read : batch->rows()) {
             if (read.step == TableReader::Step::row)
@@ -274,6 +284,7 @@ base::Result<void> lookAtRows(ColumnGuesser &guesser, TableReader &reader, base:
         }
         if (batch->failure())
             return base::fail(*batch->failure());
+        enough = !takesAttributes(kind) && batch->bytesDone() > settledBytes && guesser.isSettled();
         if (progress == nullptr)
             continue;
         progress->setDone(std::min(batch->bytesDone(), guessedBytes));
@@ -311,7 +322,7 @@ base::Result<ImportPlan> guessPlan(ImportKind kind, TableReader &reader, base::P
         return base::fail(moved.error());
     if (progress != nullptr)
         progress->setTotal(std::min(reader.bytesTotal(), guessedBytes));
-    if (auto looked = lookAtRows(guesser, reader, progress); !looked)
+    if (auto looked = lookAtRows(kind, guesser, reader, progress); !looked)
         return base::fail(looked.error());
     if (auto moved = reader.rewind(); !moved)
         return base::fail(moved.error());

@@ -62,6 +62,8 @@ private slots:
     void badMappings_data();
     void badMappings();
     void bindingFindsColumnsByName();
+    void activitiesAreReadOnUntilTheirDatesAreClear_data();
+    void activitiesAreReadOnUntilTheirDatesAreClear();
     void typedRows();
     void badCellsRefuseTheRow();
 };
@@ -262,6 +264,36 @@ void PlanTest::bindingFindsColumnsByName()
     const auto missing = io::bindPlan(*plan, *other);
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, std::string("mapping.column_missing"));
+}
+
+void PlanTest::activitiesAreReadOnUntilTheirDatesAreClear_data()
+{
+    QTest::addColumn<QString>("date");
+    QTest::addColumn<QString>("lastDate");
+    QTest::addColumn<bool>("readWhole");
+    QTest::addColumn<QString>("order");
+    QTest::newRow("clear from the first row") << "31/01/2026" << "01/31/2026" << false << "dmy";
+    QTest::newRow("year first") << "2026-01-31" << "2026-02-01" << false << "ymd";
+    QTest::newRow("clear in the last row") << "02/03/2026" << "03/31/2026" << true << "mdy";
+}
+void PlanTest::activitiesAreReadOnUntilTheirDatesAreClear()
+{
+    QFETCH(QString, date);
+    QFETCH(QString, lastDate);
+    QFETCH(bool, readWhole);
+    QFETCH(QString, order);
+    std::string text = "lead_id,type,occurred_at\n";
+    std::uint64_t rows = 0;
+    for (; text.size() < (std::size_t{7} << 20U); ++rows)
+        text += "L" + std::to_string(rows % 10) + ",form_submit_of_a_page_with_a_long_name," + date.toStdString() + '\n';
+    text += "L1,call," + lastDate.toStdString() + '\n';
+    auto reader = io::CsvReader::ofText(text);
+    QVERIFY(reader);
+    std::vector<io::ColumnGuess> guesses;
+    const auto plan = io::guessPlan(io::ImportKind::activities, *reader, nullptr, &guesses);
+    QVERIFY(plan);
+    QCOMPARE(guesses[2].rows == rows + 1, readWhole);
+    QCOMPARE(std::string(io::keyOf(plan->columns[2].dates)), order.toStdString());
 }
 
 void PlanTest::typedRows()
