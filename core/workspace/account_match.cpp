@@ -12,8 +12,9 @@ namespace leadlight::workspace {
 
 AccountMatch::AccountMatch(const std::vector<domain::Account> &accounts, const std::vector<std::uint32_t> &mergedInto) : m_known(accounts.size())
 {
+    m_byKey.reserve(accounts.size());
     for (std::uint32_t row = 0; row < accounts.size(); ++row)
-        m_byKey.emplace(accounts[row].key, row < mergedInto.size() && mergedInto[row] != 0 ? mergedInto[row] : row + 1);
+        m_byKey.add(accounts[row].key, row < mergedInto.size() && mergedInto[row] != 0 ? mergedInto[row] : row + 1);
 }
 
 AccountMatch::Keys AccountMatch::keysOf(std::string_view company, std::string_view domain, std::string_view email)
@@ -37,11 +38,11 @@ std::uint32_t AccountMatch::accountOf(const Keys &keys)
         return 0;
     // An account that came in by name alone is the same organisation once a domain is known.
     for (const std::string &candidate : {std::cref(keys.key), std::cref(keys.byName)}) {
-        if (const auto known = candidate.empty() ? m_byKey.end() : m_byKey.find(candidate); known != m_byKey.end())
-            return known->second;
+        if (const auto known = m_byKey.find(candidate))
+            return *known;
     }
     const auto place = static_cast<std::uint32_t>(m_known + m_made.size() + 1);
-    m_byKey.emplace(keys.key, place);
+    m_byKey.add(keys.key, place);
     m_made.push_back({keys.key, keys.name, keys.domain, false});
     return place;
 }

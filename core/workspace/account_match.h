@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
 #include "domain/outcome.h"
+#include "workspace/rows_by_text.h"
 #include "workspace/snapshot.h"
 
 namespace leadlight::store {
@@ -39,12 +39,14 @@ public:
     {
         return accountOf(keysOf(company, domain, email));
     }
+    /// Room for so many accounts more.
+    void reserve(std::size_t more) { m_byKey.reserve(m_known + more); }
     [[nodiscard]] const std::vector<domain::Account> &made() const { return m_made; }
     /// Writes the accounts that were made; their rows are those that accountOf gave.
     [[nodiscard]] base::Result<void> write(store::Write &write) const;
 
 private:
-    std::unordered_map<std::string, std::uint32_t> m_byKey;
+    RowsByText m_byKey; ///< 1 + row
     std::size_t m_known = 0;
     std::vector<domain::Account> m_made;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include <nlohmann/json.hpp>
 
@@ -136,7 +137,12 @@ public:
             m_prepared.resize(m_read.rows().size());
         for (std::size_t i = 0; i < m_read.rows().size(); ++i) {
             if (m_read.rows()[i].step == io::TableReader::Step::row)
-                prepare(m_prepared[i], m_read.rows()[i].row, request, rows, importer);
+                prepare(m_prepared[i], m_read.rows()[i].row, request, rows);
+        }
+        // In a loop of its own: what is looked up lies anywhere in memory, and a short loop waits for several at once.
+        for (std::size_t i = 0; i < m_read.rows().size(); ++i) {
+            if (m_read.rows()[i].step == io::TableReader::Step::row && m_prepared[i].good)
+                importer.prepare(m_prepared[i].typed, m_prepared[i].facts);
         }
         return more;
     }
@@ -145,8 +151,7 @@ public:
     [[nodiscard]] const Prepared &at(std::size_t i) const { return m_prepared[i]; }
 
 private:
-    static void prepare(Prepared &prepared, const io::TableRow &row, const ImportRequest &request, const io::TypedRowReader &rows,
-                        const Importer &importer)
+    static void prepare(Prepared &prepared, const io::TableRow &row, const ImportRequest &request, const io::TypedRowReader &rows)
     {
         prepared.row = row;
         if (const auto edits = request.edits.find(row.line); edits != request.edits.end()) {
@@ -158,8 +163,6 @@ private:
             prepared.row.fields = prepared.corrected;
         }
         prepared.good = rows.convert(prepared.row, prepared.typed);
-        if (prepared.good)
-            importer.prepare(prepared.typed, prepared.facts);
     }
 
     io::RowBatch m_read;
@@ -321,7 +324,8 @@ base::Result<ImportReport> importFile(Workspace &workspace, const ImportRequest 
             return base::fail(changes.error());
         if (auto written = commitImport(session, request, report, **importer, progress); !written)
             return base::fail(written.error());
-        importer->reset(); // what it holds is stored by now
+        // What it holds is stored by now, and giving the memory back need not keep the loading waiting.
+        const std::jthread ending([ended = std::move(*importer)]() mutable { ended.reset(); });
         auto next = report.kind == io::keyOf(io::ImportKind::activities) ? session.loadedWithActivities(nullptr) : session.loaded(nullptr);
         if (!next)
             return base::fail(next.error());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -18,11 +19,18 @@ class KeyCounts {
 public:
     KeyCounts() : m_slots(1024, 0) {}
 
+    /// Room for so many keys.
+    void reserve(std::size_t keys)
+    {
+        if (keys * 3 >= m_slots.size() * 2)
+            spread(std::bit_ceil(keys * 3 / 2 + 1));
+    }
+
     /// How often it was met before.
     std::uint32_t add(std::uint64_t key)
     {
         if (m_used * 3 >= m_slots.size() * 2)
-            grow();
+            spread(m_slots.size() * 2);
         std::uint64_t &slot = slotOf(key);
         if (slot != 0)
             return ++m_repeated[key];
@@ -41,9 +49,9 @@ private:
             at = (at + 1) & (m_slots.size() - 1);
         return m_slots[at];
     }
-    void grow()
+    void spread(std::size_t slots)
     {
-        std::vector<std::uint64_t> old(m_slots.size() * 2, 0);
+        std::vector<std::uint64_t> old(slots, 0);
         old.swap(m_slots);
         for (const std::uint64_t key : old) {
             if (key != 0)
@@ -86,7 +94,11 @@ public:
 
     void prepare(const io::TypedRow &row, RowFacts &facts) const override { facts.lead = findLead(row); }
 
-    void expect(std::size_t rows) override { m_append.reserve(rows); }
+    void expect(std::size_t rows) override
+    {
+        m_append.reserve(rows);
+        m_seen.reserve(rows);
+    }
 
     RowOutcome take(const io::TypedRow &row, const RowFacts &facts, base::Error &error) override
     {
@@ -163,7 +175,7 @@ private:
                 return lead;
         }
         const std::string_view email = textOf(row, leadEmail);
-        return email.empty() ? std::nullopt : m_index.byEmail(email);
+        return email.empty() ? std::nullopt : m_index.byEmail(base::comparable(email));
     }
     const KnownType &typeOf(std::string_view word)
     {

@@ -21,6 +21,7 @@ enum class RowOutcome : std::uint8_t { added, updated, unchanged, skipped, refus
 struct RowFacts {
     std::optional<hygiene::JunkFinding> junk;
     AccountMatch::Keys account;
+    std::string email; ///< of a lead, in its comparable form
     std::optional<std::uint32_t> lead; ///< of an activity
 };
 

@@ -71,6 +71,17 @@ public:
     {
         facts.junk = hygiene::findJunk(factsOf(row));
         facts.account = AccountMatch::keysOf(textOf(row, company), textOf(row, domainName), textOf(row, email));
+        facts.email = base::comparable(textOf(row, email));
+    }
+
+    void expect(std::size_t rows) override
+    {
+        if (m_outcomesOnly)
+            return;
+        m_index.reserve(m_snapshot.size() + rows);
+        m_accounts.reserve(rows);
+        m_added.reserve(rows);
+        m_refs.reserve(rows);
     }
 
     RowOutcome take(const io::TypedRow &row, const RowFacts &facts, base::Error &error) override
@@ -79,13 +90,13 @@ public:
         const std::string_view mail = textOf(row, email);
         const bool isNameless = id.empty() && mail.empty() && textOf(row, ourId).empty() && !m_outcomesOnly;
         const std::string content = isNameless ? m_identity.nameOf(row, m_context.rows.columns()) : std::string();
-        const auto named = isNameless ? m_identity.find(content) : findLead(row, id, mail);
+        const auto named = isNameless ? m_identity.find(content) : findLead(row, id, facts.email);
         auto lead = named ? std::optional(m_snapshot.survivorOf(*named)) : std::nullopt;
         if (!lead && m_outcomesOnly) {
             error = {base::ErrorKind::findings, "import.unknown_lead", {std::string(id.empty() ? mail : id)}, error.place};
             return RowOutcome::refused;
         }
-        if (!lead && (m_erased.contains(isNameless ? std::string_view(content) : id) || m_erased.contains(base::comparable(mail)))) {
+        if (!lead && (m_erased.contains(isNameless ? std::string_view(content) : id) || m_erased.contains(facts.email))) {
             ++m_erasedRows;
             return RowOutcome::skipped;
         }
@@ -101,7 +112,7 @@ public:
         if (!lead) {
             if (isNameless && !named)
                 m_identity.add(content, static_cast<std::uint32_t>(m_columns.rows()));
-            return addRow(row, facts, id, mail);
+            return addRow(row, facts, id);
         }
         return updateRow(row, *lead, *named);
     }
@@ -216,13 +227,13 @@ private:
         return -1;
     }
 
-    RowOutcome addRow(const io::TypedRow &row, const RowFacts &facts, std::string_view id, std::string_view mail)
+    RowOutcome addRow(const io::TypedRow &row, const RowFacts &facts, std::string_view id)
     {
         store::LeadRow lead;
         const std::string_view brought = textOf(row, ourId);
         if (const auto parsed = base::Uuid::parse(brought); parsed && !m_index.byId(brought))
             lead.id = *parsed;
-        const bool reachable = base::looksLikeEmail(mail) || base::looksLikePhone(textOf(row, phone));
+        const bool reachable = base::looksLikeEmail(textOf(row, email)) || base::looksLikePhone(textOf(row, phone));
         lead.stage = m_isPurchased ? domain::Stage::suspect
                      : reachable || !id.empty() ? domain::Stage::identified
                                                 : domain::Stage::anonymous;
@@ -230,7 +241,7 @@ private:
         if (m_isPurchased)
             lead.flags |= scoring::isPurchased;
         markJunk(row, facts, lead);
-        if (!mail.empty() && m_index.byEmail(mail)) {
+        if (!facts.email.empty() && m_index.byEmail(facts.email)) {
             lead.flags |= scoring::isDuplicate;
             if (lead.quarantine.empty())
                 lead.quarantine = "duplicate";
@@ -239,7 +250,7 @@ private:
         lead.owner = ownerOf(row).value_or(0);
         lead.account = m_accounts.accountOf(facts.account);
         const std::uint32_t place = m_columns.appendRow();
-        m_index.add(place, id, mail);
+        m_index.add(place, id, facts.email);
         setCells(row, place, false);
         setDefaults(row, place);
         if (!id.empty())

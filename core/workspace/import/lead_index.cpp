@@ -5,25 +5,6 @@
 
 namespace leadlight::workspace {
 
-void LeadIndex::Rows::reserve(std::size_t texts)
-{
-    m_texts.reserve(texts + 1);
-    m_rows.reserve(texts + 1);
-}
-
-void LeadIndex::Rows::add(std::string_view text, std::uint32_t row)
-{
-    if (text.empty() || m_texts.codeFor(text) != m_rows.size())
-        return;
-    m_rows.push_back(row);
-}
-
-std::optional<std::uint32_t> LeadIndex::Rows::find(std::string_view text) const
-{
-    const auto code = m_texts.find(text);
-    return code && *code != 0 ? std::optional(m_rows[*code]) : std::nullopt;
-}
-
 /// A merged lead answers to its names where no other lead does.
 template <class Add> void LeadIndex::eachRow(const Add &add) const
 {
@@ -49,7 +30,7 @@ LeadIndex::LeadIndex(const Snapshot &snapshot) : m_snapshot(snapshot)
         eachRow([&](std::uint32_t row) { m_externalIds.add(column->cellText(row), row); });
 }
 
-const LeadIndex::Rows &LeadIndex::emails() const
+const RowsByText &LeadIndex::emails() const
 {
     if (m_emails)
         return *m_emails;
@@ -65,8 +46,15 @@ void LeadIndex::add(std::uint32_t row, std::string_view externalId, std::string_
     m_externalIds.add(externalId, row);
     if (!email.empty()) {
         (void)emails();
-        m_emails->add(base::comparable(email), row);
+        m_emails->add(email, row);
     }
+}
+
+void LeadIndex::reserve(std::size_t leads)
+{
+    m_externalIds.reserve(leads);
+    (void)emails();
+    m_emails->reserve(leads);
 }
 
 std::optional<std::uint32_t> LeadIndex::byExternalId(std::string_view id) const
@@ -76,7 +64,7 @@ std::optional<std::uint32_t> LeadIndex::byExternalId(std::string_view id) const
 
 std::optional<std::uint32_t> LeadIndex::byEmail(std::string_view email) const
 {
-    return emails().find(base::comparable(email));
+    return emails().find(email);
 }
 
 std::optional<std::uint32_t> LeadIndex::byId(std::string_view text) const
@@ -97,7 +85,7 @@ std::optional<std::uint32_t> LeadIndex::find(std::string_view text) const
         return row;
     if (const auto row = byExternalId(text))
         return row;
-    return byEmail(text);
+    return byEmail(base::comparable(text));
 }
 
 } // namespace leadlight::workspace

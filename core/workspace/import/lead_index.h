@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "workspace/rows_by_text.h"
 #include "workspace/snapshot.h"
 
 namespace leadlight::workspace {
@@ -20,31 +21,23 @@ public:
     explicit LeadIndex(const Snapshot &snapshot);
 
     [[nodiscard]] std::optional<std::uint32_t> byExternalId(std::string_view id) const;
+    /// By an address in its comparable form (base::comparable()), as add() wants it, too.
     [[nodiscard]] std::optional<std::uint32_t> byEmail(std::string_view email) const;
     [[nodiscard]] std::optional<std::uint32_t> byId(std::string_view id) const;
     /// By any of the three, in the order id, external id, e-mail.
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
     void add(std::uint32_t row, std::string_view externalId, std::string_view email);
+    /// Room for so many leads in all.
+    void reserve(std::size_t leads);
 
 private:
-    /// Rows by text. The first row of a text keeps it: later ones are the duplicates.
-    class Rows {
-    public:
-        void reserve(std::size_t texts);
-        void add(std::string_view text, std::uint32_t row);
-        [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
-
-    private:
-        data::Dictionary m_texts;
-        std::vector<std::uint32_t> m_rows{0}; ///< by code
-    };
     template <class Add> void eachRow(const Add &add) const;
     /// Made when they are first asked for: a file names leads in one way.
-    const Rows &emails() const;
+    const RowsByText &emails() const;
 
     const Snapshot &m_snapshot;
-    Rows m_externalIds;
-    mutable std::optional<Rows> m_emails;
+    RowsByText m_externalIds;
+    mutable std::optional<RowsByText> m_emails;
     mutable std::unordered_map<base::Uuid, std::uint32_t> m_ids;
 };
 
