@@ -127,7 +127,25 @@ struct EditArguments {
     std::string owner;
 };
 
-/// What `edit` does to the lead; the answer is worded by the caller.
+/// The lead as it stands now, and who has its address, too.
+void sayLead(const workspace::Snapshot &after, std::uint32_t row, const EditArguments &arguments, const Common &common)
+{
+    const std::vector<std::uint32_t> others = workspace::leadsOfSameAddress(after, row);
+    if (common.json) {
+        auto same = nlohmann::ordered_json::array();
+        for (const std::uint32_t other : others)
+            same.push_back(after.ids[other].text());
+        sayJson({{"lead", after.ids[row].text()}, {"rank", after.rankOf(row)}, {"stage", domain::keyOf(after.stages[row])},
+                 {"same_address", same}});
+        return;
+    }
+    say(common, after.nameOf(row) + " is " + after.rankOf(row) + ".");
+    for (const std::uint32_t other : others)
+        say(common, after.nameOf(other) + " has this e-mail address, too. If they are one person: leadlight-cli merge " + arguments.path + ' '
+                        + after.ids[other].text() + ' ' + after.ids[row].text());
+}
+
+/// What `edit` does to the lead.
 template <class Edit> int editLead(const EditArguments &arguments, const Common &common, const Edit &edit)
 {
     auto workspace = openToWrite(arguments.path);
@@ -143,20 +161,25 @@ template <class Edit> int editLead(const EditArguments &arguments, const Common 
     const base::Result<void> done = edit(**workspace, *snapshot, *row, *person);
     if (!done)
         return complain(common, done.error());
-    const auto after = (*workspace)->snapshot();
-    const std::vector<std::uint32_t> others = workspace::leadsOfSameAddress(*after, *row);
-    if (common.json) {
-        auto same = nlohmann::ordered_json::array();
-        for (const std::uint32_t other : others)
-            same.push_back(after->ids[other].text());
-        sayJson({{"lead", after->ids[*row].text()}, {"rank", after->rankOf(*row)}, {"stage", domain::keyOf(after->stages[*row])},
-                 {"same_address", same}});
-    } else {
-        say(common, after->nameOf(*row) + " is " + after->rankOf(*row) + ".");
-        for (const std::uint32_t other : others)
-            say(common, after->nameOf(other) + " has this e-mail address, too. If they are one person: leadlight-cli merge " + arguments.path + ' '
-                            + after->ids[other].text() + ' ' + after->ids[*row].text());
+    sayLead(*(*workspace)->snapshot(), *row, arguments, common);
+    return 0;
+}
+
+int addByHand(const EditArguments &arguments, const Common &common)
+{
+    auto workspace = openToWrite(arguments.path);
+    if (!workspace)
+        return complain(common, workspace.error());
+    const auto values = fieldValues(arguments.pairs);
+    const auto person = actingPerson(*(*workspace)->snapshot(), common);
+    for (const base::Error *error : {values ? nullptr : &values.error(), person ? nullptr : &person.error()}) {
+        if (error)
+            return complain(common, *error);
     }
+    const auto row = workspace::addLead(**workspace, *values, *person);
+    if (!row)
+        return complain(common, row.error());
+    sayLead(*(*workspace)->snapshot(), *row, arguments, common);
     return 0;
 }
 
@@ -201,6 +224,12 @@ int assign(const EditArguments &arguments, const Common &common)
 
 void addSmallEdits(CLI::App &app, Common &common, int &exit)
 {
+    auto add = std::make_shared<EditArguments>();
+    CLI::App *addLead = addCommand(app, common, "add", "Add a lead by hand");
+    addLead->add_option("WORKSPACE", add->path)->required();
+    addLead->add_option("FIELD=VALUE", add->pairs, "Its source is \"Added by hand\" unless given")->required();
+    addLead->callback([add, &common, &exit] { exit = addByHand(*add, common); });
+
     auto set = std::make_shared<EditArguments>();
     CLI::App *setCommand = addCommand(app, common, "set", "Set attributes of a lead");
     setCommand->add_option("WORKSPACE", set->path)->required();

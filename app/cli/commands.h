@@ -21,7 +21,7 @@ void addDeeds(CLI::App &app, Common &common, int &exit);
 void addNurture(CLI::App &app, Common &common, int &exit);
 void addVerification(CLI::App &app, Common &common, int &exit);
 void addInbox(CLI::App &app, Common &common, int &exit);
-void addMove(CLI::App &app, Common &common, int &exit);   ///< move, set, log, assign
+void addMove(CLI::App &app, Common &common, int &exit);   ///< move, add, set, log, assign
 void addPeople(CLI::App &app, Common &common, int &exit);
 void addModel(CLI::App &app, Common &common, int &exit);
 void addEvidence(CLI::App &app, Common &common, int &exit);

@@ -91,6 +91,16 @@ private slots:
         QCOMPARE(run({"verify", workspace()}), 0);
     }
 
+    void aLeadIsAddedByHand()
+    {
+        QCOMPARE(run({"add", workspace(), "email=kim@kitetrading.example", "first_name=Kim", "--as", m_marketing, "--json"}), 0);
+        QCOMPARE(json()[u"stage"].toString(), QStringLiteral("identified"));
+        QCOMPARE(json()[u"same_address"].toArray(), QJsonArray({m_lead}));
+        QCOMPARE(run({"add", workspace(), "email= "}), 2);
+        QCOMPARE(run({"add", workspace(), "nothing"}), 2);
+        QCOMPARE(leads(QStringLiteral("source:\"Added by hand\"")).size(), qsizetype{1});
+    }
+
     void accountsAndBrief()
     {
         QCOMPARE(run({"accounts", workspace(), "--json"}), 0);

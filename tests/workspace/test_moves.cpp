@@ -296,8 +296,10 @@ private slots:
         HOLDS(row);
         QCOMPARE((*made)->snapshot()->stages[*row], Stage::identified);
         QCOMPARE((*made)->snapshot()->scores->score[0][*row], base::exactOf(80));
-        const auto visitor = workspace::addLead(**made, {{"company", "Somebody"}});
+        const auto visitor = workspace::addLead(**made, {{"company", "Somebody"}, {"source", "Trade fair"}});
         HOLDS(visitor);
+        QCOMPARE((*made)->snapshot()->text(*row, "source"), std::string("Added by hand"));
+        QCOMPARE((*made)->snapshot()->text(*visitor, "source"), std::string("Trade fair"));
         QCOMPARE((*made)->snapshot()->stages[*visitor], Stage::anonymous);
         HOLDS(workspace::setLeadFields(**made, *visitor, {{"email", "now@known.example"}}));
         QCOMPARE((*made)->snapshot()->stages[*visitor], Stage::identified);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <QCoreApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QWidget>
@@ -205,6 +206,8 @@ void openAddForm(bridge::WorkspaceSession &session, QWidget *over,
 {
     auto *form = new LeadForm(actWord("Add a lead"), actWord("Add lead"), over);
     form->setAttribute(Qt::WA_DeleteOnClose);
+    if (auto *source = form->findChild<QLineEdit *>(QStringLiteral("source")))
+        source->setPlaceholderText(actWord("Added by hand"));
     bridge::WorkspaceSession *const open = &session;
     QObject::connect(form, &LeadForm::submitted, form, [form, open, added] {
         open->run(

@@ -89,6 +89,18 @@ bool isReachableBy(const FieldValues &values)
     });
 }
 
+constexpr const char *addedByHand = "Added by hand";
+
+/// Gives a field that says nothing a value.
+void completeBy(FieldValues &values, std::string_view field, const std::string &value)
+{
+    const auto said = std::find_if(values.begin(), values.end(), [field](const auto &given) { return given.first == field; });
+    if (said == values.end())
+        values.emplace_back(field, value);
+    else if (base::trimmed(said->second).empty())
+        said->second = value;
+}
+
 /// Whether a field tells to which account its lead belongs.
 bool namesAccount(std::string_view field)
 {
@@ -122,8 +134,8 @@ base::Result<std::uint32_t> addLead(Workspace &workspace, const FieldValues &val
         return base::fail(row.error());
     appendBlankLead(*next, lead);
     FieldValues complete = values;
-    if (std::none_of(values.begin(), values.end(), [](const auto &value) { return value.first == "created_at"; }))
-        complete.emplace_back("created_at", base::isoText(now));
+    completeBy(complete, "created_at", base::isoText(now));
+    completeBy(complete, "source", addedByHand); // a lead without one can be judged by none
     if (auto set = writeFields(*write, *next, *row, complete, editor->id, editor->side, now); !set)
         return base::fail(set.error());
     if (auto matched = matchAccount(*write, *next, *row); !matched)
