@@ -2,16 +2,16 @@
 #include "shell/paged_view.h"
 
 #include <QHBoxLayout>
-#include <QStackedWidget>
 
 #include "kit/follow_theme.h"
 #include "kit/segmented.h"
+#include "shell/page_stack.h"
 #include "theme/roles.h"
 
 namespace leadlight::shell {
 
 PagedView::PagedView(bridge::ViewContext &context, const QString &id, const QString &name, const QList<Page> &pages, QWidget *parent)
-    : View(context, parent), m_id(id), m_switch(new kit::SegmentedControl({}, name, this)), m_stack(new QStackedWidget(this))
+    : View(context, parent), m_id(id), m_switch(new kit::SegmentedControl({}, name, this)), m_stack(new PageStack(this))
 {
     setAccessibleName(name);
     theme::setRole(*this, theme::Role::page);

@@ -3,12 +3,13 @@
 
 #include <QVBoxLayout>
 
+#include "shell/page_stack.h"
 #include "theme/theme.h"
 
 namespace leadlight::shell {
 
 Workbench::Workbench(QWidget *parent)
-    : QWidget(parent), m_splitter(new QSplitter(Qt::Horizontal, this)), m_pages(new QStackedWidget)
+    : QWidget(parent), m_splitter(new QSplitter(Qt::Horizontal, this)), m_pages(new PageStack)
 {
     m_splitter->addWidget(m_pages);
     m_splitter->setChildrenCollapsible(false);
