@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 
+#include "base/foresee.h"
 #include "base/text.h"
 #include "base/time.h"
 
@@ -75,6 +76,11 @@ std::uint32_t Dictionary::codeFor(std::string_view text)
     if (m_texts.size() * 4 >= m_slots.size() * 3)
         spread(m_slots.size() * 2);
     return code;
+}
+
+void Dictionary::foresee(std::string_view text) const
+{
+    base::foresee(&m_slots[hashOf(text) & (m_slots.size() - 1)]);
 }
 
 std::optional<std::uint32_t> Dictionary::find(std::string_view text) const

@@ -23,6 +23,8 @@ public:
     /// The code of `text`, added if it is new.
     std::uint32_t codeFor(std::string_view text);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+    /// Some time before find() or codeFor(): see base::foresee().
+    void foresee(std::string_view text) const;
     [[nodiscard]] const std::string &text(std::uint32_t code) const { return m_texts[code]; }
     /// Number of codes, the blank included.
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_texts.size()); }

@@ -24,6 +24,7 @@ public:
         if (!text.empty() && m_texts.codeFor(text) == m_rows.size())
             m_rows.push_back(row);
     }
+    void foresee(std::string_view text) const { m_texts.foresee(text); }
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const
     {
         const auto code = m_texts.find(text);

@@ -139,10 +139,15 @@ public:
             if (m_read.rows()[i].step == io::TableReader::Step::row)
                 prepare(m_prepared[i], m_read.rows()[i].row, request, rows);
         }
-        // In a loop of its own: what is looked up lies anywhere in memory, and a short loop waits for several at once.
-        for (std::size_t i = 0; i < m_read.rows().size(); ++i) {
-            if (m_read.rows()[i].step == io::TableReader::Step::row && m_prepared[i].good)
-                importer.prepare(m_prepared[i].typed, m_prepared[i].facts);
+        // In a loop of its own: what is looked up lies anywhere in memory, and several looks wait no longer than one.
+        constexpr std::size_t ahead = 16;
+        const std::size_t rowCount = m_read.rows().size();
+        const auto isGood = [&](std::size_t i) { return m_read.rows()[i].step == io::TableReader::Step::row && m_prepared[i].good; };
+        for (std::size_t i = 0; i < rowCount + ahead; ++i) {
+            if (i < rowCount && isGood(i))
+                importer.foresee(m_prepared[i].typed);
+            if (i >= ahead && isGood(i - ahead))
+                importer.prepare(m_prepared[i - ahead].typed, m_prepared[i - ahead].facts);
         }
         return more;
     }

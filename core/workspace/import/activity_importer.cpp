@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <unordered_map>
 
+#include "base/foresee.h"
 #include "base/text.h"
 #include "workspace/activity_append.h"
 #include "store/workspace_store.h"
@@ -26,6 +28,8 @@ public:
             spread(std::bit_ceil(keys * 3 / 2 + 1));
     }
 
+    /// Asks the memory for the place of a key that will be added soon.
+    void foresee(std::uint64_t key) const { base::foresee(&m_slots[key & (m_slots.size() - 1)]); }
     /// How often it was met before.
     std::uint32_t add(std::uint64_t key)
     {
@@ -92,6 +96,7 @@ public:
             m_places[i] = context.rows.indexOf(targets[i]);
     }
 
+    void foresee(const io::TypedRow &row) const override { m_index.foresee(textOf(row, leadRef)); }
     void prepare(const io::TypedRow &row, RowFacts &facts) const override { facts.lead = findLead(row); }
 
     void expect(std::size_t rows) override
@@ -135,16 +140,23 @@ public:
         activity.text = textOf(row, text);
         if (account)
             return m_accountEvents.take(*account, wholeOf(activity));
-        store::StoredActivity stored = m_append.coded(ofLead ? *facts.lead : 0, activity);
-        stored.key = ActivityAppend::keyOfOccurrence(stored.key, m_seen.add(stored.key));
-        if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), stored.key))
-            return RowOutcome::unchanged;
-        m_append.add(stored);
+        const store::StoredActivity stored = m_append.coded(ofLead ? *facts.lead : 0, activity);
+        if (!m_knownKeys.empty())
+            return addIfUnknown(stored) ? RowOutcome::added : RowOutcome::unchanged;
+        // Among none that are known it is new, whichever of its kind it is: that may be found out a little later.
+        m_seen.foresee(stored.key);
+        store::StoredActivity &place = m_waiting[m_taken++ % m_waiting.size()];
+        if (m_taken > m_waiting.size())
+            addIfUnknown(place);
+        place = stored;
         return RowOutcome::added;
     }
 
     base::Result<void> write(store::Write &write, std::uint32_t import) override
     {
+        for (std::size_t i = m_taken < m_waiting.size() ? 0 : m_taken - m_waiting.size(); i < m_taken; ++i)
+            addIfUnknown(m_waiting[i % m_waiting.size()]);
+        m_taken = 0;
         if (auto written = m_accountEvents.write(write, import); !written)
             return written;
         return m_append.writeOnly(write, import);
@@ -157,6 +169,15 @@ private:
         std::string key;
         domain::Channel channel = domain::Channel::other;
     };
+
+    bool addIfUnknown(store::StoredActivity activity)
+    {
+        activity.key = ActivityAppend::keyOfOccurrence(activity.key, m_seen.add(activity.key));
+        if (std::binary_search(m_knownKeys.begin(), m_knownKeys.end(), activity.key))
+            return false;
+        m_append.add(activity);
+        return true;
+    }
 
     [[nodiscard]] const io::TypedCell &cell(const io::TypedRow &row, Place place) const { return row.cells[static_cast<std::size_t>(m_places[place])]; }
     [[nodiscard]] bool cellBlank(const io::TypedRow &row, Place place) const { return m_places[place] < 0 || cell(row, place).blank; }
@@ -197,6 +218,8 @@ private:
     AccountEvents m_accountEvents;
     std::vector<std::uint64_t> m_knownKeys;
     KeyCounts m_seen;
+    std::array<store::StoredActivity, 32> m_waiting; ///< the last ones, in turn
+    std::size_t m_taken = 0;
     data::Dictionary m_typeWords;
     std::vector<KnownType> m_types; ///< by code of `m_typeWords`
     std::array<int, 13> m_places{};

@@ -29,6 +29,8 @@ struct RowFacts {
 class Importer {
 public:
     virtual ~Importer() = default;
+    /// Runs on the thread of prepare(), some rows ahead of it.
+    virtual void foresee(const io::TypedRow &) const {}
     /// Runs on another thread than the rest, ahead of it, on one row at a time.
     virtual void prepare(const io::TypedRow &, RowFacts &) const {}
     /// About how many rows will come.

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> byId(std::string_view id) const;
     /// By any of the three, in the order id, external id, e-mail.
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+    /// Before find(): see base::foresee().
+    void foresee(std::string_view text) const { m_externalIds.foresee(text); }
     void add(std::uint32_t row, std::string_view externalId, std::string_view email);
     /// Room for so many leads in all.
     void reserve(std::size_t leads);
