@@ -75,6 +75,7 @@ Json rowJson(const workspace::Snapshot &snapshot, const workspace::DraftTableRow
             {"agreed_by", Json::array()},
             {"apart", row.apart},
             {"leads", row.leads},
+            {"contested", row.contested.size()},
             {"comments", std::move(comments)}};
 }
 

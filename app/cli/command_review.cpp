@@ -11,6 +11,7 @@
 #include "wording/numbers.h"
 #include "wording/rules.h"
 #include "workspace/commands/hold_review.h"
+#include "workspace/queries/disputes.h"
 #include "workspace/queries/process_standing.h"
 #include "workspace/queries/reports.h"
 #include "workspace/queries/review_state.h"
@@ -55,12 +56,15 @@ int showReview(const workspace::Snapshot &snapshot, const Common &common)
     const auto days = workspace::daysToReview(snapshot, snapshot.asOf);
     const lifecycle::Review *open = workspace::openReviewOf(snapshot);
     const lifecycle::Review *last = workspace::lastReviewOf(snapshot);
+    const std::size_t openCount = workspace::openDisputeCount(snapshot);
+    const std::size_t closedSince = workspace::disputesClosedSince(snapshot, last ? *last->closed : base::Instant{}).size();
     if (common.json) {
         sayJson(Json{{"due", due ? Json(base::isoText(*due)) : Json(nullptr)}, {"days", days ? Json(*days) : Json(nullptr)},
-                     {"overdue", days && *days < 0}, {"open", reviewJson(snapshot, open)}, {"last", reviewJson(snapshot, last)}});
+                     {"overdue", days && *days < 0}, {"disputes", {{"open", openCount}, {"closed_since", closedSince}}}, {"open", reviewJson(snapshot, open)}, {"last", reviewJson(snapshot, last)}});
         return 0;
     }
     std::cout << (due ? "The next review is due on " + wording::dateText(*due) + (*days < 0 ? "; it is overdue." : ".") : "No version is in force to review.") << "\n";
+    std::cout << workspace::disputeCounts(snapshot) << "\n";
     if (last) {
         std::cout << "Review " << last->number << " of v" << last->version << ", closed:\n";
         printWords(*last);

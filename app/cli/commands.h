@@ -34,6 +34,7 @@ void addSalvage(CLI::App &app, Common &common, int &exit);
 void addUndo(CLI::App &app, Common &common, int &exit); ///< what was done last
 void addSettings(CLI::App &app, Common &common, int &exit); ///< settings, process
 void addGlossary(CLI::App &app, Common &common, int &exit);
+void addDispute(CLI::App &app, Common &common, int &exit); ///< dispute, disputes
 void addReview(CLI::App &app, Common &common, int &exit);
 void addVerify(CLI::App &app, Common &common, int &exit);
 void addBench(CLI::App &app, Common &common, int &exit);

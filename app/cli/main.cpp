@@ -63,6 +63,7 @@ int run(int argc, char **argv)
     addUndo(app, common, exit);
     addSettings(app, common, exit);
     addGlossary(app, common, exit);
+    addDispute(app, common, exit);
     addReview(app, common, exit);
     addVerify(app, common, exit);
     addBench(app, common, exit);

@@ -91,10 +91,12 @@ void eraseAccounts(Connection &connection, const ErasedRows &accounts)
 
 void deleteRowsOf(Connection &connection, const ErasedRows &rows)
 {
-    constexpr std::array<const char *, 6> statements{
+    constexpr std::array<const char *, 7> statements{
         "DELETE FROM value_history WHERE lead=?", "DELETE FROM external_ref WHERE entity='lead' AND row=?",
         "DELETE FROM sync_base WHERE entity='lead' AND row=?", "DELETE FROM move WHERE lead_row=?",
-        "DELETE FROM junk_decision WHERE lead=?", "DELETE FROM lead_deed WHERE lead=?"};
+        "DELETE FROM junk_decision WHERE lead=?",
+        "DELETE FROM deed_attachment WHERE deed IN (SELECT seq FROM lead_deed WHERE lead=?)",
+        "DELETE FROM lead_deed WHERE lead=?"};
     for (const std::uint32_t row : rows) {
         for (const char *statement : statements)
             connection.cached(statement).bind(row).run();

@@ -20,8 +20,10 @@ enum class DeedKind : std::uint8_t {
     leave,  ///< out of the program `what`
     touch,  ///< the program `what` reached out: it was exported for the mail tool
     verify, ///< a person looked the lead up: `what` is the verdict, `words` what was found
+    dispute, ///< its score is wrong by the criterion `what` (empty: as a whole), because of `words`; see `attached`
+    settle,  ///< closes the dispute of number `what`, because of `words`
 };
-inline constexpr std::size_t deedKinds = 7;
+inline constexpr std::size_t deedKinds = 9;
 
 /// A small thing that somebody did to a lead without moving it.
 struct LeadDeed {
@@ -31,6 +33,7 @@ struct LeadDeed {
     std::string what;
     std::string words;
     std::optional<base::Instant> until;
+    std::string attached; ///< of a dispute: its number and the breakdown of the score as it was then, JSON; else empty
     base::Uuid person;
     domain::Side side = domain::Side::both;
     base::Instant time;

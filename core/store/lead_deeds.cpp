@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "store/failure.h"
@@ -16,6 +18,18 @@ namespace {
 using DoerBytes = std::span<const std::uint8_t>;
 constexpr std::size_t deedSides = 3;
 
+/// By the deed's sequence.
+std::map<std::uint64_t, std::string> attachments(Connection &connection)
+{
+    std::map<std::uint64_t, std::string> found;
+    Rows rows(connection.cached("SELECT deed, data, " + isSound(summed::deedAttachment) + " FROM deed_attachment"));
+    while (rows.next()) {
+        requireSound(connection, *rows, 2, summed::deedAttachment, rows->integer(0));
+        found.emplace(static_cast<std::uint64_t>(rows->integer(0)), rows->text(1));
+    }
+    return found;
+}
+
 } // namespace
 
 base::Result<std::vector<LeadDeed>> WorkspaceStore::leadDeeds() const
@@ -24,6 +38,7 @@ base::Result<std::vector<LeadDeed>> WorkspaceStore::leadDeeds() const
         Connection &connection = m_inside->connection;
         const auto leads = connection.integer("SELECT count(*) FROM lead");
         std::vector<LeadDeed> deeds;
+        const auto attached = attachments(connection);
         Rows rows(connection.cached("SELECT seq, lead, kind, what, words, until, person, side, time, ledger_seq, undone_by, "
                                     + isSound(summed::leadDeed) + " FROM lead_deed ORDER BY seq"));
         while (rows.next()) {
@@ -43,6 +58,8 @@ base::Result<std::vector<LeadDeed>> WorkspaceStore::leadDeeds() const
             deed.undoneBy = static_cast<std::uint64_t>(rows->integer(10));
             if (deed.lead >= leads)
                 connection.failDamaged("lead_deed", rows->integer(0));
+            if (const auto found = attached.find(deed.seq); found != attached.end())
+                deed.attached = found->second;
             deeds.push_back(std::move(deed));
         }
         return deeds;
@@ -57,7 +74,10 @@ base::Result<std::uint64_t> Write::recordDeed(const LeadDeed &deed)
             .bindAll(nextNumber(connection, summed::leadDeed), deed.lead, static_cast<std::uint32_t>(deed.kind), deed.what, deed.words, until, DoerBytes(deed.person.bytes),
                      static_cast<std::uint32_t>(deed.side), deed.time.seconds, deed.ledgerSeq, deed.undoneBy)
             .run();
-        return static_cast<std::uint64_t>(connection.lastInsertRow());
+        const auto seq = static_cast<std::uint64_t>(connection.lastInsertRow());
+        if (!deed.attached.empty())
+            connection.cached(insertInto(summed::deedAttachment)).bindAll(seq, deed.attached).run();
+        return seq;
     });
 }
 

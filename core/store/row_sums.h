@@ -67,6 +67,7 @@ inline constexpr SummedTable twoPeople{"two_people", "seq",
 inline constexpr SummedTable leadDeed{
     "lead_deed", "seq",
     "seq, lead, kind, what, words, until, person, side, time, ledger_seq, undone_by", true};
+inline constexpr SummedTable deedAttachment{"deed_attachment", "deed", "deed, data", true};
 inline constexpr SummedTable draftComment{"draft_comment", "seq",
                                           "seq, version, path, person, side, time, text, ledger_seq", true};
 inline constexpr SummedTable draftEdit{
@@ -86,7 +87,7 @@ inline constexpr std::array summedTables{
     summed::columnDef,  summed::account,     summed::campaign,     summed::move,      summed::valueHistory,
     summed::externalRef, summed::modelVersion, summed::signature,  summed::draftRow,  summed::leadMerge,
     summed::mergedLead, summed::junkDecision, summed::importUndo,  summed::importAdded, summed::importUndone, summed::twoPeople,
-    summed::leadDeed,
+    summed::leadDeed,    summed::deedAttachment,
     summed::draftComment, summed::draftEdit, summed::proposal,     summed::heldLead,  summed::erasedLead,
     summed::erasedName};
 

@@ -90,13 +90,15 @@ std::string moveDone(domain::Move move)
 
 std::string deedName(std::string_view kind)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names{{{"snooze", "Snoozed"},
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{{{"snooze", "Snoozed"},
                                                                                    {"wake", "Woken up"},
                                                                                    {"note", "Note"},
                                                                                    {"enrol", "Entered a nurture program"},
                                                                                    {"leave", "Left a nurture program"},
                                                                                    {"touch", "Listed for a mailing"},
-                                                                                   {"verify", "Verification"}}};
+                                                                                   {"verify", "Verification"},
+                                                                                   {"dispute", "Score disputed"},
+                                                                                   {"settle", "Dispute closed"}}};
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == kind; });
     return std::string(found == names.end() ? kind : found->second);
 }

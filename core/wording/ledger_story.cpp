@@ -246,6 +246,9 @@ constexpr std::array kinds{
     KindWords{"activity", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ": " + activityName(f.text("type")) + " logged" + after(f.text("text")), {}}; }},
     KindWords{"assign", "Leads", tellAssign},
     KindWords{"comment", "Model", [](const Facts &f) { return LedgerStory{f.person() + " on " + quotable(f.place()) + after(f.text("text")), {}}; }},
+    KindWords{"dispute", "Disputes", [](const Facts &f) {
+        const std::string criterion = f.text("what");
+        return LedgerStory{f.lead() + ", score disputed" + (criterion.empty() ? " as a whole" : " by " + quotable(criterion)) + after(f.text("words")), {}}; }},
     KindWords{"draft", "Model", [](const Facts &f) { return LedgerStory{"The draft of version " + f.text("version") + " was saved" + after(f.text("title")), {}}; }},
     KindWords{"draft_edit", "Model", tellDraftEdit},
     KindWords{"enrol", "Nurture", [](const Facts &f) {
@@ -271,6 +274,8 @@ constexpr std::array kinds{
         return LedgerStory{"Salvaged from a damaged workspace: " + grouped(f.number("leads")) + " leads, " + grouped(f.number("in_part")) + " of them in part", {}}; }},
     KindWords{"seats", "People", tellSeats},
     KindWords{"settings", "Settings", tellSettings},
+    KindWords{"settle", "Disputes", [](const Facts &f) {
+        return LedgerStory{f.lead() + ": dispute " + quotable(f.text("what")) + " was closed" + after(f.text("words")), {}}; }},
     KindWords{"sign", "Model", [](const Facts &f) { return LedgerStory{f.person() + " signed version " + f.text("version") + " for " + sideName(f.text("side")), {}}; }},
     KindWords{"snooze", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + " was snoozed" + untilOf(f), {}}; }},
     KindWords{"touch", "Nurture", [](const Facts &f) { return LedgerStory{f.lead() + " was listed for the mail of \"" + quotable(f.text("what")) + "\"", {}}; }},

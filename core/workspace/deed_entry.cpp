@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "workspace/ledger_payload.h"
+#include "workspace/session.h"
 
 namespace leadlight::workspace {
 
@@ -41,6 +42,34 @@ base::Result<void> writeDeed(store::Write &write, Snapshot &next, store::LeadDee
     return {};
 }
 
+base::Result<DeedReceipt> doDeed(Workspace &workspace, store::LeadDeed deed, std::optional<base::Uuid> person, domain::Side first, const CheckDeed &check)
+{
+    Workspace::Session &session = workspace.session();
+    const auto lock = session.lock();
+    if (auto writable = session.requireWritable(); !writable)
+        return base::fail(writable.error());
+    const auto next = session.edited();
+    deed.lead = next->survivorOf(deed.lead);
+    deed.time = session.now();
+    const auto doer = doerOf(*next, person, first);
+    if (!doer)
+        return base::fail(doer.error());
+    deed.person = doer->id;
+    deed.side = doer->id.isNull() ? first : doer->side;
+    if (deed.until && *deed.until <= deed.time)
+        return base::fail(base::ErrorKind::refused, "deed.not_later");
+    if (auto fits = check(*next, deed); !fits)
+        return base::fail(fits.error());
+    auto write = session.store().beginWrite();
+    if (!write)
+        return base::fail(write.error());
+    if (auto written = writeDeed(*write, *next, deed); !written)
+        return base::fail(written.error());
+    if (auto done = write->commit(); !done)
+        return base::fail(done.error());
+    session.publish(next, deedEvent({deed.lead}));
+    return DeedReceipt{deed.ledgerSeq, deed.person};
+}
 
 ChangeEvent deedEvent(std::vector<std::uint32_t> rows)
 {

@@ -15,7 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, store::deedKinds> deedNames{"snooze", "wake", "note", "enrol", "leave", "touch", "verify"};
+constexpr std::array<std::string_view, store::deedKinds> deedNames{"snooze", "wake", "note", "enrol", "leave", "touch", "verify",
+                                                                   "dispute", "settle"};
 
 std::string canonical(const Json &json)
 {
@@ -204,13 +205,16 @@ bool isOfDeeds(std::string_view ledgerKind)
 
 std::string deedPayload(const store::LeadDeed &deed, const base::Uuid &lead)
 {
-    return canonical({{"lead", lead.text()},
-                      {"what", deed.what},
-                      {"words", deed.words},
-                      {"until", deed.until ? base::isoText(*deed.until) : std::string()},
-                      {"person", deed.person.isNull() ? std::string() : deed.person.text()},
-                      {"side", domain::keyOf(deed.side)},
-                      {"time", base::isoText(deed.time)}});
+    Json payload{{"lead", lead.text()},
+                 {"what", deed.what},
+                 {"words", deed.words},
+                 {"until", deed.until ? base::isoText(*deed.until) : std::string()},
+                 {"person", deed.person.isNull() ? std::string() : deed.person.text()},
+                 {"side", domain::keyOf(deed.side)},
+                 {"time", base::isoText(deed.time)}};
+    if (!deed.attached.empty())
+        payload["attached"] = deed.attached;
+    return canonical(payload);
 }
 
 std::string undoDeedPayload(const store::LeadDeed &deed, const base::Uuid &lead)

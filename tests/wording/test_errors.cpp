@@ -36,7 +36,7 @@ constexpr std::string_view codes[]{
         "hygiene.apart_already", "hygiene.not_apart", "undo.nothing", "hygiene.is_duplicate", "hygiene.moved_since", "hygiene.needs_lead", "hygiene.needs_note", "hygiene.no_lead",
         "hygiene.not_held", "hygiene.nothing_to_undo", "merge.needs_person", "merge.newer_first", "merge.not_a_choice",
         "merge.not_part", "merge.nothing_to_undo", "merge.one_lead", "merge.same_lead", "merge.undo_one", "merge.unknown_field",
-        "verify.deed_changed", "verify.deed_missing", "deed.no_words", "deed.not_later", "deed.not_snoozed", "deed.not_waiting", "deed.unknown",
+        "verify.deed_changed", "verify.deed_missing", "dispute.closed_since", "dispute.needs_person", "dispute.no_note", "dispute.no_words", "dispute.none_open", "dispute.unknown_criterion", "deed.no_words", "deed.not_later", "deed.not_snoozed", "deed.not_waiting", "deed.unknown",
         "nurture.in_already", "nurture.no_program", "nurture.not_in", "nurture.not_reachable", "nurture.unknown_action",
         "verify.hygiene_changed", "verify.hygiene_missing", "import.empty_folder", "import.missing_value", "import.no_key_column", "import.unknown_encoding", "import.unknown_kind",
         "import.unknown_account", "import.unknown_lead", "io.is_directory", "io.missing", "io.not_a_file", "io.not_readable", "io.open_failed",

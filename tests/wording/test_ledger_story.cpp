@@ -43,6 +43,9 @@ private slots:
         row("assign", R"({"lead":"l1","owner":"p1"})", "Amara Okafor belongs to Lena now");
         row("assign", R"({"lead":"l1","owner":""})", "Amara Okafor has no owner any more");
         row("comment", R"({"person":"p1","path":"fit/industry","text":"too high"})", "Lena on Industry: too high");
+        row("dispute", R"({"lead":"l1","what":"industry","words":"they are farmers"})", "Amara Okafor, score disputed by industry: they are farmers");
+        row("dispute", R"({"lead":"l1","what":"","words":"never an A1"})", "Amara Okafor, score disputed as a whole: never an A1");
+        row("settle", R"({"lead":"l1","what":"2","words":"cap lowered"})", "Amara Okafor: dispute 2 was closed: cap lowered");
         row("draft", R"({"version":3,"title":""})", "The draft of version 3 was saved");
         row("draft_edit", R"({"version":3,"path":"fit/industry","before":10,"after":15})", "The draft of version 3 was changed at Industry");
         row("enrol", R"({"lead":"l1","what":"Partner news","words":"met at the fair","until":"2026-12-01T08:00:00Z"})",

@@ -22,6 +22,7 @@
 #include "inbox/passback_form.h"
 #include "inbox/snooze_form.h"
 #include "inbox/why_cards.h"
+#include "inspector/lead_acts.h"
 #include "kit/card.h"
 #include "kit/empty_state.h"
 #include "kit/popover.h"
@@ -120,6 +121,11 @@ InboxView::InboxView(bridge::ViewContext &context, QWidget *parent)
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_clear);
     connect(m_pane, &LeadPane::acted, this, &InboxView::act);
+    connect(m_why, &WhyCards::disputeRequested, this, [this] {
+        if (const auto row = current()) {
+            inspector::openDisputeForm(session(), this, *row, answers());
+        }
+    });
     connect(m_followUp, &FollowUpBar::leadWanted, this, &InboxView::showWanted);
     connectForms();
     connectDecisions();

@@ -2,6 +2,7 @@
 #include "inbox/why_cards.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "bridge/text.h"
@@ -15,7 +16,7 @@
 
 namespace leadlight::inbox {
 
-WhyCards::WhyCards(QWidget *parent) : QWidget(parent), m_gates(new QLabel(this)), m_curve(new kit::ScoreCurve(this))
+WhyCards::WhyCards(QWidget *parent) : QWidget(parent), m_gates(new QLabel(this)), m_dispute(new QPushButton(tr("Dispute this score…"), this)), m_curve(new kit::ScoreCurve(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +44,9 @@ WhyCards::WhyCards(QWidget *parent) : QWidget(parent), m_gates(new QLabel(this))
     m_gates->setWordWrap(true);
     theme::setRole(*m_gates, theme::Role::warning);
     column->addWidget(m_gates);
+    theme::setRole(*m_dispute, theme::Role::link);
+    column->addWidget(m_dispute, 0, Qt::AlignLeft);
+    connect(m_dispute, &QPushButton::clicked, this, &WhyCards::disputeRequested);
     column->addStretch(1);
     connect(&theme::theme(), &theme::Theme::changed, this, &WhyCards::fitViews);
     clear();
@@ -68,6 +72,7 @@ void WhyCards::setStory(const workspace::Snapshot &snapshot, const inspector::Le
         axis.falls->setVisible(!text.isEmpty());
         axis.card->show();
     }
+    m_dispute->show();
     const QString gates = inspector::gateText(story);
     m_gates->setText(gates);
     m_gates->setVisible(!gates.isEmpty());
@@ -102,6 +107,7 @@ void WhyCards::clear()
         axis.card->hide();
     }
     m_gates->hide();
+    m_dispute->hide();
     fitViews();
 }
 

@@ -10,6 +10,7 @@
 #include "workspace/queries/timeline.h"
 
 class QLabel;
+class QPushButton;
 
 namespace leadlight::kit {
 class Card;
@@ -35,6 +36,9 @@ public:
                   const std::vector<workspace::CurvePoint> &curve);
     void clear();
 
+Q_SIGNALS:
+    void disputeRequested();
+
 private:
     struct Axis {
         kit::Card *card = nullptr;
@@ -47,6 +51,7 @@ private:
 
     std::array<Axis, 2> m_axes;
     QLabel *m_gates;
+    QPushButton *m_dispute;
     kit::ScoreCurve *m_curve;
 };
 

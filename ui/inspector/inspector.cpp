@@ -54,7 +54,7 @@ Inspector::Inspector(bridge::ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_pages(new QStackedLayout(this)),
       m_nobody(new kit::EmptyState(QLatin1String("leads"), tr("No lead chosen"),
                                    tr("Choose one, and its score is explained here point by point."), this)),
-      m_area(new QScrollArea(this)), m_head(new LeadHead), m_merge(new QPushButton), m_why(new WhyPanel),
+      m_area(new QScrollArea(this)), m_head(new LeadHead), m_dispute(new QPushButton(tr("Dispute this score…"))), m_merge(new QPushButton), m_why(new WhyPanel),
       m_curveCard(new kit::Card(tr("Score over 90 days"))), m_curve(new kit::ScoreCurve),
       m_timelineCard(new kit::Card(tr("What happened so far"))), m_timeline(new TimelineView),
       m_wholeTimeline(toggleLink(nullptr, tr("All that happened with the lead"))), m_fieldCard(new kit::Card(tr("Fields"))),
@@ -89,6 +89,8 @@ QWidget *Inspector::makePage()
     theme::setRole(*m_merge, theme::Role::link);
     m_merge->setToolTip(tr("Put side by side before anything is merged; it can be undone"));
     m_merge->hide();
+    theme::setRole(*m_dispute, theme::Role::link);
+    m_dispute->setToolTip(tr("Keeps how it was made with it; three disputes on one criterion propose a change"));
     m_curveCard->body()->addWidget(m_curve);
     m_timelineCard->body()->addWidget(m_timeline);
     m_timelineCard->body()->addWidget(m_wholeTimeline, 0, Qt::AlignLeft);
@@ -96,8 +98,9 @@ QWidget *Inspector::makePage()
     m_fieldCard->body()->addWidget(m_blankFields, 0, Qt::AlignLeft);
     column->addWidget(m_head);
     column->addWidget(m_merge, 0, Qt::AlignLeft);
-    for (QWidget *section : {static_cast<QWidget *>(m_why),
-                             static_cast<QWidget *>(m_curveCard), static_cast<QWidget *>(m_timelineCard),
+    column->addWidget(m_why);
+    column->addWidget(m_dispute, 0, Qt::AlignLeft);
+    for (QWidget *section : {static_cast<QWidget *>(m_curveCard), static_cast<QWidget *>(m_timelineCard),
                              static_cast<QWidget *>(m_fieldCard)}) {
         column->addWidget(section);
     }
@@ -125,6 +128,7 @@ void Inspector::connectActs()
         }
     });
     connect(m_head, &LeadHead::copyRequested, this, &Inspector::copyWhy);
+    connect(m_dispute, &QPushButton::clicked, this, &Inspector::dispute);
     connect(m_merge, &QPushButton::clicked, this, [this] {
         if (m_row) {
             std::vector<std::uint32_t> rows{*m_row};
@@ -185,6 +189,7 @@ void Inspector::refresh()
         return;
     }
     m_head->setLead(*m_snapshot, *m_row, m_context.session.isWritable());
+    m_dispute->setEnabled(m_context.session.isWritable());
     showFields();
     askStory();
     askCurve();
@@ -301,6 +306,13 @@ void Inspector::showOthers()
         m_merge->setText(tr("%1 has this address, too: merge…").arg(bridge::toQt(m_snapshot->nameOf(m_others.front()))));
     } else if (!m_others.empty()) {
         m_merge->setText(tr("%1 others have this address, too: merge…").arg(m_others.size()));
+    }
+}
+
+void Inspector::dispute()
+{
+    if (m_row) {
+        openDisputeForm(m_context.session, this, *m_row, answers());
     }
 }
 

@@ -66,6 +66,7 @@ private:
     void showFields();
     void editField(const QString &field, const QString &label, const QString &before, const QString &after);
     void copyWhy();
+    void dispute();
     void showOthers();
 
     bridge::ViewContext &m_context;
@@ -79,6 +80,7 @@ private:
     kit::EmptyState *m_nobody;
     QScrollArea *m_area;
     LeadHead *m_head;
+    QPushButton *m_dispute;
     QPushButton *m_merge; ///< where others have the lead's e-mail address
     std::vector<std::uint32_t> m_others;
     WhyPanel *m_why;

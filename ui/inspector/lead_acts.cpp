@@ -12,8 +12,10 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "inspector/call_form.h"
+#include "inspector/dispute_form.h"
 #include "inspector/lead_form.h"
 #include "workspace/commands/edit_lead.h"
+#include "workspace/commands/lead_deeds.h"
 
 namespace leadlight::inspector {
 
@@ -199,6 +201,55 @@ void openCallForm(bridge::WorkspaceSession &session, QWidget *over, std::uint32_
             });
     });
     form->open();
+}
+
+namespace {
+
+void undoDispute(bridge::WorkspaceSession &session, QObject *context, std::uint64_t entry, const std::function<void(const QString &)> &refused)
+{
+    session.run(
+        actWord("Taking the dispute back"),
+        [entry](workspace::Workspace &workspace, base::Progress &) { return workspace::undoDeed(workspace, entry); }, context,
+        [refused](const base::Result<workspace::DeedReceipt> &answer) {
+            if (!answer && refused) {
+                refused(bridge::messageOf(answer.error()));
+            }
+        });
+}
+
+void showDisputeForm(bridge::WorkspaceSession &session, QWidget *over, std::uint32_t row, const DisputeChoices &choices, const ActAnswers &answers)
+{
+    auto *form = new DisputeForm(choices, over);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    bridge::WorkspaceSession *const open = &session;
+    QObject::connect(form, &DisputeForm::submitted, form, [form, open, over = QPointer<QObject>(over), row, name = choices.lead, answers] {
+        open->run(
+            actWord("Raising the dispute"),
+            [row, disputing = form->disputing(), person = form->person()](workspace::Workspace &workspace, base::Progress &) {
+                return workspace::raiseDispute(workspace, row, disputing, person);
+            },
+            form, [form, open, over, name, answers](const base::Result<workspace::DeedReceipt> &answer) {
+                if (!answer) {
+                    form->showRefusal(bridge::messageOf(answer.error()));
+                    return;
+                }
+                form->accept();
+                answers.done(actWord("The score of %1 is disputed").arg(name), [open, over, entry = answer->ledgerSeq, refused = answers.refused] {
+                    undoDispute(*open, over, entry, refused);
+                });
+            });
+    });
+    form->open();
+}
+
+} // namespace
+
+void openDisputeForm(bridge::WorkspaceSession &session, QWidget *over, std::uint32_t row, const ActAnswers &answers)
+{
+    bridge::WorkspaceSession *const open = &session;
+    session.query(
+        QStringLiteral("dispute"), [row](const workspace::Snapshot &snapshot, base::Progress &) { return disputeChoices(snapshot, row); }, over,
+        [open, over, row, answers](const DisputeChoices &choices) { showDisputeForm(*open, over, row, choices, answers); });
 }
 
 void openAddForm(bridge::WorkspaceSession &session, QWidget *over,

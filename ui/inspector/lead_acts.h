@@ -38,6 +38,7 @@ void setFields(bridge::WorkspaceSession &session, QObject *context, std::uint32_
 /// Forms, opened over `over`.
 void openEditForm(bridge::WorkspaceSession &session, QWidget *over, std::uint32_t row, const ActAnswers &answers);
 void openCallForm(bridge::WorkspaceSession &session, QWidget *over, std::uint32_t row, const ActAnswers &answers);
+void openDisputeForm(bridge::WorkspaceSession &session, QWidget *over, std::uint32_t row, const ActAnswers &answers);
 void openAddForm(bridge::WorkspaceSession &session, QWidget *over,
                  const std::function<void(std::uint32_t row, const QString &name)> &added);
 

@@ -12,6 +12,7 @@
 #include "inspector/rule_text.h"
 #include "wording/labels.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/queries/disputes.h"
 
 namespace leadlight::inspector {
 
@@ -93,8 +94,12 @@ TimelineModel::Line deedLine(const workspace::Snapshot &snapshot, const store::L
         line.what = timelineWord("%1 by %2").arg(line.what, bridge::toQt(person->name));
     }
     QStringList more;
+    if (deed.kind == store::DeedKind::dispute) {
+        more << bridge::toQt(workspace::labelOfDisputed(snapshot, deed.what));
+    }
+    const bool isPlain = deed.kind != store::DeedKind::dispute && deed.kind != store::DeedKind::settle;
     const bool isVerdict = deed.kind == store::DeedKind::verify;
-    for (const std::string &text : {isVerdict ? wording::verdictName(deed.what) : deed.what, deed.words}) {
+    for (const std::string &text : {isVerdict ? wording::verdictName(deed.what) : isPlain ? deed.what : std::string(), deed.words}) {
         if (!text.empty()) {
             more << bridge::toQt(text);
         }

@@ -226,6 +226,13 @@ void Conversation::showComments(const bridge::SnapshotPtr &snapshot)
 {
     const bridge::TimeText times(snapshot->zone(), snapshot->asOf);
     QStringList lines;
+    if (!m_row->contested.empty()) {
+        lines << tr("Leadlight: %1 open disputes ask for a change here. Agree on another value, or close them on the Review page.")
+                     .arg(bridge::countText(static_cast<std::int64_t>(m_row->contested.size())));
+    }
+    for (const workspace::Dispute &dispute : m_row->contested) {
+        lines << tr("• %1").arg(bridge::toQt(workspace::disputeText(*snapshot, dispute)));
+    }
     for (const agreement::DraftComment &comment : m_row->comments) {
         const domain::Person *person = snapshot->personOf(comment.person);
         lines << tr("%1 (%2), %3: “%4”")

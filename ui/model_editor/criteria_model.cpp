@@ -177,7 +177,9 @@ std::vector<CriteriaModel::Node> CriteriaModel::nodes() const
         if (row.value.kind == ValueKind::criterion) {
             if (isListed(row)) {
                 made.push_back(
-                    {bridge::toQt(row.label), bridge::toQt(row.group), i, {}, row.isOpen ? row.dispute() : -1});
+                    {bridge::toQt(row.label), bridge::toQt(row.group), i, {}, row.isOpen             ? row.dispute()
+                                                                                        : row.contested.empty() ? -1
+                                                                                                                : 0});
             }
             continue;
         }

@@ -69,6 +69,9 @@ QString CriteriaModel::evidenceTip(const DraftTableRow &row) const
 
 QString CriteriaModel::statusText(const DraftTableRow &row) const
 {
+    if (!row.contested.empty()) {
+        return tr("%1 disputes").arg(bridge::countText(static_cast<std::int64_t>(row.contested.size())));
+    }
     if (!row.isOpen) {
         return tr("agreed");
     }
@@ -103,7 +106,7 @@ QString CriteriaModel::cellText(const DraftTableRow &row, int column) const
         return briefText(row.value, shownText(row));
     case statusColumn:
         // A heading says that all is agreed by saying nothing.
-        return isCriterion && !row.isOpen && !row.isChanged ? QString() : statusText(row);
+        return isCriterion && !row.isOpen && !row.isChanged && row.contested.empty() ? QString() : statusText(row);
     default:
         return {};
     }
@@ -129,7 +132,7 @@ QVariant CriteriaModel::figure(const DraftTableRow &row, int role) const
     case Ticks:
         return (row.tickedByMarketing ? 1 : 0) + (row.tickedBySales ? 2 : 0);
     case RowIsOpen:
-        return row.isOpen;
+        return row.isOpen || !row.contested.empty();
     case Own:
         return shownText(row) != row.value.text;
     default:

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "bridge/messages.h"
@@ -13,8 +14,12 @@
 #include "kit/card.h"
 #include "kit/elided_label.h"
 #include "kit/follow_theme.h"
+#include "review/dispute_list.h"
 #include "theme/roles.h"
 #include "workspace/commands/hold_review.h"
+#include "workspace/commands/lead_deeds.h"
+#include "workspace/commands/raise_dispute.h"
+#include "workspace/queries/disputes.h"
 #include "workspace/queries/review_state.h"
 
 namespace leadlight::review {
@@ -49,11 +54,23 @@ ReviewView::ReviewView(bridge::ViewContext &context, QWidget *parent) : View(con
 {
     setAccessibleName(tr("Review"));
     theme::setRole(*this, theme::Role::page);
-    auto *column = new QVBoxLayout(this);
+    auto *page = new QWidget(this);
+    theme::setRole(*page, theme::Role::page);
+    auto *column = new QVBoxLayout(page);
     column->addWidget(makeHead());
     column->addWidget(makeLast());
     column->addWidget(makeOpen());
+    column->addWidget(makeDisputes());
     column->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
     kit::followTheme(this, [column](const theme::Theme &look) {
         const int gutter = look.px(theme::size::gutter);
         column->setContentsMargins(gutter, gutter, gutter, look.px(8));
@@ -123,6 +140,43 @@ QWidget *ReviewView::makeOpen()
     return m_openCard;
 }
 
+QWidget *ReviewView::makeDisputes()
+{
+    m_disputeCard = new kit::Card(tr("Disputes"), this);
+    m_disputes = new DisputeList(m_disputeCard);
+    m_disputeCard->body()->addWidget(m_disputes);
+    connect(m_disputes, &DisputeList::leadWanted, this, [this](quint32 row) { Q_EMIT requestLeads(QStringLiteral("leads"), {row}); });
+    connect(m_disputes, &DisputeList::modelWanted, this, [this] {
+        if (QAction *page = context().actions.find(QStringLiteral("page.model"))) {
+            page->trigger();
+        }
+    });
+    connect(m_disputes, &DisputeList::closeWanted, this, [this](int number, const QString &note) {
+        session().run(
+            tr("Closing the dispute"), [number, words = bridge::toUtf8(note)](workspace::Workspace &open, base::Progress &) {
+                return workspace::closeDispute(open, number, words);
+            }, this, [this, number](const base::Result<workspace::DeedReceipt> &closed) {
+                if (!closed) {
+                    Q_EMIT notice(bridge::messageOf(closed.error()), {}, {});
+                    return;
+                }
+                Q_EMIT decided(tr("Dispute %1 is closed").arg(number), [this, entry = closed->ledgerSeq] { takeBack(entry); });
+            });
+    });
+    return m_disputeCard;
+}
+
+void ReviewView::takeBack(std::uint64_t entry)
+{
+    session().run(
+        tr("Opening the dispute again"), [entry](workspace::Workspace &open, base::Progress &) { return workspace::undoDeed(open, entry); }, this,
+        [this](const base::Result<workspace::DeedReceipt> &undone) {
+            if (!undone) {
+                Q_EMIT notice(bridge::messageOf(undone.error()), {}, {});
+            }
+        });
+}
+
 QList<QWidget *> ReviewView::panes()
 {
     return {m_act, m_texts[verdictPart], m_look};
@@ -162,6 +216,8 @@ void ReviewView::refresh()
     m_subtitle->setText(dueText(*m_snapshot, session().now()));
     m_last->setText(last ? tr("Verdict: %1\nLessons: %2\nDecisions: %3").arg(orDash(last->verdict), orDash(last->lessons), orDash(last->decisions))
                          : tr("No review was closed yet; its decisions and lessons will stand here when the next one opens."));
+    m_disputeCard->setSubtitle(bridge::toQt(workspace::disputeCounts(*m_snapshot)));
+    m_disputes->show(*m_snapshot, writable);
     m_openCard->setVisible(open != nullptr);
     m_act->setText(open ? tr("Close the review") : tr("Open the review"));
     const std::string missing = open ? workspace::missingInReview(*open) : std::string();

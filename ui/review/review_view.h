@@ -19,6 +19,8 @@ class ElidedLabel;
 
 namespace leadlight::review {
 
+class DisputeList;
+
 /// The review of the model in force: what the last one decided, whether the evidence was seen, the verdict. Both sides at
 /// the table close it.
 class ReviewView final : public bridge::View {
@@ -44,6 +46,8 @@ private:
     QWidget *makeHead();
     QWidget *makeLast();
     QWidget *makeOpen();
+    QWidget *makeDisputes();
+    void takeBack(std::uint64_t entry); ///< the deed of this ledger entry
     void refresh();
     void keep(std::size_t part);
     void openOrClose();
@@ -60,6 +64,8 @@ private:
     QPushButton *m_look = nullptr;
     std::array<QPlainTextEdit *, parts> m_texts{};
     QLabel *m_missing = nullptr;
+    kit::Card *m_disputeCard = nullptr;
+    DisputeList *m_disputes = nullptr;
 };
 
 } // namespace leadlight::review

@@ -103,6 +103,7 @@ private:
     void toggleTheme();
     void showPeople();
     void showSettings();
+    void disputeScore(); ///< of the lead that is current
     void seat(const std::vector<base::Uuid> &people);
     void openPalette();
 

@@ -8,6 +8,7 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "inspector/lead_acts.h"
 #include "kit/search_field.h"
 #include "settings/settings_dialog.h"
 #include "shell/about_dialog.h"
@@ -122,6 +123,7 @@ void MainWindow::addViewActions()
 void MainWindow::addModelAndToolActions()
 {
     using bridge::Menu;
+    m_actions.add(QStringLiteral("leads.dispute"), tr("&Dispute this score…"), {}, Menu::leads, this, [this] { disputeScore(); });
     m_actions.add(QStringLiteral("model.import"), tr("&Import model as draft…"), {}, Menu::model, this,
                   [this] { m_modelFiles->importDraft(); });
     m_actions.add(QStringLiteral("model.export"), tr("&Export model…"), {}, Menu::model, this,
@@ -210,6 +212,7 @@ void MainWindow::enableActions()
     }
     const bridge::View *view = m_views.value(currentView());
     enable("view.inspector", view && view->wantsInspector() && m_lead.has_value());
+    enable("leads.dispute", writable && m_lead.has_value());
     enable("view.back", open && m_historyAt > 0);
     enable("view.forward", open && m_historyAt + 1 < m_history.size());
     enable("edit.undo", writable && (!m_deeds.empty() || (view && view->canUndo())));
@@ -362,6 +365,15 @@ void MainWindow::showSettings()
         }
     });
     dialog->open();
+}
+
+void MainWindow::disputeScore()
+{
+    if (m_lead) {
+        inspector::openDisputeForm(m_session, this, *m_lead,
+                                   {[this](const QString &text, const std::function<void()> &undo) { noteDecision(text, undo); },
+                                    [this](const QString &text) { say(text); }});
+    }
 }
 
 void MainWindow::seat(const std::vector<base::Uuid> &people)

@@ -10,6 +10,7 @@
 #include "workspace/commands/export_sink.h"
 #include "workspace/deed_entry.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/queries/disputes.h"
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/nurture.h"
 #include "workspace/session.h"
@@ -20,41 +21,10 @@ namespace {
 
 using store::DeedKind;
 using store::LeadDeed;
-using CheckDeed = base::Result<void> (*)(const Snapshot &, LeadDeed &);
 
 tl::unexpected<base::Error> refuseDeed(const char *code, std::vector<std::string> arguments = {})
 {
     return base::fail(base::ErrorKind::refused, code, std::move(arguments));
-}
-
-/// Checks the deed against the lead as it is, writes and publishes it.
-base::Result<DeedReceipt> doDeed(Workspace &workspace, LeadDeed deed, std::optional<base::Uuid> person, domain::Side first, CheckDeed check)
-{
-    Workspace::Session &session = workspace.session();
-    const auto lock = session.lock();
-    if (auto writable = session.requireWritable(); !writable)
-        return base::fail(writable.error());
-    const auto next = session.edited();
-    deed.lead = next->survivorOf(deed.lead);
-    deed.time = session.now();
-    const auto doer = doerOf(*next, person, first);
-    if (!doer)
-        return base::fail(doer.error());
-    deed.person = doer->id;
-    deed.side = doer->id.isNull() ? first : doer->side;
-    if (deed.until && *deed.until <= deed.time)
-        return refuseDeed("deed.not_later");
-    if (auto fits = check(*next, deed); !fits)
-        return base::fail(fits.error());
-    auto write = session.store().beginWrite();
-    if (!write)
-        return base::fail(write.error());
-    if (auto written = writeDeed(*write, *next, deed); !written)
-        return base::fail(written.error());
-    if (auto done = write->commit(); !done)
-        return base::fail(done.error());
-    session.publish(next, deedEvent({deed.lead}));
-    return DeedReceipt{deed.ledgerSeq, deed.person};
 }
 
 LeadDeed deedOf(DeedKind kind, std::uint32_t row)
@@ -202,6 +172,8 @@ base::Result<DeedReceipt> undoDeed(Workspace &workspace, std::uint64_t ledgerSeq
     const auto deed = std::find_if(next->deeds.begin(), next->deeds.end(), [&](const LeadDeed &d) { return d.ledgerSeq == ledgerSeq; });
     if (deed == next->deeds.end())
         return base::fail(base::ErrorKind::refused, "deed.unknown", {std::to_string(ledgerSeq)});
+    if (const auto closing = closingOf(*next, *deed))
+        return refuseDeed("dispute.closed_since", {closing->what});
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());

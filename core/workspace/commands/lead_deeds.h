@@ -6,14 +6,10 @@
 #include <span>
 #include <string>
 
+#include "workspace/deed_entry.h"
 #include "workspace/workspace.h"
 
 namespace leadlight::workspace {
-
-struct DeedReceipt {
-    std::uint64_t ledgerSeq = 0; ///< names the deed where it is to be undone
-    base::Uuid person;
-};
 
 /// Small things done to a lead that do not move it, each with its ledger entry in one transaction. Without `person` it is
 /// done by whoever sits at the table: for Sales first where Sales works, for Marketing first in nurture.
@@ -42,7 +38,7 @@ struct Enrolling {
 [[nodiscard]] base::Result<DeedReceipt> leaveProgram(Workspace &workspace, std::uint32_t row, const std::string &program,
                                                      const std::string &why, std::optional<base::Uuid> person = std::nullopt);
 
-/// Takes a deed back that stands. Errors: deed.unknown (entry).
+/// Takes a deed back that stands. Errors: deed.unknown (entry), dispute.closed_since (number).
 [[nodiscard]] base::Result<DeedReceipt> undoDeed(Workspace &workspace, std::uint64_t ledgerSeq,
                                                  std::optional<base::Uuid> person = std::nullopt);
 

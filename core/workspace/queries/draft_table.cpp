@@ -276,6 +276,13 @@ DraftTable draftTable(const Snapshot &snapshot, const DraftFigures *figures)
     if (!state)
         return table;
     table.rows = TableMaker(snapshot, *state, figures, table.version).rows();
+    for (DisputeGroup &group : contestedCriteria(snapshot)) {
+        const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const DraftTableRow &each) {
+            return each.value.kind == model::ValueKind::criterion && each.value.criterion == group.criterion;
+        });
+        if (row != table.rows.end())
+            row->contested = std::move(group.disputes);
+    }
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         if (table.rows[i].isOpen)
             table.open.push_back(i);

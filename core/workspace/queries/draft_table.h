@@ -13,6 +13,7 @@
 #include "model/validation.h"
 #include "scoring/criterion_counts.h"
 #include "scoring/scores.h"
+#include "workspace/queries/disputes.h"
 #include "workspace/snapshot.h"
 
 namespace leadlight::workspace {
@@ -51,6 +52,7 @@ struct DraftTableRow {
     std::uint64_t leads =
         0; ///< affected: that the band fires for; a threshold: between the two proposals; a cell: in it
     std::vector<agreement::DraftComment> comments; ///< oldest first
+    std::vector<Dispute> contested; ///< open disputes that propose a change of this criterion (disputes.h); on its row alone
 
     /// What rows not agreed are ordered by (domain.md §5).
     [[nodiscard]] double dispute() const { return apart * static_cast<double>(leads); }

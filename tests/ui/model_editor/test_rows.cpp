@@ -117,6 +117,20 @@ private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<theme::Theme>(*qApp, theme::Preference::light); }
     void cleanupTestCase() { m_theme.reset(); }
 
+    void aContestedCriterionSaysHowOften()
+    {
+        CriteriaModel rows;
+        workspace::DraftTable table = smallTable();
+        rows.setTable(table, both());
+        const auto status = [&] { return rows.indexOf("fit/industry").siblingAtColumn(CriteriaModel::statusColumn); };
+        QCOMPARE(status().data().toString(), QString());
+        table.rows.front().contested.resize(3);
+        rows.setTable(table, both());
+        QCOMPARE(status().data().toString(), QStringLiteral("3 disputes"));
+        QVERIFY(status().data(CriteriaModel::RowIsOpen).toBool());
+        QVERIFY(rows.indexOf("fit/industry").data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("3 disputes")));
+    }
+
     void modelsKeepTheRules()
     {
         CriteriaModel rows;

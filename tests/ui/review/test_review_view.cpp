@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -12,7 +14,10 @@
 #include "kit/elided_label.h"
 #include "support/rules_desk.h"
 #include "theme/theme.h"
+#include "workspace/commands/edit_lead.h"
 #include "workspace/commands/hold_review.h"
+#include "workspace/commands/raise_dispute.h"
+#include "workspace/queries/disputes.h"
 #include "workspace/queries/review_state.h"
 
 using namespace leadlight;
@@ -26,6 +31,7 @@ struct Room : test::RulesDesk {
         view = new ReviewView(context, &window);
         QObject::connect(view, &bridge::View::notice, view, [this](const QString &text, const QString &, const std::function<void()> &) { said << text; });
         QObject::connect(view, &bridge::View::requestView, view, [this](const QString &id) { wentTo = id; });
+        QObject::connect(view, &bridge::View::decided, view, [this](const QString &, const std::function<void()> &undo) { takeBack = undo; });
         view->setGeometry(window.rect());
         window.show();
         window.activateWindow();
@@ -122,6 +128,40 @@ private Q_SLOTS:
         room.show(closed);
         QVERIFY(room.says(QStringLiteral("Raise demos to 70")));
         QVERIFY(room.button(QStringLiteral("Open the review"))->isEnabled());
+    }
+
+    void disputesAreListedByCriterionAndClosedWithANote()
+    {
+        Room room;
+        const std::string criterion = room.session.snapshot()->model->axes[0].criteria.front().key;
+        room.command([](workspace::Workspace &open) { return workspace::addLead(open, {{"first_name", "Amara"}, {"email", "amara@okafor.example"}}); });
+        const base::Uuid jonas = room.session.snapshot()->people.back().id;
+        for (const char *words : {"too high", "not in our trade", "a student"}) {
+            room.command([&](workspace::Workspace &open) { return workspace::raiseDispute(open, 0, {criterion, words}, jonas); });
+        }
+        room.view->setSnapshot(room.session.snapshot(), {});
+        QVERIFY(room.says(QStringLiteral("3 disputes are open")));
+        QVERIFY(room.says(QStringLiteral("a change is proposed")));
+        QVERIFY(room.says(QStringLiteral("not in our trade")));
+        QPushButton *close = room.button(QStringLiteral("Close…"));
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Space);
+        auto *dialog = room.view->findChild<QDialog *>();
+        QVERIFY(dialog);
+        auto *note = dialog->findChild<QPlainTextEdit *>();
+        QTest::keyClicks(note, QStringLiteral("stays as it is"));
+        QTest::keyClick(note, Qt::Key_Tab);
+        auto *accept = dialog->findChild<QDialogButtonBox *>()->buttons().front();
+        QTest::keyClick(accept, Qt::Key_Space);
+        room.settle();
+        QVERIFY2(room.said.isEmpty(), qPrintable(room.said.join(QLatin1Char(' '))));
+        QVERIFY(room.takeBack);
+        room.view->setSnapshot(room.session.snapshot(), {});
+        QVERIFY(room.says(QStringLiteral("2 disputes are open, 1 closed since the last review.")));
+        QVERIFY(room.says(QStringLiteral("closed: stays as it is")));
+        room.takeBack();
+        room.settle();
+        QCOMPARE(workspace::openDisputeCount(*room.session.snapshot()), std::size_t{3});
     }
 
     void withoutAVersionInForceThereIsNothingToReview()

@@ -3,14 +3,18 @@
 #include "bridge/text.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
+#include "workspace/commands/edit_lead.h"
+#include "workspace/queries/disputes.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -431,6 +435,37 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<theme::Theme> m_theme;
+
+    void theCurrentScoreIsDisputedFromThePalette()
+    {
+        Window test;
+        test.create();
+        test.window->session().run(
+            QStringLiteral("Adding"), [](workspace::Workspace &open, base::Progress &) {
+                auto added = workspace::addPerson(open, "Jonas", domain::Side::sales);
+                return added ? workspace::addLead(open, {{"email", "a@b.example"}}) : base::fail(added.error());
+            },
+            test.window.get(), [](const base::Result<std::uint32_t> &) {});
+        test.settle();
+        QAction *dispute = test.window->actions().find(QStringLiteral("leads.dispute"));
+        QVERIFY(!dispute->isEnabled());
+        Q_EMIT test.plain("leads")->leadActivated(0, true);
+        QVERIFY(dispute->isEnabled());
+        dispute->trigger();
+        test.settle();
+        QTRY_VERIFY(test.window->findChild<QDialog *>());
+        auto *form = test.window->findChild<QDialog *>();
+        auto *words = form->findChild<QPlainTextEdit *>();
+        QTest::keyClicks(words, QStringLiteral("too low"));
+        QTest::keyClick(form->findChild<QDialogButtonBox *>()->buttons().front(), Qt::Key_Space);
+        test.settle();
+        const auto disputes = workspace::disputesOf(*test.window->session().snapshot());
+        QCOMPARE(disputes.size(), std::size_t{1});
+        QCOMPARE(disputes.front().words, std::string("too low"));
+        test.trigger("edit.undo");
+        test.settle();
+        QVERIFY(workspace::disputesOf(*test.window->session().snapshot()).empty());
+    }
 };
 
 QTEST_MAIN(WindowTest)
