@@ -29,7 +29,19 @@ struct ReviewArguments {
     std::string lessons;
     std::string decisions;
     std::string with;
+    std::string decision;
+    std::string owner;
+    std::string by;
 };
+
+Json figuresJson(const std::optional<lifecycle::ReviewFigures> &figures)
+{
+    if (!figures)
+        return nullptr;
+    return {{"as_of", base::isoText(figures->asOf)}, {"leads", figures->leads},   {"would_qualify", figures->qualify},
+            {"decided", figures->decided},           {"accepted", figures->accepted}, {"closed", figures->closed},
+            {"won", figures->won},                   {"auc", figures->pairs ? Json(static_cast<double>(*figures->pairs) / 1000) : Json()}};
+}
 
 Json reviewJson(const workspace::Snapshot &snapshot, const lifecycle::Review *review)
 {
@@ -38,10 +50,14 @@ Json reviewJson(const workspace::Snapshot &snapshot, const lifecycle::Review *re
     const auto names = workspace::personNames(snapshot);
     const auto time = [](const std::optional<base::Instant> &at) { return at ? Json(base::isoText(*at)) : Json(nullptr); };
     const auto person = [&](const base::Uuid &id) { return id.isNull() ? Json(nullptr) : Json(names(id.text())); };
+    Json present = Json::array();
+    for (const base::Uuid &id : review->present)
+        present.push_back(person(id));
     return {{"number", review->number},           {"version", review->version},   {"opened", time(review->opened)},
             {"opened_by", person(review->openedBy)}, {"evidence_seen", time(review->evidenceSeen)}, {"verdict", review->verdict},
             {"lessons", review->lessons},         {"decisions", review->decisions}, {"closed", time(review->closed)},
-            {"marketing", person(review->marketing)}, {"sales", person(review->sales)}};
+            {"marketing", person(review->marketing)}, {"sales", person(review->sales)},
+            {"present", std::move(present)}, {"figures", figuresJson(review->figures)}};
 }
 
 void printWords(const lifecycle::Review &review)
@@ -91,6 +107,20 @@ base::Result<std::vector<lifecycle::RuleChange>> showEvidence(workspace::Workspa
     return workspace::noteEvidenceSeen(workspace, person);
 }
 
+base::Result<std::vector<lifecycle::RuleChange>> decide(workspace::Workspace &workspace, const ReviewArguments &arguments, std::optional<base::Uuid> person)
+{
+    workspace::ReviewDecision decision{arguments.decision, {}, base::parseIsoDate(arguments.by)};
+    if (!arguments.by.empty() && !decision.by)
+        return base::fail(base::ErrorKind::usage, "value.not_a_date", {"--by", arguments.by});
+    if (!arguments.owner.empty()) {
+        const auto owner = findPerson(*workspace.snapshot(), arguments.owner);
+        if (!owner)
+            return base::fail(owner.error());
+        decision.owner = *owner;
+    }
+    return workspace::addDecision(workspace, decision, person);
+}
+
 base::Result<std::vector<lifecycle::RuleChange>> hold(workspace::Workspace &workspace, const ReviewArguments &arguments, const Common &common,
                                                       std::optional<base::Uuid> person)
 {
@@ -98,6 +128,8 @@ base::Result<std::vector<lifecycle::RuleChange>> hold(workspace::Workspace &work
         return workspace::openReview(workspace, person);
     if (arguments.action == "evidence")
         return showEvidence(workspace, arguments, common, person);
+    if (arguments.action == "decide")
+        return decide(workspace, arguments, person);
     if (arguments.action == "write") {
         const auto given = [](const std::string &text) { return text.empty() ? std::nullopt : std::optional(text); };
         return workspace::writeReview(workspace, {given(arguments.verdict), given(arguments.lessons), given(arguments.decisions)}, person);
@@ -139,11 +171,14 @@ void addReview(CLI::App &app, Common &common, int &exit)
     auto arguments = std::make_shared<ReviewArguments>();
     CLI::App *command = addCommand(app, common, "review", "The review of the model in force: when it is due, and holding it");
     command->add_option("WORKSPACE", arguments->path)->required();
-    command->add_option("ACTION", arguments->action, "open, evidence, write, close; none shows where it stands")
-        ->check(CLI::IsMember({"open", "evidence", "write", "close"}));
+    command->add_option("ACTION", arguments->action, "open, evidence, write, decide, close; none shows where it stands")
+        ->check(CLI::IsMember({"open", "evidence", "write", "decide", "close"}));
     command->add_option("--verdict", arguments->verdict, "write: does the score predict the sale?");
     command->add_option("--lessons", arguments->lessons, "write: what was learned");
     command->add_option("--decisions", arguments->decisions, "write: what is to change; opens the next review");
+    command->add_option("--decision", arguments->decision, "decide: one thing that is to be done; it is added to the decisions");
+    command->add_option("--owner", arguments->owner, "decide: who does it");
+    command->add_option("--by", arguments->by, "decide: until when (2026-12-15)");
     command->add_option("--with", arguments->with, "close: who closes it for the other side");
     command->callback([arguments, &common, &exit] { exit = review(*arguments, common); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,19 @@
 #include "base/uuid.h"
 
 namespace leadlight::lifecycle {
+
+/// What the review found as it opened, over all leads; outcomes and Sales' verdicts of the 12 months before.
+struct ReviewFigures {
+    base::Instant asOf;
+    std::int64_t leads = 0;
+    std::int64_t qualify = 0; ///< would qualify under the version in force
+    std::int64_t decided = 0; ///< by Sales
+    std::int64_t accepted = 0;
+    std::int64_t closed = 0; ///< won or lost
+    std::int64_t won = 0;
+    std::optional<std::int64_t> pairs; ///< of 1000 pairs of a win and another, those in which the win had scored higher
+    bool operator==(const ReviewFigures &) const = default;
+};
 
 /// One review of the model in force by both sides (domain.md §5). It closes with both sides there, the evidence page
 /// seen and a verdict; its lessons and decisions open the next one.
@@ -23,10 +37,12 @@ struct Review {
     base::Uuid evidenceSeenBy;
     std::string verdict;
     std::string lessons;
-    std::string decisions;
+    std::string decisions; ///< one a line
     std::optional<base::Instant> closed;
     base::Uuid marketing; ///< who closed it for the side; null while it is open
     base::Uuid sales;
+    std::vector<base::Uuid> present; ///< who sat at the table when something was done in it, in order of coming
+    std::optional<ReviewFigures> figures; ///< none in reviews that were opened before they were kept
     bool operator==(const Review &) const = default;
 };
 

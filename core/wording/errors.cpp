@@ -222,6 +222,7 @@ constexpr std::array sentences{
     Sentence{"review.bad_words", "What is written in a review has at most 4,000 characters."},
     Sentence{"review.both_sides", "A review is closed by one person of Marketing and one of Sales."},
     Sentence{"review.needs_person", "Reviews are held by people. Say with --as, or at the table, who you are."},
+    Sentence{"review.no_decision", "A decision is one line of words."},
     Sentence{"review.no_evidence", "The evidence page has not been looked at in this review."},
     Sentence{"review.no_verdict", "The review has no verdict yet."},
     Sentence{"review.none_in_force", "There is no version in force to review."},

@@ -69,6 +69,8 @@ std::string peopleWords(const std::vector<base::Uuid> &people, const PersonName 
 std::string reviewStory(const lifecycle::Review &review, const PersonName &person)
 {
     std::vector<std::string> parts{"of version " + std::to_string(review.version)};
+    if (!review.present.empty())
+        parts.push_back("there: " + peopleWords(review.present, person));
     if (review.evidenceSeen)
         parts.push_back("evidence seen by " + person(review.evidenceSeenBy.text()));
     if (!review.verdict.empty())

@@ -94,6 +94,38 @@ private slots:
         QCOMPARE(workspace::lastReviewOf(*now())->lessons, std::string("Demos tell most"));
     }
 
+    void decisionsNameTheirOwnersAndWhoWasThere()
+    {
+        HOLDS(workspace::openReview(*m_made, m_small->sales));
+        HOLDS(workspace::addDecision(*m_made, {"Raise demos to 70", m_small->marketing, base::parseIsoDate("2026-05-15")}, m_small->sales));
+        HOLDS(workspace::addDecision(*m_made, {"Call within a day", {}, {}}, m_small->sales));
+        QCOMPARE(workspace::addDecision(*m_made, {" ", {}, {}}, m_small->sales).error().code, std::string("review.no_decision"));
+        QCOMPARE(workspace::openReviewOf(*now())->decisions,
+                 std::string("Raise demos to 70 – Lena (Marketing), by 15 May 2026\nCall within a day"));
+        HOLDS(workspace::noteEvidenceSeen(*m_made, m_small->sales));
+        HOLDS(workspace::writeReview(*m_made, {"It does", {}, {}}, m_small->sales));
+        HOLDS(close());
+        QCOMPARE(workspace::lastReviewOf(*now())->present, (std::vector<base::Uuid>{m_small->marketing, m_small->sales}));
+    }
+
+    void itKeepsTheFiguresOfItsOpening()
+    {
+        HOLDS(m_small->import(*m_made, io::ImportKind::leads, fourLeads));
+        HOLDS(workspace::openReview(*m_made, m_small->sales));
+        const auto figures = workspace::openReviewOf(*now())->figures;
+        QVERIFY(figures);
+        QCOMPARE(figures->leads, std::int64_t{4});
+        QVERIFY(!figures->pairs); // nothing closed yet
+        QCOMPARE(lifecycle::parseReview("1", lifecycle::reviewText(*workspace::openReviewOf(*now())))->figures, figures);
+        lifecycle::ReviewFigures later = *figures;
+        later.qualify = 7;
+        later.decided = 4;
+        later.accepted = 3;
+        later.pairs = 741;
+        QCOMPARE(workspace::figuresSince(*figures, later),
+                 std::string("MQLs 0 → 7; accepted – → 75.0 %; won – still; pairs told right – → 74.1 of 100"));
+    }
+
     void everyReportSaysThatItIsOverdue()
     {
         base::Progress progress;
@@ -109,12 +141,15 @@ private slots:
 
     void whatIsNoReviewIsNotRead()
     {
-        lifecycle::Review review{3, 7, noon, m_small->sales, noon, m_small->marketing, "It does", "None", "Go on", noon, m_small->marketing, m_small->sales};
+        lifecycle::Review review{3, 7, noon, m_small->sales, noon, m_small->marketing, "It does", "None", "Go on", noon, m_small->marketing, m_small->sales,
+                                 {m_small->sales}, lifecycle::ReviewFigures{noon, 40, 9, 8, 7, 6, 5, 741}};
         QCOMPARE(lifecycle::parseReview("3", lifecycle::reviewText(review)).value_or(lifecycle::Review{}), review);
         QVERIFY(!lifecycle::parseReview("x", lifecycle::reviewText(review)));
         QVERIFY(!lifecycle::parseReview("3", R"({"version":1})"));
         QVERIFY(!lifecycle::parseReview("3", R"({"version":1,"opened":2,"verdict":3})"));
         QVERIFY(!lifecycle::parseReview("3", R"({"version":1,"opened":2,"sales":"x"})"));
+        QVERIFY(!lifecycle::parseReview("3", R"({"version":1,"opened":2,"present":["x"]})"));
+        QVERIFY(!lifecycle::parseReview("3", R"({"version":1,"opened":2,"figures":[1,2]})"));
     }
 };
 

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "wording/numbers.h"
 #include "workspace/deciding_person.h"
 #include "workspace/queries/review_state.h"
 #include "workspace/rule_change.h"
@@ -21,6 +22,15 @@ using ReviewChanges = base::Result<std::vector<RuleChange>>;
 using ReviewEdit = std::function<base::Result<void>(const Snapshot &, Review &, const domain::Person &, base::Instant now)>;
 
 constexpr std::size_t longestReviewText = 4000;
+
+/// Whoever sits at the table takes part.
+void notePresent(const Snapshot &snapshot, Review &review)
+{
+    for (const domain::Person &person : snapshot.people) {
+        if (person.atTable && std::find(review.present.begin(), review.present.end(), person.id) == review.present.end())
+            review.present.push_back(person.id);
+    }
+}
 
 ReviewChanges changeReview(Workspace &workspace, std::optional<base::Uuid> named, bool opens, const ReviewEdit &edit)
 {
@@ -41,6 +51,7 @@ ReviewChanges changeReview(Workspace &workspace, std::optional<base::Uuid> named
     Review review = open ? *open : Review{};
     if (auto edited = edit(*next, review, *person, session.now()); !edited)
         return base::fail(edited.error());
+    notePresent(*next, review);
     lifecycle::WorkingRules rules = *next->rules;
     const std::string key = std::string(lifecycle::reviewRulePrefix) + std::to_string(review.number);
     auto changes = applyRules(*next, {{key, lifecycle::reviewText(review)}}, rules);
@@ -74,7 +85,8 @@ bool speaksFor(const domain::Person &person, Side side)
 
 ReviewChanges openReview(Workspace &workspace, std::optional<base::Uuid> person)
 {
-    return changeReview(workspace, person, true, [](const Snapshot &snapshot, Review &review, const domain::Person &who, base::Instant now) -> base::Result<void> {
+    const auto figures = workspace.snapshot()->inForce && !openReviewOf(*workspace.snapshot()) ? reviewFigures(workspace) : std::nullopt;
+    return changeReview(workspace, person, true, [&](const Snapshot &snapshot, Review &review, const domain::Person &who, base::Instant now) -> base::Result<void> {
         if (!snapshot.inForce)
             return base::fail(base::ErrorKind::refused, "review.none_in_force");
         const auto &earlier = snapshot.rules->reviews;
@@ -82,6 +94,7 @@ ReviewChanges openReview(Workspace &workspace, std::optional<base::Uuid> person)
         review.version = snapshot.modelVersion;
         review.opened = now;
         review.openedBy = who.id;
+        review.figures = figures;
         return {};
     });
 }
@@ -105,6 +118,23 @@ ReviewChanges writeReview(Workspace &workspace, const ReviewWords &words, std::o
         if (auto put = putWords(review.lessons, words.lessons); !put)
             return put;
         return putWords(review.decisions, words.decisions);
+    });
+}
+
+ReviewChanges addDecision(Workspace &workspace, const ReviewDecision &decision, std::optional<base::Uuid> person)
+{
+    return changeReview(workspace, person, false, [&](const Snapshot &snapshot, Review &review, const domain::Person &, base::Instant) -> base::Result<void> {
+        std::string line(base::trimmed(decision.what));
+        if (line.empty() || line.find('\n') != std::string::npos)
+            return base::fail(base::ErrorKind::usage, "review.no_decision");
+        const domain::Person *owner = decision.owner ? snapshot.personOf(*decision.owner) : nullptr;
+        if (decision.owner && !owner)
+            return base::fail(base::ErrorKind::usage, "person.unknown", {decision.owner->text()});
+        if (owner)
+            line += " – " + owner->name + " (" + std::string(domain::labelOf(owner->side)) + ")";
+        if (decision.by)
+            line += (owner ? ", by " : " – by ") + wording::dateText(*decision.by);
+        return putWords(review.decisions, review.decisions.empty() ? line : review.decisions + "\n" + line);
     });
 }
 
