@@ -165,6 +165,7 @@ constexpr std::array sentences{
     Sentence{"merge.same_lead", "%1 is named twice: both names are of one lead already."},
     Sentence{"merge.undo_one", "One merge is undone at a time: name one lead."},
     Sentence{"merge.unknown_field", "None of these leads has a field called \"%1\"."},
+    Sentence{"minutes.no_review", "No review was held yet, so there are no minutes."},
     Sentence{"model.bad_value", "\"%2\" cannot stand at \"%1\"."},
     Sentence{"model.has_errors", "The model has errors and was not taken. Check it to see all of them."},
     Sentence{"model.json_syntax", "This is not a model file (line %1)."},

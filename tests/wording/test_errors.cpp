@@ -52,7 +52,7 @@ constexpr std::string_view codes[]{
         "move.needs_reason", "move.needs_until", "move.needs_value", "move.nobody_at_table", "move.not_from",
         "move.not_reachable", "move.nothing_to_undo", "move.only_side", "move.unknown", "move.unknown_reason",
         "person.exists", "person.no_name", "person.unknown", "person.unknown_side", "receipt.changed", "receipt.cut", "receipt.other_workspace", "receipt.unreadable", "report.no_renderer",
-        "report.unknown_format", "report.unknown_kind", "review.no_decision", "restore.before_start", "restore.future", "restore.needs_person", "restore.needs_workspace", "restore.no_version", "row.blank", "signature.invalid",
+        "report.unknown_format", "report.unknown_kind", "minutes.no_review", "review.no_decision", "restore.before_start", "restore.future", "restore.needs_person", "restore.needs_workspace", "restore.no_version", "row.blank", "signature.invalid",
         "salvage.nothing", "salvage.older", "signature.missing", "signature.same_person", "sort.unknown_column", "stopped", "storage.failed",
         "storage.full", "storage.memory", "storage.room", "value.not_a_date", "value.not_a_number", "value.unknown_word",
         "verification.left", "verification.no_words", "verification.not_asked",

@@ -3,6 +3,7 @@
 #include "small_workspace.h"
 #include "workspace/commands/change_rules.h"
 #include "workspace/commands/hold_review.h"
+#include "workspace/commands/raise_dispute.h"
 #include "workspace/queries/reports.h"
 #include "workspace/queries/review_state.h"
 #include "workspace/queries/verify.h"
@@ -124,6 +125,26 @@ private slots:
         later.pairs = 741;
         QCOMPARE(workspace::figuresSince(*figures, later),
                  std::string("MQLs 0 → 7; accepted – → 75.0 %; won – still; pairs told right – → 74.1 of 100"));
+    }
+
+    void theMinutesSayWhoWasThereAndWhatWasDecided()
+    {
+        base::Progress progress;
+        QCOMPARE(workspace::makeReport(*m_made, "minutes", "case", progress).error().code, std::string("minutes.no_review"));
+        hold("Raise demos to 70");
+        HOLDS(m_small->import(*m_made, io::ImportKind::leads, fourLeads));
+        HOLDS(workspace::raiseDispute(*m_made, 1, {"industry", "before the meeting"}, m_small->sales));
+        m_small->clock.set({noon.seconds + 20 * base::secondsPerDay});
+        HOLDS(workspace::openReview(*m_made, m_small->sales));
+        HOLDS(workspace::closeDispute(*m_made, 1, "Steel stays out", m_small->marketing));
+        HOLDS(workspace::addDecision(*m_made, {"Call within a day", m_small->sales, {}}, m_small->sales));
+        const auto minutes = workspace::makeReport(*m_made, "minutes", "case", progress);
+        HOLDS(minutes);
+        const std::string page = report::toHtml(*minutes);
+        for (const char *text : {"Minutes of review 2", "Lena", "Jonas", "Steel stays out", "Call within a day – Jonas (Sales)", "Review 1", "Since review 1: MQLs"})
+            QVERIFY2(page.find(text) != std::string::npos, text);
+        QVERIFY(page.find("before the meeting") == std::string::npos);
+        QVERIFY(page.find("Raise demos to 70") == std::string::npos);
     }
 
     void everyReportSaysThatItIsOverdue()

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/messages.h"
+#include "bridge/minutes_export.h"
 #include "bridge/text.h"
 #include "bridge/time_text.h"
 #include "kit/card.h"
@@ -46,6 +47,19 @@ QString dueText(const workspace::Snapshot &snapshot, base::Instant now)
            : *days == 0 ? ReviewView::tr("Due today.")
            : *days == 1 ? ReviewView::tr("Due tomorrow.")
                         : ReviewView::tr("Due on %1, in %2 days.").arg(on).arg(*days);
+}
+
+/// What the last review left, and what became of its figures up to the opening of this one.
+QString lastText(const lifecycle::Review *last, const lifecycle::Review *open)
+{
+    if (!last) {
+        return ReviewView::tr("No review was closed yet; its decisions and lessons will stand here when the next one opens.");
+    }
+    QString text = ReviewView::tr("Verdict: %1\nLessons: %2\nDecisions: %3").arg(orDash(last->verdict), orDash(last->lessons), orDash(last->decisions));
+    if (open && open->figures && last->figures) {
+        text += ReviewView::tr("\nSince then: %1.").arg(bridge::toQt(workspace::figuresSince(*last->figures, *open->figures)));
+    }
+    return text;
 }
 
 } // namespace
@@ -91,6 +105,12 @@ QWidget *ReviewView::makeHead()
     words->addWidget(name);
     words->addWidget(m_subtitle);
     row->addLayout(words, 1);
+    m_minutes = new QPushButton(tr("Export minutes…"), head);
+    m_minutes->setEnabled(false);
+    connect(m_minutes, &QPushButton::clicked, this, [this] {
+        bridge::askToExportMinutes(context(), this, [this](const QString &text) { Q_EMIT notice(text, {}, {}); });
+    });
+    row->addWidget(m_minutes, 0, Qt::AlignVCenter);
     m_act = new QPushButton(head);
     theme::setRole(*m_act, theme::Role::primary);
     connect(m_act, &QPushButton::clicked, this, &ReviewView::openOrClose);
@@ -214,8 +234,8 @@ void ReviewView::refresh()
     const lifecycle::Review *last = workspace::lastReviewOf(*m_snapshot);
     const bool writable = session().isWritable();
     m_subtitle->setText(dueText(*m_snapshot, session().now()));
-    m_last->setText(last ? tr("Verdict: %1\nLessons: %2\nDecisions: %3").arg(orDash(last->verdict), orDash(last->lessons), orDash(last->decisions))
-                         : tr("No review was closed yet; its decisions and lessons will stand here when the next one opens."));
+    m_minutes->setEnabled(open || last);
+    m_last->setText(lastText(last, open));
     m_disputeCard->setSubtitle(bridge::toQt(workspace::disputeCounts(*m_snapshot)));
     m_disputes->show(*m_snapshot, writable);
     m_openCard->setVisible(open != nullptr);

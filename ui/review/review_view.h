@@ -56,6 +56,7 @@ private:
     bridge::SnapshotPtr m_snapshot;
     bool m_stale = true;
     kit::ElidedLabel *m_subtitle = nullptr;
+    QPushButton *m_minutes = nullptr;
     QPushButton *m_act = nullptr;
     kit::Card *m_lastCard = nullptr;
     QLabel *m_last = nullptr;

@@ -5,6 +5,7 @@
 #include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
 #include "workspace/queries/glossary.h"
+#include "workspace/queries/minutes.h"
 #include "workspace/queries/process_report.h"
 #include "workspace/queries/review_report.h"
 #include "workspace/queries/review_state.h"
@@ -33,6 +34,8 @@ base::Result<report::Document> documentOf(Workspace &workspace, std::string_view
     }
     if (kind == "review")
         return reviewReport(*snapshot, workspaceName);
+    if (kind == "minutes")
+        return minutesReport(workspace, workspaceName, progress);
     if (kind == "process")
         return processReport(*snapshot, workspaceName);
     if (kind == "glossary")
@@ -47,7 +50,7 @@ base::Result<report::Document> documentOf(Workspace &workspace, std::string_view
 
 bool isReportKind(std::string_view kind)
 {
-    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind.starts_with(briefPrefix);
+    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind == "minutes" || kind.starts_with(briefPrefix);
 }
 
 base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)

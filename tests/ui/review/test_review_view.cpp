@@ -40,7 +40,7 @@ struct Room : test::RulesDesk {
     }
 
     /// What is open, with a version in force and, where there is one, this review.
-    void show(const std::optional<lifecycle::Review> &review)
+    void show(const std::optional<lifecycle::Review> &review, const std::optional<lifecycle::Review> &earlier = {})
     {
         auto changed = std::make_shared<workspace::Snapshot>(*session.snapshot());
         changed->inForce = true;
@@ -50,6 +50,9 @@ struct Room : test::RulesDesk {
         lifecycle::WorkingRules rules = *changed->rules;
         if (review) {
             rules.reviews = {*review};
+        }
+        if (earlier) {
+            rules.reviews.insert(rules.reviews.begin(), *earlier);
         }
         changed->rules = std::make_shared<const lifecycle::WorkingRules>(rules);
         view->setSnapshot(changed, {});
@@ -128,6 +131,22 @@ private Q_SLOTS:
         room.show(closed);
         QVERIFY(room.says(QStringLiteral("Raise demos to 70")));
         QVERIFY(room.button(QStringLiteral("Open the review"))->isEnabled());
+    }
+
+    void itSaysWhatBecameOfTheFiguresSince()
+    {
+        Room room;
+        QVERIFY(!room.button(QStringLiteral("Export minutes…"))->isEnabled());
+        lifecycle::Review closed = openReview();
+        closed.closed = closed.opened;
+        closed.figures = lifecycle::ReviewFigures{closed.opened, 100, 10, 40, 30, 20, 5, 700};
+        lifecycle::Review open = openReview();
+        open.number = 2;
+        open.figures = lifecycle::ReviewFigures{closed.opened, 120, 14, 50, 45, 20, 6, 740};
+        room.show(closed);
+        room.show(open, closed);
+        QVERIFY(room.says(QStringLiteral("Since then: MQLs 10 → 14; accepted 75.0 % → 90.0 %; won 25.0 % → 30.0 %; pairs told right 70 → 74 of 100.")));
+        QVERIFY(room.button(QStringLiteral("Export minutes…"))->isEnabled());
     }
 
     void disputesAreListedByCriterionAndClosedWithANote()
