@@ -12,16 +12,19 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
-#include "desktop/all_rooms.h"
 #include "bridge/text.h"
+#include "desktop/all_rooms.h"
+#include "present/present_window.h"
 #include "shell/main_window.h"
 #include "theme/theme.h"
+#include "workspace/queries/meeting.h"
 
 namespace leadlight::desktop {
 
 namespace {
 
 constexpr QSize pictureSize(1440, 900);
+constexpr QSize wallSize(1280, 720);
 
 /// Returns once no job is under way and what the last answers set in motion has been done, too.
 void settle(const bridge::WorkspaceSession &session)
@@ -45,6 +48,40 @@ base::Result<void> save(shell::MainWindow &window, const QString &path)
     return window.grab().save(path)
                ? base::Result<void>()
                : base::Result<void>(base::fail(base::ErrorKind::storage, "storage.failed", {bridge::toUtf8(path)}));
+}
+
+/// Every step of a presentation on the smallest wall.
+base::Result<void> presentationPictures(shell::MainWindow &main, QSettings &settings, const QString &folder, const QList<theme::Scheme> &schemes,
+                                        QStringList &files)
+{
+    std::shared_ptr<const workspace::Meeting> meeting;
+    main.session().run(
+        QString(), [](workspace::Workspace &open, base::Progress &progress) { return workspace::startMeeting(open, progress); }, &main,
+        [&meeting](const base::Result<std::shared_ptr<const workspace::Meeting>> &started) { meeting = started.value_or(nullptr); });
+    settle(main.session());
+    if (!meeting) {
+        return {};
+    }
+    bridge::ViewContext context{main.session(), main.filter(), main.actions(), settings, {}};
+    for (const theme::Scheme scheme : schemes) {
+        const bool dark = scheme == theme::Scheme::dark;
+        settings.setValue(QStringLiteral("present/dark"), dark);
+        present::PresentWindow wall(context, meeting);
+        wall.setAttribute(Qt::WA_DeleteOnClose, false);
+        wall.resize(wallSize);
+        wall.show();
+        for (int step = 0; step < wall.steps(); ++step) {
+            wall.goTo(step);
+            wall.grab(); // what is shown for the first time is laid out by being painted
+            settle(main.session());
+            const QString path = QDir(folder).filePath(QStringLiteral("present-%1-%2.png").arg(step + 1).arg(dark ? QStringLiteral("dark") : QStringLiteral("light")));
+            if (!wall.grab().save(path)) {
+                return base::fail(base::ErrorKind::storage, "storage.failed", {bridge::toUtf8(path)});
+            }
+            files << path;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -98,6 +135,9 @@ base::Result<QStringList> takeScreenshots(const QString &folder, const QString &
             }
             files << path;
         }
+    }
+    if (auto presented = presentationPictures(window, settings, folder, schemes, files); !presented) {
+        return base::fail(presented.error());
     }
     return files;
 }

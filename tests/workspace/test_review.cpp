@@ -3,7 +3,9 @@
 #include "small_workspace.h"
 #include "workspace/commands/change_rules.h"
 #include "workspace/commands/hold_review.h"
+#include "workspace/commands/move_lead.h"
 #include "workspace/commands/raise_dispute.h"
+#include "workspace/queries/meeting.h"
 #include "workspace/queries/reports.h"
 #include "workspace/queries/review_state.h"
 #include "workspace/queries/verify.h"
@@ -145,6 +147,28 @@ private slots:
             QVERIFY2(page.find(text) != std::string::npos, text);
         QVERIFY(page.find("before the meeting") == std::string::npos);
         QVERIFY(page.find("Raise demos to 70") == std::string::npos);
+    }
+
+    void aMeetingIsFrozen()
+    {
+        HOLDS(m_small->import(*m_made, io::ImportKind::leads, fourLeads));
+        HOLDS(m_small->import(*m_made, io::ImportKind::activities, someActivities));
+        base::Progress progress;
+        const auto meeting = workspace::startMeeting(*m_made, progress);
+        HOLDS(meeting);
+        const std::uint64_t waiting = (*meeting)->inbox.waiting.size();
+        QVERIFY(waiting > 0 && !(*meeting)->last && (*meeting)->passbacks.empty());
+        const std::uint32_t row = (*meeting)->inbox.waiting.front();
+        lifecycle::MoveRequest back;
+        back.move = domain::Move::passBack;
+        back.reason = "no_budget";
+        HOLDS(workspace::moveLead(*m_made, row, back, m_small->sales));
+        QCOMPARE((*meeting)->inbox.waiting.size(), std::size_t{waiting});
+        const auto later = workspace::startMeeting(*m_made, progress);
+        HOLDS(later);
+        QCOMPARE((*later)->inbox.waiting.size() + 1, std::size_t{waiting});
+        QCOMPARE(workspace::rowsPassedBack(*now(), "no_budget"), std::vector<std::uint32_t>{row});
+        QVERIFY(workspace::coverName(*now(), row).find(now()->text(row, "last_name")) == std::string::npos);
     }
 
     void everyReportSaysThatItIsOverdue()

@@ -82,7 +82,13 @@ void MainWindow::buildFrame()
     m_modelFiles = std::make_unique<ModelFiles>(m_context, this, [this](const QString &text) { say(text); });
 
     connect(&theme::theme(), &theme::Theme::changed, this, &MainWindow::fitToWidth);
-    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::goTo);
+    connect(m_rail, &NavigationRail::chosen, this, [this](const QString &id) {
+        if (id == QLatin1String("present")) {
+            m_actions.find(QStringLiteral("view.present"))->trigger();
+        } else {
+            goTo(id);
+        }
+    });
     connect(m_header->search(), &SearchTrigger::clicked, this, &MainWindow::openPalette);
     connect(m_header, &HeaderBar::seatWanted, this, &MainWindow::seat);
     connect(m_header, &HeaderBar::peopleWanted, this, &MainWindow::showPeople);
@@ -117,6 +123,7 @@ void MainWindow::buildViews(const Rooms &rooms)
         }
         m_actions.add(QStringLiteral("view.") + room.id, room.title, key, room.menu, this, [this, id = room.id] { goTo(id); });
     }
+    m_rail->addFootEntry(QStringLiteral("present"), tr("Present"), QLatin1String("present"));
     if (rooms.inspector) {
         const InspectorAnswers answers{
             [this](const QString &id, const std::vector<std::uint32_t> &rows) { handLeads(id, rows); },

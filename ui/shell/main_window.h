@@ -22,6 +22,10 @@
 #include "shell/status_line.h"
 #include "shell/workbench.h"
 
+namespace leadlight::present {
+class PresentWindow;
+}
+
 namespace leadlight::shell {
 
 /// The window: rail, header, one view at a time, inspector, status line. It owns the session, the shared filter and
@@ -103,6 +107,7 @@ private:
     void toggleTheme();
     void showPeople();
     void showSettings();
+    void present(); ///< the review meeting, on the second display if there is one
     void disputeScore(); ///< of the lead that is current
     void seat(const std::vector<base::Uuid> &people);
     void openPalette();
@@ -131,6 +136,7 @@ private:
     bool m_walking = false; ///< goTo by back or forward leaves the history as it is
     std::optional<std::uint32_t> m_lead;
     QMap<QString, std::uint32_t> m_leadOf; ///< the current lead of each view
+    QPointer<present::PresentWindow> m_presentation;
     bool m_inspectorWanted = true;
     struct Deed {
         QString text;

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "inspector/lead_acts.h"
 #include "kit/search_field.h"
+#include "present/present_window.h"
 #include "settings/settings_dialog.h"
 #include "shell/about_dialog.h"
 #include "shell/main_window.h"
@@ -18,6 +23,7 @@
 #include "shell/shortcut_sheet.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
+#include "workspace/queries/meeting.h"
 #include "workspace/whole_file.h"
 
 namespace leadlight::shell {
@@ -116,6 +122,8 @@ void MainWindow::addViewActions()
                   [this] { setTextSize(1); });
     m_actions.add(QStringLiteral("view.theme"), tr("Light or &dark"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, Menu::view, this,
                   [this] { toggleTheme(); });
+    m_actions.add(QStringLiteral("view.present"), tr("&Present"), Qt::Key_F5, Menu::view, this, [this] { present(); });
+    m_actions.separate(QStringLiteral("view.present"));
     m_actions.add(QStringLiteral("view.full_screen"), tr("F&ull screen"), Qt::Key_F11, Menu::view, this,
                   [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
@@ -204,7 +212,7 @@ void MainWindow::enableActions()
             entry.action->setEnabled(open);
         }
     }
-    for (const char *id : {"file.close", "edit.find", "model.export", "model.check", "tools.people"}) {
+    for (const char *id : {"file.close", "edit.find", "model.export", "model.check", "tools.people", "view.present"}) {
         enable(id, open);
     }
     for (const char *id : {"file.import", "edit.paste", "model.import"}) {
@@ -365,6 +373,33 @@ void MainWindow::showSettings()
         }
     });
     dialog->open();
+}
+
+void MainWindow::present()
+{
+    if (m_presentation) {
+        m_presentation->activateWindow();
+        return;
+    }
+    m_session.run(
+        tr("Preparing the presentation"), [](workspace::Workspace &open, base::Progress &progress) { return workspace::startMeeting(open, progress); }, this,
+        [this](const base::Result<std::shared_ptr<const workspace::Meeting>> &meeting) {
+            if (!meeting) {
+                say(bridge::messageOf(meeting.error()));
+                return;
+            }
+            auto window = std::make_unique<present::PresentWindow>(m_context, *meeting);
+            if (window->steps() == 0) {
+                say(tr("There is nothing to present yet. Import leads first."));
+                return;
+            }
+            // The second display, if there is one: the first stays with who speaks.
+            QScreen *const own = screen();
+            const QList<QScreen *> screens = QGuiApplication::screens();
+            const auto other = std::find_if(screens.begin(), screens.end(), [own](QScreen *each) { return each != own; });
+            m_presentation = window.release();
+            m_presentation->presentOn(other == screens.end() ? *own : **other);
+        });
 }
 
 void MainWindow::disputeScore()

@@ -128,6 +128,19 @@ void NavigationRail::addEntry(const QString &id, const QString &text, QLatin1Str
     resizeToTheme();
 }
 
+void NavigationRail::addFootEntry(const QString &id, const QString &text, QLatin1String iconName)
+{
+    auto *button = new RailButton(text, iconName, this);
+    button->setCheckable(false);
+    button->setAutoExclusive(false);
+    button->setObjectName(id);
+    m_layout->addWidget(button);
+    m_buttons.insert(id, button);
+    m_order << id;
+    connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
+    resizeToTheme();
+}
+
 void NavigationRail::setCurrent(const QString &id)
 {
     if (RailButton *wanted = button(id)) {

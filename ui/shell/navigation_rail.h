@@ -42,6 +42,8 @@ public:
 
     /// Entries of the same `group` stand under one heading, in the order in which they are added.
     void addEntry(const QString &id, const QString &text, QLatin1String iconName, const QString &group);
+    /// An entry at the foot that does something and is never the chosen one: chosen() is emitted, too.
+    void addFootEntry(const QString &id, const QString &text, QLatin1String iconName);
     void setCurrent(const QString &id);
     void setWaiting(const QString &id, int count);
     void setPresent(const QString &id, bool present); ///< an absent entry takes no room

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 #include "bridge/text.h"
+#include "present/present_window.h"
 #include "theme/theme.h"
 #include "workspace/commands/change_people.h"
 #include "workspace/commands/edit_lead.h"
@@ -118,6 +119,17 @@ struct Window {
     std::optional<std::uint32_t> inspected;
     std::unique_ptr<shell::MainWindow> window;
 };
+
+/// The window on the wall; null: nothing is presented.
+present::PresentWindow *presentation()
+{
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (auto *wall = qobject_cast<present::PresentWindow *>(top)) {
+            return wall;
+        }
+    }
+    return nullptr;
+}
 
 } // namespace
 
@@ -435,6 +447,34 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<theme::Theme> m_theme;
+
+    void fFivePresentsAndEscEndsIt()
+    {
+        Window test;
+        QVERIFY(!test.window->actions().find(QStringLiteral("view.present"))->isEnabled());
+        test.create();
+        test.trigger("view.present");
+        test.settle();
+        QCoreApplication::processEvents();
+        QCOMPARE(QApplication::topLevelWidgets().contains(test.window.get()), true);
+        QVERIFY(!presentation()); // without leads there is nothing to show
+        test.window->session().run(
+            QStringLiteral("Adding"), [](workspace::Workspace &open, base::Progress &) { return workspace::addLead(open, {{"email", "a@b.example"}}); },
+            test.window.get(), [](const base::Result<std::uint32_t> &) {});
+        test.settle();
+        QApplication::setActiveWindow(test.window.get());
+        QTest::keyClick(test.window.get(), Qt::Key_F5);
+        test.settle();
+        QTRY_VERIFY(presentation());
+        QVERIFY(presentation()->isFullScreen());
+        QTest::keyClick(presentation(), Qt::Key_Escape);
+        QTRY_VERIFY(!presentation());
+        test.window->findChild<shell::NavigationRail *>()->button(QStringLiteral("present"))->click();
+        test.settle();
+        QTRY_VERIFY(presentation());
+        QCOMPARE(test.window->currentView(), QStringLiteral("matrix")); // the rail's choice stays
+        presentation()->close();
+    }
 
     void theCurrentScoreIsDisputedFromThePalette()
     {
