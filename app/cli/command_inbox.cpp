@@ -13,6 +13,7 @@
 #include "scoring/explanation.h"
 #include "session.h"
 #include "wording/reasons.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::cli {
 
@@ -53,7 +54,7 @@ int printInbox(const std::string &path, const std::string &queue, const Common &
         std::string why;
         for (const std::string &reason : wording::reasons(explanation, 2))
             why += (why.empty() ? "" : "; ") + reason;
-        rows.push_back({snapshot->rankOf(entry.row), snapshot->nameOf(entry.row), snapshot->text(entry.row, "company"),
+        rows.push_back({workspace::shownRank(*snapshot, entry.row), snapshot->nameOf(entry.row), snapshot->text(entry.row, "company"),
                         entry.dueAt ? base::isoText(*entry.dueAt) + (*entry.dueAt < snapshot->asOf ? " late" : "") : std::string("–"), why});
     }
     if (entries.empty())

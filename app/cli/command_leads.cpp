@@ -18,6 +18,7 @@
 #include "workspace/commands/save_view.h"
 #include "workspace/our_words.h"
 #include "workspace/queries/lead_list.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::cli {
 
@@ -47,7 +48,7 @@ void printTable(const workspace::Snapshot &snapshot, const std::vector<std::uint
 {
     std::vector<std::vector<std::string>> cells{{"Rank", "Lead", "Title", "Company", "Fit", "Engagement", "Stage"}};
     for (const std::uint32_t row : rows)
-        cells.push_back({snapshot.rankOf(row), snapshot.nameOf(row), snapshot.text(row, "title"), snapshot.text(row, "company"),
+        cells.push_back({workspace::shownRank(snapshot, row), snapshot.nameOf(row), snapshot.text(row, "title"), snapshot.text(row, "company"),
                          std::to_string(base::wholePoints(snapshot.scores->score[0][row])),
                          std::to_string(base::wholePoints(snapshot.scores->score[1][row])), snapshot.rules->glossary.stage(snapshot.stages[row])});
     std::cout << aligned(cells, {false, false, false, false, true, true, false});
@@ -163,6 +164,7 @@ Json explanationJson(const workspace::Snapshot &snapshot, std::uint32_t row, con
     Json json{{"lead", snapshot.ids[row].text()},
               {"name", snapshot.nameOf(row)},
               {"rank", snapshot.rankOf(row)},
+              {"fit_known", snapshot.scores->fitKnown[row] != 0},
               {"as_of", base::isoText(snapshot.asOf)},
               {"axes", std::move(axes)},
               {"in_region", explanation.inRegion},
@@ -188,7 +190,7 @@ int explainLead(const std::string &path, const std::string &lead, const Common &
     if (common.json)
         sayJson(explanationJson(*snapshot, *row, explanation));
     else
-        std::cout << wording::explanationLines(*workspace::shownModel(*snapshot), explanation, snapshot->nameOf(*row), snapshot->rankOf(*row), snapshot->zone());
+        std::cout << wording::explanationLines(*workspace::shownModel(*snapshot), explanation, snapshot->nameOf(*row), workspace::shownRank(*snapshot, *row), snapshot->zone());
     return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/queries/same_person.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::cli {
 
@@ -139,7 +140,7 @@ void sayLead(const workspace::Snapshot &after, std::uint32_t row, const EditArgu
                  {"same_address", same}});
         return;
     }
-    say(common, after.nameOf(row) + " is " + after.rankOf(row) + ".");
+    say(common, after.nameOf(row) + " is " + workspace::shownRank(after, row) + ".");
     for (const std::uint32_t other : others)
         say(common, after.nameOf(other) + " has this e-mail address, too. If they are one person: leadlight-cli merge " + arguments.path + ' '
                         + after.ids[other].text() + ' ' + after.ids[row].text());

@@ -4,6 +4,7 @@
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
 #include "workspace/queries/inbox.h"
+#include "workspace/queries/shown_rank.h"
 #include "workspace/queries/timeline.h"
 #include "workspace/queries/verify.h"
 
@@ -299,6 +300,8 @@ private slots:
         const auto visitor = workspace::addLead(**made, {{"company", "Somebody"}, {"source", "Trade fair"}});
         HOLDS(visitor);
         QCOMPARE((*made)->snapshot()->text(*row, "source"), std::string("Added by hand"));
+        QCOMPARE(workspace::shownRank(*(*made)->snapshot(), *row), (*made)->snapshot()->rankOf(*row));
+        QVERIFY(workspace::shownRank(*(*made)->snapshot(), *visitor).starts_with("D?"));
         QCOMPARE((*made)->snapshot()->text(*visitor, "source"), std::string("Trade fair"));
         QCOMPARE((*made)->snapshot()->stages[*visitor], Stage::anonymous);
         HOLDS(workspace::setLeadFields(**made, *visitor, {{"email", "now@known.example"}}));

@@ -11,6 +11,7 @@
 #include "scoring/explanation.h"
 #include "wording/reasons.h"
 #include "workspace/queries/follow_up.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::inbox {
 
@@ -78,7 +79,7 @@ InboxRow rowOf(const workspace::Snapshot &snapshot, const workspace::InboxEntry 
     row.row = entry.row;
     row.name = bridge::toQt(snapshot.nameOf(entry.row));
     row.role = roleOf(snapshot, entry.row, row.name);
-    row.rank = bridge::toQt(snapshot.rankOf(entry.row));
+    row.rank = bridge::toQt(workspace::shownRank(snapshot, entry.row));
     row.heatBin = inspector::rankBin(snapshot, entry.row);
     row.lane = entry.lane;
     row.backSincePassback = entry.backSincePassback;

@@ -18,6 +18,7 @@
 #include "theme/roles.h"
 #include "theme/theme.h"
 #include "workspace/our_words.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::inspector {
 
@@ -149,7 +150,7 @@ void LeadHead::setLead(const workspace::Snapshot &snapshot, std::uint32_t row, b
 void LeadHead::setChips(const workspace::Snapshot &snapshot, std::uint32_t row)
 {
     const bridge::TimeText times(snapshot.zone(), snapshot.asOf);
-    m_rank->setText(bridge::toQt(snapshot.rankOf(row)));
+    m_rank->setText(bridge::toQt(workspace::shownRank(snapshot, row)));
     m_rank->setHeatBin(rankBin(snapshot, row));
     m_stage->setText(bridge::toQt(snapshot.rules->glossary.stage(snapshot.stages[row])));
     m_stage->setToolTip(bridge::toQt(workspace::stageDefinition(snapshot, snapshot.stages[row])));

@@ -10,6 +10,7 @@
 #include "domain/lead_fields.h"
 #include "inspector/rule_text.h"
 #include "workspace/our_words.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::inspector {
 
@@ -252,7 +253,7 @@ QString whyLine(const LeadStory &story, const workspace::Snapshot &snapshot, con
         }
     }
     parts.removeAll(QString());
-    const QString rank = bridge::toQt(snapshot.rankOf(story.row));
+    const QString rank = bridge::toQt(workspace::shownRank(snapshot, story.row));
     return parts.isEmpty() ? rank : rank + QStringLiteral(": ") + parts.join(QStringLiteral("; "));
 }
 

@@ -9,6 +9,7 @@
 #include "bridge/text.h"
 #include "theme/ramps.h"
 #include "theme/theme.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::leads {
 
@@ -134,6 +135,8 @@ QString LeadTableModel::cellText(std::uint32_t lead, const LeadColumn &column) c
     switch (column.kind) {
     case CellKind::name:
         return bridge::toQt(m_snapshot->nameOf(lead));
+    case CellKind::rank:
+        return bridge::toQt(workspace::shownRank(*m_snapshot, lead));
     case CellKind::score:
         return bridge::pointsText(m_snapshot->scores->score[column.axis][lead]);
     case CellKind::due: {

@@ -15,6 +15,7 @@
 #include "workspace/our_words.h"
 #include "workspace/queries/accounts.h"
 #include "workspace/queries/follow_up.h"
+#include "workspace/queries/shown_rank.h"
 #include "workspace/queries/timeline.h"
 
 namespace leadlight::workspace {
@@ -125,7 +126,7 @@ std::string questions(const scoring::Explanation &why, const domain::Glossary &g
 std::string standing(const Snapshot &snapshot, std::uint32_t row)
 {
     const base::Zone zone = snapshot.zone();
-    std::string text = snapshot.rankOf(row) + ", " + snapshot.rules->glossary.stage(snapshot.stages[row]) + " since "
+    std::string text = shownRank(snapshot, row) + ", " + snapshot.rules->glossary.stage(snapshot.stages[row]) + " since "
                        + wording::dateText(zone.localDate(snapshot.stageSince[row]));
     if (snapshot.dueAt[row] != data::InstantColumn::blank)
         text += ", due " + wording::momentText(base::Instant{snapshot.dueAt[row]}, zone) + (snapshot.isLate(row) ? " (late)" : "");

@@ -10,6 +10,7 @@
 #include "workspace/queries/follow_up.h"
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/matrix_summary.h"
+#include "workspace/queries/shown_rank.h"
 
 namespace leadlight::workspace {
 
@@ -170,7 +171,7 @@ report::Table waitingTable(const Snapshot &snapshot)
         if (table.rows.size() == 20)
             break;
         const std::string due = !entry.dueAt ? "–" : wording::dateText(zone.localDate(*entry.dueAt)) + (snapshot.isLate(entry.row) ? ", late" : "");
-        table.rows.push_back({{snapshot.rankOf(entry.row), {}}, {snapshot.nameOf(entry.row), {}}, {snapshot.text(entry.row, "title"), {}},
+        table.rows.push_back({{shownRank(snapshot, entry.row), {}}, {snapshot.nameOf(entry.row), {}}, {snapshot.text(entry.row, "title"), {}},
                               {snapshot.text(entry.row, "company"), {}}, {wording::dateText(zone.localDate(entry.waitingSince)), {}}, {due, {}}});
     }
     return table;
