@@ -28,9 +28,10 @@ std::vector<NurtureProgram> usualPrograms()
     std::vector<NurtureProgram> programs;
     for (const PassbackReason &reason : passbackReasons()) {
         NurtureProgram program;
+        program.key = base::keyOf(reason.program);
         program.name = reason.program;
+        program.audience = "Leads passed back: " + reason.label;
         program.purpose = purposeOf(reason);
-        program.answeredBy = reason.answeredBy;
         if (reason.takesDate || reason.answeredBy.empty())
             program.touchDays = calmTouchDays;
         const bool known = std::any_of(programs.begin(), programs.end(), [&](const NurtureProgram &other) { return other.name == program.name; });
@@ -40,14 +41,26 @@ std::vector<NurtureProgram> usualPrograms()
     return programs;
 }
 
-NurtureProgram nurtureProgram(std::string_view name)
+const NurtureProgram *findProgram(std::span<const NurtureProgram> programs, std::string_view text)
 {
-    const std::string wanted = base::comparable(name);
-    for (NurtureProgram &program : usualPrograms()) {
-        if (base::comparable(program.name) == wanted)
-            return std::move(program);
-    }
+    const std::string wanted = base::comparable(text);
+    const auto isNamed = [&](std::string_view name) { return base::comparable(name) == wanted; };
+    // A present name counts before a former one of another program.
+    const auto present = std::find_if(programs.begin(), programs.end(), [&](const NurtureProgram &program) { return isNamed(program.name); });
+    if (present != programs.end())
+        return &*present;
+    const auto other = std::find_if(programs.begin(), programs.end(), [&](const NurtureProgram &program) {
+        return isNamed(program.key) || std::any_of(program.formerNames.begin(), program.formerNames.end(), isNamed);
+    });
+    return other == programs.end() ? nullptr : &*other;
+}
+
+NurtureProgram nurtureProgram(std::span<const NurtureProgram> programs, std::string_view name)
+{
+    if (const NurtureProgram *known = findProgram(programs, name))
+        return *known;
     NurtureProgram own;
+    own.key = base::keyOf(name);
     own.name = std::string(base::trimmed(name));
     return own;
 }

@@ -7,7 +7,20 @@ namespace leadlight::lifecycle {
 
 namespace {
 
-NurtureEnd endOf(const Enrolment &enrolment, base::Instant now)
+base::Instant daysAfter(base::Instant time, int days)
+{
+    return {time.seconds + days * base::secondsPerDay};
+}
+
+/// The end that the lead has, else the program's.
+std::optional<base::Instant> lastMoment(const Enrolment &enrolment, const domain::NurtureProgram &program)
+{
+    if (enrolment.until || program.untilDays == 0)
+        return enrolment.until;
+    return daysAfter(enrolment.since, program.untilDays);
+}
+
+NurtureEnd endOf(const Enrolment &enrolment, const domain::NurtureProgram &program, base::Instant now)
 {
     if (enrolment.left)
         return NurtureEnd::left;
@@ -17,7 +30,9 @@ NurtureEnd endOf(const Enrolment &enrolment, base::Instant now)
         return NurtureEnd::handedOver;
     if (enrolment.answered)
         return NurtureEnd::answered;
-    return enrolment.until && now >= *enrolment.until ? NurtureEnd::over : NurtureEnd::none;
+    if (const auto until = lastMoment(enrolment, program); until && now >= *until)
+        return NurtureEnd::over;
+    return program.touchDays == 0 && enrolment.touches >= program.steps.size() ? NurtureEnd::done : NurtureEnd::none;
 }
 
 } // namespace
@@ -30,19 +45,27 @@ std::string_view keyOf(NurtureState state)
 
 std::string_view keyOf(NurtureEnd end)
 {
-    constexpr std::array<std::string_view, 6> keys{"", "left", "handed_over", "answered", "over", "closed"};
+    constexpr std::array<std::string_view, 7> keys{"", "left", "handed_over", "answered", "over", "closed", "done"};
     return keys[static_cast<std::size_t>(end)];
+}
+
+std::string_view keyOf(NurturePause pause)
+{
+    constexpr std::array<std::string_view, 3> keys{"", "with_sales", "pursued"};
+    return keys[static_cast<std::size_t>(pause)];
 }
 
 NurtureStanding standingOf(const Enrolment &enrolment, const domain::NurtureProgram &program, base::Instant now)
 {
-    const NurtureEnd end = endOf(enrolment, now);
+    const NurtureEnd end = endOf(enrolment, program, now);
     if (end != NurtureEnd::none)
-        return {NurtureState::ended, end, std::nullopt};
-    if (domain::isWithSales(enrolment.stage) && enrolment.side != domain::Side::sales)
-        return {NurtureState::paused, end, std::nullopt};
+        return {NurtureState::ended, end, std::nullopt, NurturePause::none};
+    if (enrolment.side != domain::Side::sales && (enrolment.pursued || domain::isWithSales(enrolment.stage)))
+        return {NurtureState::paused, end, std::nullopt, enrolment.pursued ? NurturePause::pursued : NurturePause::withSales};
     const base::Instant last = enrolment.lastTouch.value_or(enrolment.since);
-    return {NurtureState::running, end, base::Instant{last.seconds + program.touchDays * base::secondsPerDay}};
+    const bool hasStep = enrolment.touches < program.steps.size();
+    const int days = hasStep ? program.steps[enrolment.touches].afterDays : program.touchDays;
+    return {NurtureState::running, end, daysAfter(last, days), NurturePause::none};
 }
 
 } // namespace leadlight::lifecycle

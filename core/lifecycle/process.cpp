@@ -113,6 +113,8 @@ base::Digest digestOf(const Process &process)
         for (const std::string &text : {row.key, row.step, accountableText(row.owner), spanText(row.limit), row.nextStep, row.escalateTo,
                                         spanText(row.escalateAfter), row.marketingDuty, row.salesDuty})
             all += std::to_string(text.size()) + ':' + text; // lengths keep neighbours apart
+        if (!row.isScored)
+            all += "unscored";
     }
     return base::sha256(all);
 }

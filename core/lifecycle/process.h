@@ -34,6 +34,7 @@ struct ProcessStep {
     std::optional<base::Span> escalateAfter; ///< how long after the limit; none: nobody is told
     std::string marketingDuty;         ///< what each side does here, in words
     std::string salesDuty;
+    bool isScored = true; ///< false: the model moves nobody on from here, whatever the rank
     bool operator==(const ProcessStep &) const = default;
 };
 
@@ -45,6 +46,16 @@ struct Process {
     [[nodiscard]] const ProcessStep *find(std::string_view key) const; ///< null: no such row
     [[nodiscard]] const ProcessStep &of(domain::Stage stage) const;
     [[nodiscard]] Limits limits() const;
+};
+
+/// A process for those leads that its filter takes: "country:DE" (domain.md §3, cli.md).
+struct AudienceProcess {
+    std::string key;    ///< "partners"
+    std::string name;
+    std::string filter; ///< over what is known of a lead, so that no move changes its process
+    int place = 0;      ///< the least of those that fit counts
+    Process process;
+    bool operator==(const AudienceProcess &) const = default;
 };
 
 /// The usual seven steps (inquiry, scoring, nurturing, follow-up, qualification, sales cycle, win, loss or hold) mapped

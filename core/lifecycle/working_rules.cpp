@@ -8,7 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "lifecycle/audience_text.h"
+#include "lifecycle/program_text.h"
 #include "lifecycle/rule_texts.h"
+#include "lifecycle/step_rules.h"
 #include "lifecycle/word_text.h"
 
 namespace leadlight::lifecycle {
@@ -20,7 +23,6 @@ using domain::PassbackReason;
 
 constexpr std::string_view usualWord = "usual";
 constexpr std::string_view zoneOfWorkspace = "workspace";
-constexpr std::size_t longestText = 2000;
 constexpr int mostWaitDays = 3650;
 constexpr int mostNewPoints = 1000;
 constexpr int mostCheckMinutes = 480;
@@ -56,13 +58,6 @@ std::optional<int> numberIn(std::string_view text, int least, int most)
     return whole && number >= least && number <= most ? std::optional(number) : std::nullopt;
 }
 
-/// One line of words: no control characters, not endless.
-bool isOneLine(std::string_view text)
-{
-    return text.size() <= longestText && base::isValidUtf8(text)
-           && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-}
-
 FactsPolicy *policyAt(WorkingRules &rules, std::string_view gate)
 {
     if (gate == "hand_over")
@@ -79,45 +74,6 @@ const char *setPolicy(FactsPolicy &policy, std::string_view text)
         return "settings.bad_policy";
     policy = static_cast<FactsPolicy>(found - policyKeys.begin());
     return nullptr;
-}
-
-std::string *wordsAt(ProcessStep &row, std::string_view part)
-{
-    if (part == "step")
-        return &row.step;
-    if (part == "next_step")
-        return &row.nextStep;
-    if (part == "escalate_to")
-        return &row.escalateTo;
-    if (part == "marketing")
-        return &row.marketingDuty;
-    return part == "sales" ? &row.salesDuty : nullptr;
-}
-
-/// Null where the value was taken, else the error's code; "" for a part that a row does not have.
-const char *setStep(ProcessStep &row, std::string_view part, std::string_view text)
-{
-    if (std::string *words = wordsAt(row, part)) {
-        if (!isOneLine(text) || (part == "step" && base::trimmed(text).empty()))
-            return "settings.bad_words";
-        *words = std::string(base::trimmed(text));
-        return nullptr;
-    }
-    if (part == "owner") {
-        const auto owner = parseAccountable(text);
-        if (!owner)
-            return "settings.bad_owner";
-        row.owner = *owner;
-        return nullptr;
-    }
-    if (part == "escalate_after" || (part == "limit" && row.stage)) {
-        const auto span = parseSpan(text);
-        if (!span)
-            return "settings.bad_span";
-        (part == "limit" ? row.limit : row.escalateAfter) = *span;
-        return nullptr;
-    }
-    return "";
 }
 
 const char *setYesNo(bool &value, std::string_view text)
@@ -294,6 +250,56 @@ const char *setReview(WorkingRules &rules, std::string_view which, std::string_v
     return nullptr;
 }
 
+const char *setProgram(WorkingRules &rules, std::string_view key, std::string_view text)
+{
+    const auto isIt = [&](const domain::NurtureProgram &one) { return one.key == key; };
+    const auto found = std::find_if(rules.programs.begin(), rules.programs.end(), isIt);
+    if (base::comparable(text) == usualWord) {
+        const std::vector<domain::NurtureProgram> ours = domain::usualPrograms();
+        const auto usual = std::find_if(ours.begin(), ours.end(), isIt);
+        if (usual != ours.end())
+            *found = *usual; // ours are never taken away
+        else if (found != rules.programs.end())
+            rules.programs.erase(found);
+        return nullptr;
+    }
+    auto program = parseProgram(key, text);
+    if (!program)
+        return "settings.bad_program";
+    if (found == rules.programs.end())
+        rules.programs.push_back(std::move(*program));
+    else
+        *found = std::move(*program);
+    return nullptr;
+}
+
+const char *setAudience(WorkingRules &rules, std::string_view key, std::string_view text)
+{
+    const bool takesAway = base::comparable(text) == usualWord;
+    auto process = takesAway ? std::optional(AudienceProcess{}) : parseAudience(key, text);
+    if (!process)
+        return "settings.bad_audience";
+    std::erase_if(rules.processes, [&](const AudienceProcess &one) { return one.key == key; });
+    if (!takesAway) {
+        const auto after = std::find_if(rules.processes.begin(), rules.processes.end(), [&](const AudienceProcess &one) {
+            return std::pair(one.place, std::string_view(one.key)) > std::pair(process->place, key);
+        });
+        rules.processes.insert(after, std::move(*process));
+    }
+    return nullptr;
+}
+
+/// Of the rows "process" or "process@KEY"; null: there is no such process.
+Process *processNamed(WorkingRules &rules, std::string_view what)
+{
+    if (what == "process")
+        return &rules.process;
+    const auto found = std::find_if(rules.processes.begin(), rules.processes.end(), [&](const AudienceProcess &one) {
+        return what.starts_with(processOfPrefix) && one.key == what.substr(processOfPrefix.size());
+    });
+    return found == rules.processes.end() ? nullptr : &found->process;
+}
+
 /// Null where the value was taken, else the error's code; "" for an unknown key.
 const char *put(WorkingRules &rules, std::string_view key, std::string_view text)
 {
@@ -312,10 +318,13 @@ const char *put(WorkingRules &rules, std::string_view key, std::string_view text
     }
     if (what == "verification" && part.empty())
         return setVerification(rules.verification, which, text);
-    if (what == "process") {
-        const auto row = std::find_if(rules.process.steps.begin(), rules.process.steps.end(),
-                                      [which = which](const ProcessStep &step) { return step.key == which; });
-        return row == rules.process.steps.end() ? "" : setStep(*row, part, text);
+    if (what == "program" && part.empty())
+        return setProgram(rules, which, text);
+    if (what == "audience" && part.empty())
+        return setAudience(rules, which, text);
+    if (Process *process = processNamed(rules, what)) {
+        const auto row = std::find_if(process->steps.begin(), process->steps.end(), [which = which](const ProcessStep &step) { return step.key == which; });
+        return row == process->steps.end() ? "" : setStep(*row, part, text);
     }
     if (what == "reason") {
         const auto reason = std::find_if(rules.reasons.begin(), rules.reasons.end(),
@@ -350,18 +359,33 @@ void listReason(const PassbackReason &reason, std::vector<RuleValue> &values)
     values.push_back({of + "offered", reason.offered ? "yes" : "no"});
 }
 
-void listStep(const ProcessStep &row, std::vector<RuleValue> &values)
+/// No two programs of one name; a reason never leads to a retired one.
+base::Result<void> checkPrograms(const WorkingRules &rules, std::string_view key, std::string_view text)
 {
-    const std::string of = "process." + row.key + '.';
-    values.push_back({of + "step", row.step});
-    values.push_back({of + "owner", accountableText(row.owner)});
-    if (row.stage)
-        values.push_back({of + "limit", spanText(row.limit)});
-    values.push_back({of + "next_step", row.nextStep});
-    values.push_back({of + "escalate_to", row.escalateTo});
-    values.push_back({of + "escalate_after", spanText(row.escalateAfter)});
-    values.push_back({of + "marketing", row.marketingDuty});
-    values.push_back({of + "sales", row.salesDuty});
+    const auto known = rules.knownPrograms();
+    if (key.starts_with("reason.") && key.ends_with(".program")) {
+        const domain::NurtureProgram *program = domain::findProgram(known, text);
+        return program && program->retired ? base::fail(base::ErrorKind::usage, "settings.program_retired", {program->name}) : base::Result<void>();
+    }
+    const auto changed = key.starts_with(programRulePrefix) ? parseProgram(key.substr(programRulePrefix.size()), text) : std::nullopt;
+    if (!changed)
+        return {};
+    if (const domain::NurtureProgram *same = domain::findProgram(known, changed->name); same && same->key != changed->key)
+        return base::fail(base::ErrorKind::usage, "settings.other_program", {same->name});
+    for (const PassbackReason &reason : rules.reasons) {
+        const domain::NurtureProgram *leadsTo = domain::findProgram(known, reason.program);
+        if (changed->retired && leadsTo && leadsTo->key == changed->key)
+            return base::fail(base::ErrorKind::usage, "settings.program_in_use", {changed->name, reason.label});
+    }
+    return {};
+}
+
+base::Result<void> checkProcessName(const WorkingRules &rules, std::string_view key, std::string_view text)
+{
+    const auto changed = key.starts_with(audienceRulePrefix) ? parseAudience(key.substr(audienceRulePrefix.size()), text) : std::nullopt;
+    const auto same = changed ? findProcess(rules, changed->name) : std::nullopt;
+    const bool isTaken = same && (*same == 0 || rules.processes[*same - 1].key != changed->key);
+    return isTaken ? base::fail(base::ErrorKind::usage, "settings.other_process", {changed->name}) : base::Result<void>();
 }
 
 } // namespace
@@ -388,8 +412,15 @@ std::vector<RuleValue> ruleValues(const WorkingRules &rules)
     values.push_back({"verification.checklist", rules.verification.checklist});
     for (const PassbackReason &reason : rules.reasons)
         listReason(reason, values);
+    for (const domain::NurtureProgram &program : rules.programs)
+        values.push_back({std::string(programRulePrefix) + program.key, programText(program)});
     for (const ProcessStep &row : rules.process.steps)
-        listStep(row, values);
+        listStep("process", row, values);
+    for (const AudienceProcess &one : rules.processes) {
+        values.push_back({std::string(audienceRulePrefix) + one.key, audienceText(one)});
+        for (const ProcessStep &row : one.process.steps)
+            listStep(std::string(processOfPrefix) + one.key, row, values);
+    }
     values.push_back({"assignment", assignmentText(rules.assignment)});
     values.push_back({"review.every", spanText(rules.reviewEvery)});
     for (const Review &review : rules.reviews)
@@ -407,7 +438,9 @@ std::string ruleText(const WorkingRules &rules, std::string_view key)
     }
     const auto [what, which, part] = partsOf(key);
     const bool isOwn = (what == "hours" || what == "holidays") && !which.empty() && part.empty();
-    return isOwn || key.starts_with(wordRulePrefix) || key.starts_with(reviewRulePrefix) ? std::string(usualWord) : std::string();
+    const bool isOneOfMany = key.starts_with(wordRulePrefix) || key.starts_with(reviewRulePrefix) || key.starts_with(programRulePrefix)
+                             || key.starts_with(audienceRulePrefix);
+    return isOwn || isOneOfMany ? std::string(usualWord) : std::string();
 }
 
 base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::string_view text)
@@ -415,6 +448,10 @@ base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::strin
     const auto [what, which, part] = partsOf(key);
     if (const PassbackReason *same = rules.reason(text); what == "reason" && part == "label" && same && same->key != which)
         return base::fail(badValue(key, text, "settings.other_label"));
+    if (auto fits = checkPrograms(rules, key, text); !fits)
+        return fits;
+    if (auto fits = checkProcessName(rules, key, text); !fits)
+        return fits;
     const char *code = put(rules, key, text);
     if (!code)
         return {};
@@ -426,7 +463,8 @@ std::string rulesText(const WorkingRules &rules)
     const std::vector<RuleValue> usual = ruleValues(*usualRules());
     Json json = Json::object();
     for (const RuleValue &value : ruleValues(rules)) {
-        if (std::find(usual.begin(), usual.end(), value) == usual.end())
+        // The rows of a process for certain leads stand in the text of their own rule.
+        if (!value.key.starts_with(processOfPrefix) && std::find(usual.begin(), usual.end(), value) == usual.end())
             json[value.key] = value.text;
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -443,6 +481,31 @@ base::Result<WorkingRules> parseRules(std::string_view text)
             return base::fail(base::ErrorKind::workspace, "settings.damaged");
     }
     return rules;
+}
+
+std::vector<domain::NurtureProgram> WorkingRules::knownPrograms() const
+{
+    std::vector<domain::NurtureProgram> known = programs;
+    for (const PassbackReason &reason : reasons) {
+        if (domain::findProgram(known, reason.program))
+            continue;
+        known.push_back(domain::nurtureProgram(known, reason.program));
+    }
+    return known;
+}
+
+base::Digest processDigest(const WorkingRules &rules)
+{
+    const base::Digest first = digestOf(rules.process);
+    if (rules.processes.empty())
+        return first;
+    std::string all = base::hex(first);
+    for (const AudienceProcess &one : rules.processes) {
+        const std::string digest = base::hex(digestOf(one.process));
+        for (const std::string &text : {one.key, one.name, one.filter, digest})
+            all += std::to_string(text.size()) + ':' + text; // lengths keep neighbours apart
+    }
+    return base::sha256(all);
 }
 
 std::string_view keyOf(FactsPolicy policy)

@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/result.h"
 #include "domain/glossary.h"
+#include "domain/nurture_program.h"
 #include "domain/passback_reason.h"
 #include "lifecycle/assignment.h"
 #include "lifecycle/decision.h"
@@ -27,9 +29,11 @@ namespace leadlight::lifecycle {
 /// "verification.used" (yes, no) · "verification.limit" (span) · "verification.minutes" · "verification.checklist" (";" between)
 /// · "reason.KEY.label" · "….program" ·
 /// "….wait_days" · "….new_points" · "….answered_by" · "….offered" (yes, no) · "process.ROW.step" · "….owner" (side or
-/// person) · "….limit" · "….next_step" · "….escalate_to" · "….escalate_after" · "….marketing" · "….sales" ·
+/// person) · "….limit" · "….next_step" · "….escalate_to" · "….escalate_after" · "….marketing" · "….sales" · "….scoring"
+/// (yes, no) · "program.KEY" (program_text.h) · "audience.KEY" (audience_text.h) · "process@KEY.ROW.…" of that process ·
 /// "assignment" (assignment.h) · "word.WORD" (word_text.h) · "review.every" (a span) ·
-/// "review.NUMBER" (review.h); "usual" takes a word or a review away. Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
+/// "review.NUMBER" (review.h); "usual" takes a word, a review, a process or an own program away, and puts
+/// one of ours back. Hours, spans and dates are those of rule_texts.h; PERSON is an id; "usual" takes the
 /// hours or days off of a side or a person away.
 struct WorkingRules {
     std::string timeZone; ///< empty: the one the workspace was made in
@@ -41,13 +45,19 @@ struct WorkingRules {
     FactsPolicy opportunityFacts = FactsPolicy::require;
     Verification verification;
     std::vector<domain::PassbackReason> reasons{domain::passbackReasons().begin(), domain::passbackReasons().end()};
-    Process process = usualProcess();
+    std::vector<domain::NurtureProgram> programs = domain::usualPrograms();
+    Process process = usualProcess();            ///< of leads that no other takes
+    std::vector<AudienceProcess> processes;      ///< for certain leads: the first that takes one counts
     std::vector<AssignmentRule> assignment;
     domain::Glossary glossary; ///< the organisation's words
     base::Span reviewEvery = usualReviewSpan;
     std::vector<Review> reviews; ///< by number
     bool operator==(const WorkingRules &) const = default;
 
+    /// 0: that of all other leads, else 1 + place in `processes`. Lives as long as these rules.
+    [[nodiscard]] const Process &processAt(std::size_t which) const { return which == 0 ? process : processes[which - 1].process; }
+    /// Those above and those that reasons for passing back name beside them.
+    [[nodiscard]] std::vector<domain::NurtureProgram> knownPrograms() const;
     /// Lives as long as these rules.
     [[nodiscard]] Policy policy() const { return {opportunityFacts, acceptFacts, handOverFacts, reasons, &glossary}; }
     [[nodiscard]] const domain::PassbackReason *reason(std::string_view text) const { return domain::findPassbackReason(reasons, text); }
@@ -76,7 +86,9 @@ struct RuleChange {
 [[nodiscard]] std::string ruleText(const WorkingRules &rules, std::string_view key);
 /// `rules` is unchanged on error. Errors (usage): settings.unknown_key (key); with key and text: settings.bad_span,
 /// bad_hours, bad_dates, bad_policy, bad_month, bad_zone, bad_number, bad_yes_no, bad_owner, bad_words, bad_persons,
-/// bad_assignment; settings.other_label: another reason has it.
+/// bad_assignment, bad_program, bad_audience; settings.other_label: another reason has it; settings.other_program (name):
+/// another program has it; settings.program_in_use (program, reason) where it would be retired; settings.program_retired
+/// (program) where a reason would lead to it; settings.other_process (name).
 [[nodiscard]] base::Result<void> setRule(WorkingRules &rules, std::string_view key, std::string_view text);
 
 /// Canonical JSON of the rules that differ from the usual ones, by key, and back. Errors: settings.damaged (kind workspace).
@@ -84,5 +96,8 @@ struct RuleChange {
 [[nodiscard]] base::Result<WorkingRules> parseRules(std::string_view json);
 
 [[nodiscard]] std::string_view keyOf(FactsPolicy policy); ///< "advise"
+
+/// Of all processes: what a proposal of a model names. With one process it is that one's.
+[[nodiscard]] base::Digest processDigest(const WorkingRules &rules);
 
 } // namespace leadlight::lifecycle

@@ -3,6 +3,9 @@
 
 #include <rapidcheck.h>
 
+#include "lifecycle/audience_text.h"
+#include "lifecycle/nurture.h"
+#include "lifecycle/program_text.h"
 #include "lifecycle/rule_texts.h"
 #include "lifecycle/working_rules.h"
 
@@ -48,6 +51,110 @@ private Q_SLOTS:
                 steps.push_back(row.step);
         }
         QCOMPARE(steps.size(), std::size_t{7});
+    }
+
+    void aProgramIsMadeRenamedAndRetired()
+    {
+        WorkingRules rules;
+        QCOMPARE(rules.programs, domain::usualPrograms());
+        domain::NurtureProgram own;
+        own.key = newProgramKey(rules, "Spring fair");
+        own.name = "Spring fair";
+        own.steps = {{7, "Case study"}, {14, "Webinar"}};
+        own.touchDays = 0;
+        for (const RuleValue &value : programChange(rules, own))
+            QCOMPARE(codeOf(setRule(rules, value.key, value.text)), std::string("taken"));
+        QCOMPARE(*domain::findProgram(rules.programs, "SPRING fair"), own);
+        const std::string kept = rulesText(rules);
+        QCOMPARE(*parseRules(kept), rules);
+        own.name = "Autumn fair";
+        QCOMPARE(setTo(rules, "reason.no_need.program", "Spring fair"), std::string("taken"));
+        const auto renaming = programChange(rules, own);
+        QCOMPARE(renaming.size(), std::size_t{2}); // the reason follows
+        for (const RuleValue &value : renaming)
+            QCOMPARE(codeOf(setRule(rules, value.key, value.text)), std::string("taken"));
+        QCOMPARE(domain::findProgram(rules.programs, "Spring fair")->name, std::string("Autumn fair"));
+        QCOMPARE(rules.reason("no_need")->program, std::string("Autumn fair"));
+        own = *domain::findProgram(rules.programs, "Autumn fair");
+        own.retired = true;
+        const std::string retired = programText(own);
+        QCOMPARE(setTo(rules, "program.spring_fair", retired), std::string("settings.program_in_use"));
+        QCOMPARE(setTo(rules, "reason.no_need.program", "Show the need"), std::string("taken"));
+        QCOMPARE(setTo(rules, "program.spring_fair", retired), std::string("taken"));
+        QCOMPARE(setTo(rules, "reason.no_need.program", "autumn fair"), std::string("settings.program_retired"));
+        own.key = "another";
+        QCOMPARE(setTo(rules, "program.another", programText(own)), std::string("settings.other_program"));
+        QCOMPARE(setTo(rules, "program.spring_fair", "usual"), std::string("taken"));
+        QCOMPARE(rules, WorkingRules());
+        QCOMPARE(setTo(rules, "program.x", "{}"), std::string("settings.bad_program"));
+    }
+
+    void stepsAreTypedOneALine()
+    {
+        const auto steps = parseSteps("14 days: Case study\n\n1 week: Webinar: part 2\nat once: Welcome");
+        QVERIFY(steps);
+        QCOMPARE(*steps, (std::vector<domain::ProgramStep>{{14, "Case study"}, {7, "Webinar: part 2"}, {0, "Welcome"}}));
+        QCOMPARE(*parseSteps(stepsText(*steps)), *steps);
+        for (const char *none : {"Case study", "soon: Call", "2 hours: Call", "14 days:"})
+            QVERIFY2(!parseSteps(none), none);
+    }
+
+    void aProgramGoesStepByStepAndEnds()
+    {
+        domain::NurtureProgram program;
+        program.steps = {{7, "Case study"}, {14, "Webinar"}};
+        program.touchDays = 0;
+        const auto at = [](int days) { return base::Instant{days * base::secondsPerDay}; };
+        Enrolment enrolment;
+        enrolment.since = at(0);
+        QCOMPARE(standingOf(enrolment, program, at(1)).nextTouch, std::optional(at(7)));
+        enrolment.lastTouch = at(8);
+        enrolment.touches = 1;
+        QCOMPARE(standingOf(enrolment, program, at(9)).nextTouch, std::optional(at(22)));
+        enrolment.touches = 2;
+        QCOMPARE(standingOf(enrolment, program, at(9)).end, NurtureEnd::done);
+        program.touchDays = 30;
+        QCOMPARE(standingOf(enrolment, program, at(9)).nextTouch, std::optional(at(38)));
+        program.untilDays = 60;
+        QCOMPARE(standingOf(enrolment, program, at(60)).end, NurtureEnd::over);
+        enrolment.until = at(90); // the lead's own date counts
+        QCOMPARE(standingOf(enrolment, program, at(60)).state, NurtureState::running);
+        enrolment.pursued = true;
+        QCOMPARE(standingOf(enrolment, program, at(60)).pause, NurturePause::pursued);
+        enrolment.side = Side::sales; // what Sales runs itself is no automatic nurture
+        QCOMPARE(standingOf(enrolment, program, at(60)).state, NurtureState::running);
+    }
+
+    void certainLeadsHaveAProcessOfTheirOwn()
+    {
+        WorkingRules rules;
+        QCOMPARE(setTo(rules, "process.qualified.limit", "6 hours"), std::string("taken"));
+        const base::Digest one = processDigest(rules);
+        QCOMPARE(one, digestOf(rules.process));
+        const AudienceProcess made = newProcess(rules, "Partners", "country:DE");
+        QCOMPARE(setTo(rules, "audience.partners", audienceText(made)), std::string("taken"));
+        QVERIFY(processDigest(rules) != one);
+        QCOMPARE(rules.processAt(1), rules.process);
+        QCOMPARE(setTo(rules, "process@partners.qualified.limit", "2 days"), std::string("taken"));
+        QCOMPARE(setTo(rules, "process@partners.identified.scoring", "no"), std::string("taken"));
+        QCOMPARE(spanText(rules.process.of(Stage::qualified).limit), std::string("6 hours"));
+        QCOMPARE(ruleText(rules, "process@partners.qualified.limit"), std::string("2 days"));
+        QCOMPARE(*parseRules(rulesText(rules)), rules);
+        QCOMPARE(findProcess(rules, "PARTNERS"), std::optional<std::size_t>(1));
+        QCOMPARE(findProcess(rules, "default"), std::optional<std::size_t>(0));
+        QVERIFY(!findProcess(rules, "Nobody"));
+        AudienceProcess first = newProcess(rules, "Fair", "source:Fair");
+        QCOMPARE(first.place, 1);
+        QCOMPARE(setTo(rules, "audience.fair", audienceText(first)), std::string("taken"));
+        first.name = "partners";
+        QCOMPARE(setTo(rules, "audience.fair", audienceText(first)), std::string("settings.other_process"));
+        const std::string before = ruleText(rules, "audience.partners");
+        QCOMPARE(setTo(rules, "audience.partners", "usual"), std::string("taken"));
+        QCOMPARE(setTo(rules, "process@partners.qualified.limit", "1 day"), std::string("settings.unknown_key"));
+        QCOMPARE(setTo(rules, "audience.partners", before), std::string("taken")); // with its rows and at its place
+        QCOMPARE(rules.processes.front().key, std::string("partners"));
+        QCOMPARE(ruleText(rules, "process@partners.qualified.limit"), std::string("2 days"));
+        QCOMPARE(setTo(rules, "audience.x", "{\"name\":\"X\"}"), std::string("settings.bad_audience"));
     }
 
     void theVerificationIsAStepThatIsOffAtFirst()
