@@ -22,8 +22,10 @@ enum class DeedKind : std::uint8_t {
     verify, ///< a person looked the lead up: `what` is the verdict, `words` what was found
     dispute, ///< its score is wrong by the criterion `what` (empty: as a whole), because of `words`; see `attached`
     settle,  ///< closes the dispute of number `what`, because of `words`
+    pursue,     ///< a named pursuit: `what` is the owner, and the account where it is one (pursuits.h); `words` why
+    endPursuit, ///< ends it; `what` as above
 };
-inline constexpr std::size_t deedKinds = 9;
+inline constexpr std::size_t deedKinds = 11;
 
 /// A small thing that somebody did to a lead without moving it.
 struct LeadDeed {

@@ -98,7 +98,9 @@ std::string deedName(std::string_view kind)
                                                                                    {"touch", "Listed for a mailing"},
                                                                                    {"verify", "Verification"},
                                                                                    {"dispute", "Score disputed"},
-                                                                                   {"settle", "Dispute closed"}}};
+                                                                                   {"settle", "Dispute closed"},
+                                                                                   {"pursue", "Named pursuit"},
+                                                                                   {"end_pursuit", "Named pursuit ended"}}};
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == kind; });
     return std::string(found == names.end() ? kind : found->second);
 }

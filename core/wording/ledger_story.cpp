@@ -219,9 +219,26 @@ std::string untilOf(const Facts &facts)
     return until.empty() ? std::string() : " until " + quotable(until.substr(0, until.find('T')));
 }
 
+/// A pursuit says "OWNER", or "OWNER ACCOUNT" with the account's row.
+std::string pursuer(const Facts &facts)
+{
+    const std::string what = facts.text("what");
+    return facts.names().person(what.substr(0, what.find(' ')));
+}
+
+std::string pursued(const Facts &facts)
+{
+    const std::string what = facts.text("what");
+    const std::size_t blank = what.find(' ');
+    const auto account = blank == std::string::npos ? std::nullopt : base::parseNumber(std::string_view(what).substr(blank + 1));
+    return account && facts.names().account ? quotable(facts.names().account(static_cast<std::int64_t>(*account))) : facts.lead();
+}
+
 LedgerStory tellUndoneDeed(const Facts &facts)
 {
-    return {facts.lead() + ": " + deedName(facts.text("kind")) + ", entry " + facts.text("deed") + ", was undone" + after(facts.text("what")), {}};
+    const bool isPursuit = facts.text("kind") == "pursue" || facts.text("kind") == "end_pursuit";
+    return {(isPursuit ? pursued(facts) : facts.lead()) + ": " + deedName(facts.text("kind")) + ", entry " + facts.text("deed") + ", was undone"
+                + after(isPursuit ? pursuer(facts) : facts.text("what")), {}};
 }
 
 LedgerStory tellSettings(const Facts &facts)
@@ -251,6 +268,7 @@ constexpr std::array kinds{
         return LedgerStory{f.lead() + ", score disputed" + (criterion.empty() ? " as a whole" : " by " + quotable(criterion)) + after(f.text("words")), {}}; }},
     KindWords{"draft", "Model", [](const Facts &f) { return LedgerStory{"The draft of version " + f.text("version") + " was saved" + after(f.text("title")), {}}; }},
     KindWords{"draft_edit", "Model", tellDraftEdit},
+    KindWords{"end_pursuit", "Leads", [](const Facts &f) { return LedgerStory{"The named pursuit of " + pursued(f) + " ended" + after(f.text("words")), {}}; }},
     KindWords{"enrol", "Nurture", [](const Facts &f) {
         return LedgerStory{f.lead() + " entered \"" + quotable(f.text("what")) + "\"" + untilOf(f) + after(f.text("words")), {}}; }},
     KindWords{"erase", "Erasures", tellErase},
@@ -268,6 +286,8 @@ constexpr std::array kinds{
     KindWords{"note", "Leads", [](const Facts &f) { return LedgerStory{f.lead() + ", note" + after(f.text("words")), {}}; }},
     KindWords{"person", "People", [](const Facts &f) { return LedgerStory{quotable(f.text("name")) + " works here (" + sideName(f.text("side")) + ")", {}}; }},
     KindWords{"propose", "Model", [](const Facts &f) { return LedgerStory{versionOf(f) + " was proposed" + after(f.text("reason")), {}}; }},
+    KindWords{"pursue", "Leads", [](const Facts &f) {
+        return LedgerStory{pursued(f) + " became a named pursuit of " + pursuer(f) + after(f.text("words")), {}}; }},
     KindWords{"restore_at", "Workspace", [](const Facts &f) {
         return LedgerStory{"Model and stages were put back as they stood at " + quotable(f.text("time")) + "; " + grouped(f.number("leads")) + " leads changed stage", {}}; }},
     KindWords{"salvage", "Workspace", [](const Facts &f) {

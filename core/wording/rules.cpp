@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "domain/lead_fields.h"
+#include "lifecycle/audience_text.h"
+#include "lifecycle/program_text.h"
 #include "lifecycle/rule_texts.h"
 #include "lifecycle/word_text.h"
 #include "wording/glossary.h"
@@ -40,6 +42,7 @@ constexpr std::array stepParts{
     Sentence{"next_step", "Next step of %1"},
     Sentence{"owner", "Who answers for %1"},
     Sentence{"sales", "Sales' duty at %1"},
+    Sentence{"scoring", "Scoring at %1"},
     Sentence{"step", "Step of %1"},
 };
 constexpr std::array reasonParts{
@@ -106,8 +109,14 @@ std::string ruleLabel(std::string_view key, const PersonName &person, const doma
         return "Review " + std::string(parts[1]);
     if (parts.size() == 2 && (parts[0] == "hours" || parts[0] == "holidays"))
         return (parts[0] == "hours" ? "Hours of " : "Days off of ") + person(parts[1]);
-    if (parts.size() == 3 && parts[0] == "process")
-        return sentenceOf(stepParts, parts[2], {stepName(parts[1], glossary)});
+    if (parts.size() == 3 && (parts[0] == "process" || parts[0].starts_with(lifecycle::processOfPrefix))) {
+        const std::string part = sentenceOf(stepParts, parts[2], {stepName(parts[1], glossary)});
+        return parts[0] == "process" ? part : part + " (process " + quotable(parts[0].substr(lifecycle::processOfPrefix.size())) + ")";
+    }
+    if (parts.size() == 2 && key.starts_with(lifecycle::programRulePrefix))
+        return "Nurture program " + quotable(parts[1]);
+    if (parts.size() == 2 && key.starts_with(lifecycle::audienceRulePrefix))
+        return "Process " + quotable(parts[1]);
     if (parts.size() == 3 && parts[0] == "reason") {
         const domain::PassbackReason *reason = domain::findPassbackReason(parts[1]);
         return sentenceOf(reasonParts, parts[2], {reason ? reason->label : std::string(parts[1])});
@@ -133,11 +142,58 @@ std::string ruleWords(std::string_view key, std::string_view text, const PersonN
         const auto people = lifecycle::parseIds(text);
         return people ? peopleWords(*people, person) : quotable(text);
     }
-    if (key.starts_with("process.") && key.ends_with(".owner")) {
+    if (key.starts_with(lifecycle::programRulePrefix)) {
+        const auto program = lifecycle::parseProgram(key.substr(lifecycle::programRulePrefix.size()), text);
+        return program ? programWords(*program) : "none";
+    }
+    if (key.starts_with(lifecycle::audienceRulePrefix)) {
+        const auto process = lifecycle::parseAudience(key.substr(lifecycle::audienceRulePrefix.size()), text);
+        return process ? quotable(process->name) + ", for " + quotable(process->filter) : "none";
+    }
+    if (key.starts_with("process") && key.ends_with(".owner")) {
         const auto owner = lifecycle::parseAccountable(text);
         return owner ? accountableName(*owner, person) : quotable(text);
     }
     return std::string(text);
+}
+
+std::string rhythmWords(const domain::NurtureProgram &program)
+{
+    std::vector<std::string> parts;
+    for (const domain::ProgramStep &step : program.steps)
+        parts.push_back("after " + std::to_string(step.afterDays) + (step.afterDays == 1 ? " day " : " days ") + step.what);
+    if (program.touchDays > 0)
+        parts.push_back((parts.empty() ? "every " : "then every ") + std::to_string(program.touchDays) + " days");
+    return quotable(base::joined(parts, ", "));
+}
+
+std::string exitWords(const domain::NurtureProgram &program)
+{
+    std::vector<std::string> parts{"handed over"};
+    if (!program.answeredBy.empty())
+        parts.push_back(domain::fieldLabel(program.answeredBy) + " known");
+    if (program.touchDays == 0)
+        parts.push_back("last step done");
+    if (program.untilDays > 0)
+        parts.push_back(std::to_string(program.untilDays) + " days over");
+    return quotable(base::joined(parts, ", "));
+}
+
+std::string programWords(const domain::NurtureProgram &program)
+{
+    std::string words = quotable(program.name) + ": " + rhythmWords(program) + "; until " + exitWords(program);
+    if (!program.audience.empty())
+        words += "; for " + quotable(program.audience);
+    if (!program.purpose.empty())
+        words += "; why: " + quotable(program.purpose);
+    return words + (program.retired ? "; retired" : "");
+}
+
+std::string processName(const lifecycle::WorkingRules &rules, std::size_t which)
+{
+    if (which > 0)
+        return rules.processes[which - 1].name;
+    return rules.processes.empty() ? "All leads" : "All other leads";
 }
 
 std::string accountableName(const lifecycle::Accountable &owner, const PersonName &person)

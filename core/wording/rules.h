@@ -16,6 +16,14 @@ using PersonName = std::function<std::string(std::string_view id)>;
 [[nodiscard]] std::string ruleLabel(std::string_view key, const PersonName &person, const domain::Glossary &glossary = {});
 /// A rule's text for people: ids become names, dates and "none" stay as they are; a word says who accepted it.
 [[nodiscard]] std::string ruleWords(std::string_view key, std::string_view text, const PersonName &person);
+/// "after 14 days Case study, then every 30 days".
+[[nodiscard]] std::string rhythmWords(const domain::NurtureProgram &program);
+/// "handed over, Budget known, 90 days over": what ends it.
+[[nodiscard]] std::string exitWords(const domain::NurtureProgram &program);
+/// The whole program in one line.
+[[nodiscard]] std::string programWords(const domain::NurtureProgram &program);
+/// The name of a process; "All leads" or "All other leads" for that without a name (WorkingRules::processAt()).
+[[nodiscard]] std::string processName(const lifecycle::WorkingRules &rules, std::size_t which);
 /// "Sales", or the person's name.
 [[nodiscard]] std::string accountableName(const lifecycle::Accountable &owner, const PersonName &person);
 /// "MQL", or "in a program" for nurturing.

@@ -33,10 +33,12 @@ Assigner::Assigner(const Snapshot &snapshot) : m_turns(snapshot.rules->assignmen
 std::optional<std::uint32_t> Assigner::ownerFor(const Snapshot &snapshot, std::uint32_t row)
 {
     const auto rule = assignmentRuleFor(snapshot, row);
-    if (!rule)
-        return std::nullopt;
-    const std::size_t turn = m_turns[*rule]++;
+    const std::size_t turn = rule ? m_turns[*rule]++ : 0;
     if (snapshot.owner[row] != 0)
+        return std::nullopt;
+    if (const domain::Person *pursuer = snapshot.pursuerOf(row))
+        return static_cast<std::uint32_t>(pursuer - snapshot.people.data());
+    if (!rule)
         return std::nullopt;
     const std::vector<base::Uuid> &people = snapshot.rules->assignment[*rule].people;
     for (std::size_t i = 0; i < people.size(); ++i) {

@@ -10,7 +10,7 @@
 
 namespace leadlight::workspace {
 
-/// Who gets the next new MQL by the rules of assignment. Where several take turns, the turn is the number of hand-overs
+/// Who gets the next new MQL: the owner of its named pursuit, else by the rules of assignment. Where several take turns, the turn is the number of hand-overs
 /// so far of leads that the same rule takes: nothing has to be kept for it. For one batch of hand-overs.
 class Assigner {
 public:

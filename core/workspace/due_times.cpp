@@ -9,7 +9,7 @@ namespace {
 
 std::int64_t dueSeconds(const Snapshot &snapshot, std::uint32_t row, const base::Zone &zone)
 {
-    const auto &limit = snapshot.rules->process.of(snapshot.stages[row]).limit;
+    const auto &limit = snapshot.stepOf(row).limit;
     if (!limit)
         return data::InstantColumn::blank;
     return base::dueAfter(snapshot.stageSince[row], *limit, hoursOf(snapshot, row), zone).seconds;
@@ -19,7 +19,7 @@ std::int64_t dueSeconds(const Snapshot &snapshot, std::uint32_t row, const base:
 
 base::BusinessHours hoursOf(const Snapshot &snapshot, std::uint32_t row)
 {
-    const lifecycle::Accountable &answers = snapshot.rules->process.of(snapshot.stages[row]).owner;
+    const lifecycle::Accountable &answers = snapshot.stepOf(row).owner;
     const domain::Person *person = snapshot.ownerOf(row);
     if (!person && !answers.person.isNull())
         person = snapshot.personOf(answers.person);
@@ -35,7 +35,7 @@ std::optional<base::Instant> dueOf(const Snapshot &snapshot, std::uint32_t row)
 
 std::optional<base::Instant> escalationOf(const Snapshot &snapshot, std::uint32_t row)
 {
-    const auto &after = snapshot.rules->process.of(snapshot.stages[row]).escalateAfter;
+    const auto &after = snapshot.stepOf(row).escalateAfter;
     if (!after || snapshot.dueAt[row] == data::InstantColumn::blank)
         return std::nullopt;
     return base::dueAfter({snapshot.dueAt[row]}, *after, hoursOf(snapshot, row), snapshot.zone());
@@ -46,12 +46,12 @@ void setDue(Snapshot &next, std::uint32_t row)
     next.dueAt[row] = dueSeconds(next, row, next.zone());
 }
 
-std::vector<std::uint32_t> setDues(Snapshot &next, const lifecycle::WorkingRules &before)
+std::vector<std::uint32_t> setDues(Snapshot &next, const Snapshot &before)
 {
     std::vector<std::uint32_t> changed;
     const base::Zone zone = next.zone();
     for (std::uint32_t row = 0; row < next.size(); ++row) {
-        const bool hadLimit = before.process.of(next.stages[row]).limit.has_value();
+        const bool hadLimit = before.stepOf(row).limit.has_value();
         const bool clockRuns = row < next.movesOf.size() && !next.movesOf[row].empty()
                                && (next.dueAt[row] != data::InstantColumn::blank || !hadLimit);
         if (!clockRuns || next.isMerged(row))

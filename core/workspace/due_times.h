@@ -18,8 +18,8 @@ namespace leadlight::workspace {
 /// From when the lead is to be brought before somebody, because it is late for longer than the process allows.
 [[nodiscard]] std::optional<base::Instant> escalationOf(const Snapshot &snapshot, std::uint32_t row);
 void setDue(Snapshot &next, std::uint32_t row);
-/// Anew for every lead whose clock runs, after `before` gave way to other rules; returns the leads whose due time is
+/// Anew for every lead whose clock runs, after the rules of `before`, of the same leads, gave way to others; returns the leads whose due time is
 /// another now. No clock starts in the past: a lead that came in at its stage, or was put back there, has none.
-[[nodiscard]] std::vector<std::uint32_t> setDues(Snapshot &next, const lifecycle::WorkingRules &before);
+[[nodiscard]] std::vector<std::uint32_t> setDues(Snapshot &next, const Snapshot &before);
 
 } // namespace leadlight::workspace

@@ -141,7 +141,7 @@ bool lacksFacts(const Snapshot &snapshot, std::uint32_t row)
 
 bool meetsHandOver(const Snapshot &snapshot, std::uint32_t row)
 {
-    return !snapshot.isMerged(row) && snapshot.stages[row] == domain::Stage::identified
+    return !snapshot.isMerged(row) && snapshot.stages[row] == domain::Stage::identified && snapshot.stepOf(row).isScored
            && scoring::wouldQualify(*snapshot.model, snapshot.input(), *snapshot.scores, row) && !lacksFacts(snapshot, row);
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, store::deedKinds> deedNames{"snooze", "wake", "note", "enrol", "leave", "touch", "verify",
-                                                                   "dispute", "settle"};
+constexpr std::array<std::string_view, store::deedKinds> deedNames{"snooze", "wake",    "note",   "enrol",  "leave",      "touch",
+                                                                   "verify", "dispute", "settle", "pursue", "end_pursuit"};
 
 std::string canonical(const Json &json)
 {
@@ -62,7 +62,7 @@ std::string commentPayload(const agreement::DraftComment &comment)
                       {"text", comment.text}});
 }
 
-std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal, const lifecycle::Process &process)
+std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal, const base::Digest &process)
 {
     Json json = versionJson(version);
     json["reason"] = version.reason;
@@ -70,7 +70,7 @@ std::string proposePayload(const agreement::ModelVersion &version, const agreeme
     json["release"] = agreement::keyOf(proposal.release);
     json["in_force_on"] = proposal.inForceOn ? base::isoText(*proposal.inForceOn) : std::string();
     json["rolls_back_to"] = proposal.rollsBackTo;
-    json["process"] = base::hex(lifecycle::digestOf(process));
+    json["process"] = base::hex(process);
     json["impact"] = Json::parse(agreement::figuresJson(proposal.impact));
     return canonical(json);
 }

@@ -30,7 +30,7 @@ namespace leadlight::workspace {
 [[nodiscard]] std::string commentPayload(const agreement::DraftComment &comment);
 /// With the digest of the process that both sides live by as they sign.
 [[nodiscard]] std::string proposePayload(const agreement::ModelVersion &version, const agreement::Proposal &proposal,
-                                         const lifecycle::Process &process);
+                                         const base::Digest &process);
 [[nodiscard]] std::string routingPayload(bool paused, const std::string &reason, const base::Uuid &person);
 [[nodiscard]] std::string capacityPayload(int leadsAWeek, int minutesACall);
 /// Working rules by key, each before and after, and the fingerprint of all that hold now: `verify` holds them against it.

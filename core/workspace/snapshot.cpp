@@ -102,6 +102,11 @@ const domain::Person *Snapshot::ownerOf(std::size_t row) const
     return owner[row] == 0 ? nullptr : &people[owner[row] - 1];
 }
 
+const domain::Person *Snapshot::pursuerOf(std::size_t row) const
+{
+    return row < pursuedBy.size() && pursuedBy[row] != 0 ? &people[pursuedBy[row] - 1] : nullptr;
+}
+
 const domain::Person *Snapshot::personOf(const base::Uuid &id) const
 {
     const auto found = std::find_if(people.begin(), people.end(), [&](const domain::Person &p) { return p.id == id; });

@@ -85,6 +85,8 @@ struct Snapshot {
     std::vector<std::uint32_t> owner;         ///< 1 + index into people; 0: nobody
     std::vector<std::uint16_t> flags;         ///< scoring::LeadFlag
     std::vector<std::uint8_t> sentByHand;
+    std::vector<std::uint32_t> pursuedBy;     ///< 1 + index into people, of a named pursuit; 0: none; derived
+    std::vector<std::uint16_t> processPlace;  ///< for WorkingRules::processAt(); empty: all have the first; derived
     std::vector<std::uint32_t> account;       ///< 1 + index into accounts; 0: none
     std::vector<std::uint32_t> import;        ///< number of the import that brought it; 0: by hand
     std::vector<std::string> quarantine;      ///< why it is held back ("fictional_name", "duplicate"); empty: it is not
@@ -157,6 +159,10 @@ struct Snapshot {
     [[nodiscard]] const domain::Person *ownerOf(std::size_t row) const;
     [[nodiscard]] const domain::Person *personOf(const base::Uuid &id) const;
     [[nodiscard]] bool isLate(std::size_t row) const { return dueAt[row] != data::InstantColumn::blank && dueAt[row] < asOf.seconds; }
+    [[nodiscard]] const domain::Person *pursuerOf(std::size_t row) const; ///< null: the lead is no named pursuit
+    [[nodiscard]] std::size_t processOf(std::size_t row) const { return row < processPlace.size() ? processPlace[row] : 0; }
+    /// What the lead's process says of its stage.
+    [[nodiscard]] const lifecycle::ProcessStep &stepOf(std::size_t row) const { return rules->processAt(processOf(row)).of(stages[row]); }
     [[nodiscard]] std::optional<std::uint32_t> rowOf(const base::Uuid &id) const;
     /// Takes an id, an e-mail or an external id and gives that very row, merged away or not. Errors as below.
     [[nodiscard]] base::Result<std::uint32_t> findNamed(std::string_view text) const;

@@ -12,6 +12,8 @@
 #include "base/text.h"
 #include "domain/activity.h"
 #include "model/model_json.h"
+#include "workspace/audiences.h"
+#include "workspace/pursuits.h"
 
 namespace leadlight::workspace {
 
@@ -248,6 +250,11 @@ void deriveStageColumns(Snapshot &snapshot)
     putDerived(snapshot, instantColumn("due_at", "Due", snapshot.size(), [&](std::size_t row) { return snapshot.dueAt[row]; }));
     const std::vector<std::string> yesNo{"no", "yes"};
     putDerived(snapshot, codedColumn("late", "Late", snapshot.size(), yesNo, [&](std::size_t row) { return snapshot.isLate(row) ? 1U : 0U; }));
+    snapshot.pursuedBy = pursuersOf(snapshot);
+    putDerived(snapshot, codedColumn("pursuit", "Named pursuit", snapshot.size(), yesNo, [&](std::size_t row) { return snapshot.pursuedBy[row] != 0 ? 1U : 0U; }));
+    const bool isAny = std::any_of(snapshot.pursuedBy.begin(), snapshot.pursuedBy.end(), [](std::uint32_t by) { return by != 0; });
+    // Without a pursuit the column knows no names, so that nobody is asked to filter by it.
+    putDerived(snapshot, codedColumn("pursued_by", "Pursued by", snapshot.size(), isAny ? names : std::vector<std::string>{""}, [&](std::size_t row) { return snapshot.pursuedBy[row]; }));
     std::vector<std::string> reasons{""};
     std::vector<std::uint32_t> reasonOf(snapshot.size(), 0);
     for (std::size_t row = 0; row < snapshot.size(); ++row) {
@@ -279,6 +286,7 @@ base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress)
                 snapshot.dataUpTo.seconds = std::max(snapshot.dataUpTo.seconds, time);
         }
     }
+    deriveProcesses(snapshot);
     deriveScoreColumns(snapshot);
     deriveStageColumns(snapshot);
     return {};

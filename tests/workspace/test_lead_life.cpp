@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_workspace.h"
 #include "support/raw_sqlite.h"
+#include "lifecycle/program_text.h"
+#include "workspace/commands/change_rules.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/erase_lead.h"
 #include "workspace/commands/lead_deeds.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/commands/pursue.h"
 #include "workspace/commands/undo_last.h"
 #include "workspace/queries/accounts.h"
 #include "workspace/queries/call_brief.h"
@@ -244,10 +247,124 @@ private slots:
         QCOMPARE(last->kind, workspace::LastDeed::Kind::deed);
         QCOMPARE(standing(0).state, lifecycle::NurtureState::running);
         QVERIFY(tells(toldOf(workspace, 0), "entered \"Partner news\""));
-        const auto all = workspace::programs(workspace::nurture(*workspace.snapshot()));
+        const auto all = workspace::programs(*workspace.snapshot()->rules, workspace::nurture(*workspace.snapshot()));
         QCOMPARE(all.size(), std::size_t{2});
         QCOMPARE(all[0].program.name, std::string("Newsletter only")); // of the passback, and the one that is over
         QCOMPARE(all[0].running + all[0].ended, std::uint64_t{2});
+    }
+
+    void anOwnProgramTakesLeadsAndKeepsThemWhenRenamed()
+    {
+        SmallWorkspace small;
+        auto made = withOneWaiting(small);
+        HOLDS(made);
+        workspace::Workspace &workspace = **made;
+        domain::NurtureProgram fair;
+        fair.key = "fair";
+        fair.name = "Fair";
+        fair.steps = {{3, "Photos"}, {10, "Offer"}};
+        fair.answeredBy = "budget";
+        const auto keep = [&](const domain::NurtureProgram &program) {
+            return workspace::changeRules(workspace, lifecycle::programChange(*workspace.snapshot()->rules, program), small.marketing);
+        };
+        HOLDS(keep(fair));
+        HOLDS(workspace::enrolLead(workspace, 1, {"fair", "met us", std::nullopt}, small.marketing));
+        const auto entry = [&] { return workspace::nurtureOf(*workspace.snapshot(), 1).at(0); };
+        QCOMPARE(entry().standing.nextTouch, std::optional(base::Instant{entry().since.seconds + 3 * day}));
+        QCOMPARE(entry().nextStep, std::string("Photos"));
+        small.clock.set({noon.seconds + 4 * day});
+        HOLDS(workspace.refresh());
+        HOLDS(workspace::exportNurture(workspace, small.path("list.csv"), {"Fair"}));
+        QCOMPARE(entry().nextStep, std::string("Offer"));
+        QFile list(QString::fromStdString(small.path("list.csv")));
+        QVERIFY(list.open(QIODevice::ReadOnly) && list.readAll().contains("Photos"));
+        fair.name = "Spring fair";
+        HOLDS(keep(fair));
+        QCOMPARE(entry().program, std::string("Spring fair"));
+        QCOMPARE(failureOf(workspace::enrolLead(workspace, 1, {"Fair", "", std::nullopt})), std::string("nurture.in_already {Bo Lind} {Spring fair}"));
+        fair.retired = true;
+        fair.formerNames = {"Fair"};
+        HOLDS(keep(fair));
+        QCOMPARE(entry().standing.state, lifecycle::NurtureState::running); // who is in it stays
+        QCOMPARE(failureOf(workspace::enrolLead(workspace, 2, {"Fair", "", std::nullopt})), std::string("nurture.retired {Spring fair}"));
+        lifecycle::MoveRequest recycle = moved(Move::passBack, "no_need");
+        recycle.program = "Fair";
+        QCOMPARE(failureOf(workspace::moveLead(workspace, 0, recycle)), std::string("nurture.retired {Spring fair}"));
+        HOLDS(workspace::setLeadFields(workspace, 1, {{"budget", "yes"}}));
+        QCOMPARE(entry().standing.end, lifecycle::NurtureEnd::answered);
+        fair.answeredBy = "no such field";
+        QCOMPARE(failureOf(keep(fair)), std::string("settings.program_field {no such field}"));
+        made->reset();
+        made = small.open();
+        HOLDS(made);
+        QCOMPARE(domain::findProgram((*made)->snapshot()->rules->programs, "Fair")->name, std::string("Spring fair"));
+        made->reset();
+        const auto proof = workspace::verify(small.path(), small.clock);
+        HOLDS(proof);
+        QVERIFY(!proof->has_value());
+    }
+
+    void aNamedPursuitIsOutOfAutomaticNurture()
+    {
+        SmallWorkspace small;
+        auto made = withOneWaiting(small);
+        HOLDS(made);
+        workspace::Workspace &workspace = **made;
+        HOLDS(workspace::enrolLead(workspace, 1, {"News", "", std::nullopt}, small.marketing));
+        small.clock.set({noon.seconds + 20 * day});
+        HOLDS(workspace.refresh());
+        const auto standing = [&] { return workspace::nurtureOf(*workspace.snapshot(), 1).at(0).standing; };
+        const auto listed = [&] { return workspace::exportNurture(workspace, small.path("due.csv"), {"", true, false})->written; };
+        QCOMPARE(listed(), std::uint64_t{1});
+        const auto begun = workspace::pursue(workspace, {1, std::nullopt}, small.sales, "a friend", small.sales);
+        HOLDS(begun);
+        QCOMPARE(standing().pause, lifecycle::NurturePause::pursued);
+        QCOMPARE(listed(), std::uint64_t{0});
+        QCOMPARE(workspace.snapshot()->pursuerOf(1)->id, small.sales);
+        const auto shown = [&](const char *filter) { return data::Filter::parse(filter)->rows(workspace.snapshot()->filterSource())->size(); };
+        QCOMPARE(shown("pursuit:yes"), std::size_t{1});
+        QCOMPARE(shown("pursued_by:Jonas"), std::size_t{1});
+        QVERIFY(tells(toldOf(workspace, 1), "became a named pursuit of Jonas"));
+        QCOMPARE(failureOf(workspace::pursue(workspace, {1, std::nullopt}, small.sales, "")), std::string("pursuit.already {Bo Lind} {Jonas}"));
+        HOLDS(workspace::undoDeed(workspace, begun->ledgerSeq));
+        QCOMPARE(standing().state, lifecycle::NurtureState::running);
+        QCOMPARE(shown("pursuit:yes"), std::size_t{0});
+        QCOMPARE(failureOf(workspace::endPursuit(workspace, {1, std::nullopt}, "")), std::string("pursuit.none {Bo Lind}"));
+    }
+
+    void anAccountIsPursuedWithEverybodyThere()
+    {
+        SmallWorkspace small;
+        auto made = withOneWaiting(small);
+        HOLDS(made);
+        workspace::Workspace &workspace = **made;
+        const auto account = [&](std::uint32_t row) { return workspace.snapshot()->account[row] - 1; };
+        const auto target = workspace::accountTarget(*workspace.snapshot(), account(2));
+        HOLDS(target);
+        HOLDS(workspace::pursue(workspace, *target, small.sales, "target list", small.sales));
+        QCOMPARE(workspace.snapshot()->pursuerOf(2)->id, small.sales);
+        HOLDS(workspace::addLead(workspace, {{"email", "new@rossi.example"}, {"company", "Rossi Foods"}}));
+        const auto added = static_cast<std::uint32_t>(workspace.snapshot()->size() - 1);
+        QCOMPARE(account(added), account(2));
+        QVERIFY(workspace.snapshot()->pursuerOf(added)); // who comes later is in it, too
+        QVERIFY(!workspace.snapshot()->pursuerOf(1));
+        QCOMPARE(failureOf(workspace::endPursuit(workspace, {2, std::nullopt}, "")), std::string("pursuit.of_account {Chiara Rossi} {Rossi Foods}"));
+        lifecycle::MoveRequest sent = moved(Move::qualify, "by hand");
+        HOLDS(workspace::moveLead(workspace, 2, sent));
+        QCOMPARE(workspace.snapshot()->ownerOf(2)->id, small.sales); // the pursuer's MQL
+        HOLDS(workspace::endPursuit(workspace, *target, "lost interest", small.sales));
+        QVERIFY(!workspace.snapshot()->pursuerOf(2));
+        HOLDS(workspace::undoLast(workspace));
+        QVERIFY(workspace.snapshot()->pursuerOf(2));
+        made->reset();
+        made = small.open();
+        HOLDS(made);
+        QCOMPARE(workspace::pursuits(*(*made)->snapshot()).size(), std::size_t{1});
+        QVERIFY((*made)->snapshot()->pursuerOf(2));
+        made->reset();
+        const auto proof = workspace::verify(small.path(), small.clock);
+        HOLDS(proof);
+        QVERIFY(!proof->has_value());
     }
 
     void aPassbackThatIsUndoneLeavesNoProgram()

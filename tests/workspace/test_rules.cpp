@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lifecycle/audience_text.h"
 #include "lifecycle/rule_texts.h"
 #include "small_workspace.h"
 #include "workspace/commands/change_rules.h"
@@ -193,6 +194,67 @@ private slots:
         HOLDS(set("process.qualified.escalate_after", "1 hour"));
         QCOMPARE(standingOf(Stage::qualified).escalated, std::uint64_t{4});
         QVERIFY(now()->isLate(0));
+    }
+
+    void certainLeadsFollowAProcessOfTheirOwn()
+    {
+        bringDemos();
+        QCOMPARE(due(0), due(2));
+        const std::string usual = due(0);
+        const auto german = lifecycle::newProcess(*now()->rules, "Germany", "country:DE");
+        HOLDS(set("audience.germany", lifecycle::audienceText(german)));
+        HOLDS(set("process@germany.qualified.limit", "3 days"));
+        HOLDS(set("process@germany.qualified.owner", "marketing"));
+        QCOMPARE(due(0), std::string("2026-04-03T12:00:00Z"));
+        QCOMPARE(due(2), usual); // Austria stays with the process of all other leads
+        QCOMPARE(now()->stepOf(0).owner.side, domain::Side::marketing);
+        const auto leadsIn = [&](std::size_t which) {
+            std::uint64_t leads = 0;
+            for (const auto &standing : workspace::processStanding(*now(), which))
+                leads += standing.leads;
+            return leads;
+        };
+        QCOMPARE(leadsIn(0), std::uint64_t{2});
+        QCOMPARE(leadsIn(1), std::uint64_t{2});
+        HOLDS(workspace::setLeadFields(*m_made, 2, {{"country", "DE"}}));
+        QCOMPARE(due(2), std::string("2026-04-03T12:00:00Z")); // it belongs to Germany now
+        HOLDS(workspace::setLeadFields(*m_made, 2, {{"country", "AT"}}));
+        QCOMPARE(due(2), usual);
+        const auto page = workspace::processReport(*now(), "Case", 1);
+        QVERIFY(page.title.find("Germany (country:DE)") != std::string::npos);
+        m_made.reset();
+        auto opened = m_small->open();
+        HOLDS(opened);
+        m_made = std::move(*opened);
+        QCOMPARE(due(0), std::string("2026-04-03T12:00:00Z"));
+        QCOMPARE(leadsIn(1), std::uint64_t{2});
+        HOLDS(set("audience.germany", "usual"));
+        QCOMPARE(due(0), usual);
+    }
+
+    void theFirstProcessThatFitsCounts()
+    {
+        const auto add = [&](const char *name, const char *filter) {
+            const auto made = lifecycle::newProcess(*now()->rules, name, filter);
+            return set("audience." + made.key, lifecycle::audienceText(made));
+        };
+        HOLDS(add("Germany", "country:DE"));
+        HOLDS(add("Food", "industry:Food"));
+        QCOMPARE(now()->processOf(0), std::size_t{1});
+        QCOMPARE(now()->processOf(2), std::size_t{2});
+        QCOMPARE(add("Late", "late:yes").error().code, std::string("settings.audience_field"));
+        QCOMPARE(add("Hot", "rank>=B2").error().code, std::string("settings.audience_field"));
+        QCOMPARE(add("Word", "acme").error().code, std::string("settings.audience_words"));
+    }
+
+    void scoringOffAtAStageHandsNobodyOver()
+    {
+        HOLDS(set("process.identified.scoring", "no"));
+        bringDemos();
+        QCOMPARE(now()->stages[0], Stage::identified);
+        QVERIFY(now()->model->inRegion(now()->model->cellAt(now()->cellOf(0)))); // ranked as ever
+        HOLDS(set("process.identified.scoring", "yes"));
+        QCOMPARE(now()->stages[0], Stage::qualified);
     }
 
     void gatesHoldBackWhatIsNotKnown()

@@ -81,7 +81,7 @@ base::Result<int> writeProposal(Workspace::Session &session, const std::shared_p
     if (auto put = write->putProposal(proposal); !put)
         return base::fail(put.error());
     if (auto entry =
-            write->appendLedger(proposal.time, "propose", actorOf(proposal.person), proposePayload(version, proposal, next->rules->process));
+            write->appendLedger(proposal.time, "propose", actorOf(proposal.person), proposePayload(version, proposal, lifecycle::processDigest(*next->rules)));
         !entry)
         return base::fail(entry.error());
     if (auto done = write->commit(); !done)

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 
+#include "domain/lead_fields.h"
+#include "lifecycle/audience_text.h"
+#include "lifecycle/program_text.h"
 #include "lifecycle/word_text.h"
+#include "workspace/audiences.h"
 #include "workspace/due_times.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
@@ -29,6 +33,23 @@ base::Result<base::Uuid> changerOf(const Snapshot &snapshot, std::optional<base:
     return seated == snapshot.people.end() ? base::Uuid{} : seated->id;
 }
 
+/// What lifecycle::setRule cannot know: whether the leads of a process can be told, and the field that ends a program is one.
+base::Result<void> checkFields(const Snapshot &snapshot, const lifecycle::RuleValue &value)
+{
+    const std::string_view key(value.key);
+    if (key.starts_with(lifecycle::audienceRulePrefix)) {
+        const auto process = lifecycle::parseAudience(key.substr(lifecycle::audienceRulePrefix.size()), value.text);
+        const auto taken = process ? audienceSize(snapshot, process->filter) : base::Result<std::size_t>(0);
+        return taken ? base::Result<void>() : base::Result<void>(base::fail(taken.error()));
+    }
+    if (!key.starts_with(lifecycle::programRulePrefix))
+        return {};
+    const auto program = lifecycle::parseProgram(key.substr(lifecycle::programRulePrefix.size()), value.text);
+    if (!program || program->answeredBy.empty() || snapshot.leads.find(program->answeredBy) || domain::findLeadField(program->answeredBy))
+        return {};
+    return base::fail(base::ErrorKind::usage, "settings.program_field", {program->answeredBy});
+}
+
 /// Everybody whom `value` of these rules names works here.
 base::Result<void> checkPeople(const Snapshot &snapshot, const lifecycle::WorkingRules &rules, const lifecycle::RuleValue &value)
 {
@@ -42,9 +63,11 @@ base::Result<void> checkPeople(const Snapshot &snapshot, const lifecycle::Workin
         all = all && isHere(person);
     if (!all)
         return base::fail(base::ErrorKind::usage, "settings.bad_persons", {value.key, value.text});
-    for (const lifecycle::ProcessStep &row : rules.process.steps) {
-        if (!isHere(row.owner.person))
-            return base::fail(base::ErrorKind::usage, "settings.bad_owner", {value.key, value.text});
+    for (std::size_t which = 0; which <= rules.processes.size(); ++which) {
+        for (const lifecycle::ProcessStep &row : rules.processAt(which).steps) {
+            if (!isHere(row.owner.person))
+                return base::fail(base::ErrorKind::usage, "settings.bad_owner", {value.key, value.text});
+        }
     }
     return {};
 }
@@ -73,6 +96,8 @@ base::Result<std::vector<RuleChange>> applyRules(const Snapshot &next, const std
 {
     std::vector<RuleChange> changes;
     for (const lifecycle::RuleValue &value : values) {
+        if (auto fits = checkFields(next, value); !fits)
+            return base::fail(fits.error());
         const std::string before = lifecycle::ruleText(rules, value.key);
         if (auto set = lifecycle::setRule(rules, value.key, value.text); !set)
             return base::fail(set.error());
@@ -88,8 +113,9 @@ base::Result<std::vector<RuleChange>> applyRules(const Snapshot &next, const std
 base::Result<void> commitRules(Workspace::Session &session, const std::shared_ptr<Snapshot> &next, lifecycle::WorkingRules rules,
                                const std::vector<RuleChange> &changes, const base::Uuid &person)
 {
-    const auto before = next->rules;
+    const auto before = session.snapshot();
     useRules(*next, std::move(rules), session.store().meta().timeZone);
+    deriveProcesses(*next);
     const std::vector<std::uint32_t> redated = setDues(*next, *before);
     if (auto written = writeRules(session, *next, redated, changes, person); !written)
         return written;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "workspace/account_match.h"
+#include "workspace/audiences.h"
 #include "workspace/activity_append.h"
 #include "workspace/due_times.h"
 #include "workspace/hand_over.h"
@@ -101,6 +102,19 @@ void completeBy(FieldValues &values, std::string_view field, const std::string &
         said->second = value;
 }
 
+/// Another process than before may give the lead's stage another limit.
+base::Result<void> followProcess(store::Write &write, Snapshot &next, std::uint32_t row)
+{
+    const bool hadLimit = next.stepOf(row).limit.has_value();
+    const std::size_t before = next.processOf(row);
+    deriveProcesses(next);
+    const bool clockRuns = !next.movesOf[row].empty() && (next.dueAt[row] != data::InstantColumn::blank || !hadLimit);
+    if (next.processOf(row) == before || !clockRuns)
+        return {};
+    setDue(next, row);
+    return write.setLead(row, leadRowOf(next, row));
+}
+
 /// Whether a field tells to which account its lead belongs.
 bool namesAccount(std::string_view field)
 {
@@ -168,6 +182,8 @@ base::Result<void> setLeadFields(Workspace &workspace, std::uint32_t row, const 
             return matched;
     }
     deriveFlags(*next, row);
+    if (auto redated = followProcess(*write, *next, row); !redated)
+        return redated;
     // A visitor who can now be reached is no longer anonymous (domain.md §3, identify).
     if (next->stages[row] == domain::Stage::anonymous && (next->flags[row] & scoring::isReachable)) {
         lifecycle::Decision decision;

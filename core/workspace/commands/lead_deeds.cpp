@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "domain/lead_fields.h"
 #include "workspace/commands/export_sink.h"
 #include "workspace/deed_entry.h"
 #include "workspace/ledger_payload.h"
@@ -14,6 +15,7 @@
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/nurture.h"
 #include "workspace/session.h"
+#include "workspace/snapshot_builder.h"
 
 namespace leadlight::workspace {
 
@@ -47,10 +49,15 @@ const NurtureEntry *enrolledIn(const std::vector<NurtureEntry> &entries, const s
 
 base::Result<void> canEnrol(const Snapshot &snapshot, LeadDeed &deed)
 {
-    deed.what = domain::nurtureProgram(deed.what).name;
+    const domain::NurtureProgram program = domain::nurtureProgram(snapshot.rules->programs, deed.what);
+    deed.what = program.name;
     if (deed.what.empty())
         return base::fail(base::ErrorKind::usage, "nurture.no_program");
     const std::string name = snapshot.nameOf(deed.lead);
+    if (program.retired)
+        return refuseDeed("nurture.retired", {program.name});
+    if (isNurtureAnswered(snapshot, deed.lead, program))
+        return refuseDeed("nurture.answered", {name, program.name, domain::fieldLabel(program.answeredBy)});
     if (enrolledIn(nurtureOf(snapshot, deed.lead), deed.what))
         return refuseDeed("nurture.in_already", {name, deed.what});
     if (!canBeMailed(snapshot, deed.lead))
@@ -61,7 +68,7 @@ base::Result<void> canEnrol(const Snapshot &snapshot, LeadDeed &deed)
 base::Result<void> canLeave(const Snapshot &snapshot, LeadDeed &deed)
 {
     const auto entries = nurtureOf(snapshot, deed.lead);
-    const NurtureEntry *entry = enrolledIn(entries, deed.what);
+    const NurtureEntry *entry = enrolledIn(entries, domain::nurtureProgram(snapshot.rules->programs, deed.what).name);
     if (!entry)
         return refuseDeed("nurture.not_in", {snapshot.nameOf(deed.lead), deed.what});
     deed.what = entry->program;
@@ -90,6 +97,7 @@ void writeMailRow(const Snapshot &snapshot, const NurtureEntry &entry, ExportSin
         sink.text(snapshot.text(entry.row, field));
     sink.text(entry.program);
     sink.text(entry.why);
+    sink.text(entry.nextStep);
     const base::Zone zone = snapshot.zone();
     sink.text(base::isoText(zone.localDate(entry.since)));
     sink.text(entry.until ? base::isoText(zone.localDate(*entry.until)) : std::string());
@@ -185,7 +193,10 @@ base::Result<DeedReceipt> undoDeed(Workspace &workspace, std::uint64_t ledgerSeq
     if (auto done = write->commit(); !done)
         return base::fail(done.error());
     const std::uint32_t row = next->survivorOf(deed->lead);
+    const bool wasPursuit = deed->kind == DeedKind::pursue || deed->kind == DeedKind::endPursuit;
     next->deeds.erase(deed);
+    if (wasPursuit)
+        deriveStageColumns(*next);
     session.publish(next, deedEvent({row}));
     return DeedReceipt{*entry, doer->id};
 }
@@ -203,11 +214,12 @@ base::Result<NurtureListed> exportNurture(Workspace &workspace, const std::strin
     const auto sink = sinkFor(path);
     if (!sink)
         return base::fail(sink.error());
-    (*sink)->table("Nurture", std::vector<std::string>{"email", "first_name", "last_name", "company", "language", "program", "why", "since", "until", "id"});
+    (*sink)->table("Nurture", std::vector<std::string>{"email", "first_name", "last_name", "company", "language", "program", "why", "step", "since", "until", "id"});
     NurtureListed listed;
     std::vector<NurtureEntry> written;
+    const std::string program = domain::nurtureProgram(next->rules->programs, list.program).name;
     for (NurtureEntry &entry : nurture(*next)) {
-        const bool isMeant = list.program.empty() || base::comparable(list.program) == base::comparable(entry.program);
+        const bool isMeant = program.empty() || base::comparable(program) == base::comparable(entry.program);
         if (!isMeant || entry.standing.state != lifecycle::NurtureState::running || (list.dueOnly && !entry.isDue))
             continue;
         if (!entry.canBeMailed) {

@@ -31,7 +31,8 @@ struct Enrolling {
     std::optional<base::Date> until;
 };
 /// Puts the lead into a nurture program without moving its stage. Errors: nurture.no_program, nurture.in_already (lead,
-/// program), nurture.not_reachable (lead): no address, or no mail wanted; deed.not_later.
+/// program), nurture.not_reachable (lead): no address, or no mail wanted; nurture.retired (program), nurture.answered
+/// (lead, program, field); deed.not_later.
 [[nodiscard]] base::Result<DeedReceipt> enrolLead(Workspace &workspace, std::uint32_t row, const Enrolling &enrolling,
                                                   std::optional<base::Uuid> person = std::nullopt);
 /// Takes the lead out of the program, however it came in. Errors: nurture.not_in (lead, program).
@@ -51,7 +52,7 @@ struct NurtureListed {
     std::uint64_t written = 0;
     std::uint64_t leftOut = 0; ///< no address, or no mail wanted
 };
-/// Writes who is to hear from us, for the mail tool: e-mail, names, company, language, program, why, since, until.
+/// Writes who is to hear from us, for the mail tool: e-mail, names, company, language, program, why, step, since, until.
 /// Errors: as of sinkFor().
 [[nodiscard]] base::Result<NurtureListed> exportNurture(Workspace &workspace, const std::string &path, const NurtureList &list,
                                                         std::optional<base::Uuid> person = std::nullopt);

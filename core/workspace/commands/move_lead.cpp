@@ -177,6 +177,8 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
     const auto decision = decided(session.store(), *next, row, request, *actor, undone, now);
     if (!decision)
         return base::fail(decision.error());
+    if (const domain::NurtureProgram *program = domain::findProgram(next->rules->programs, decision->program); program && program->retired)
+        return base::fail(base::ErrorKind::refused, "nurture.retired", {program->name});
     store::StoredMove move = moveAt(*next, row, *decision, request.move, now);
     move.person = actor->person;
     move.side = actor->side;

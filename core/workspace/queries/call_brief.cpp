@@ -13,6 +13,7 @@
 #include "wording/reasons.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/our_words.h"
+#include "workspace/pursuits.h"
 #include "workspace/queries/accounts.h"
 #include "workspace/queries/follow_up.h"
 #include "workspace/queries/shown_rank.h"
@@ -46,7 +47,7 @@ report::TableCell plainCell(std::string text)
 std::vector<std::string> storyCells(const Snapshot &snapshot, const TimelineEntry &entry)
 {
     if (entry.deed)
-        return {wording::deedName(ledgerKindOf(entry.deed->kind)), entry.deed->words.empty() ? entry.deed->what : entry.deed->words};
+        return {wording::deedName(ledgerKindOf(entry.deed->kind)), entry.deed->words.empty() ? deedSubject(snapshot, *entry.deed) : entry.deed->words};
     if (!entry.isMove)
         return {wording::activityName(entry.activity.type), entry.activity.asset.empty() ? entry.activity.text : entry.activity.asset};
     const domain::PassbackReason *reason = snapshot.rules->reason(entry.move.reason);

@@ -12,6 +12,7 @@
 #include "domain/activity.h"
 #include "workspace/account_columns.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/pursuits.h"
 #include "workspace/session.h"
 
 namespace leadlight::workspace {
@@ -93,7 +94,7 @@ private:
         for (const store::LeadDeed &deed : m_snapshot.deeds) {
             const domain::Person *person = deed.lead == row ? m_snapshot.personOf(deed.person) : nullptr;
             if (deed.lead == row)
-                list.push_back({{"kind", ledgerKindOf(deed.kind)}, {"what", deed.what}, {"words", deed.words},
+                list.push_back({{"kind", ledgerKindOf(deed.kind)}, {"what", deedSubject(m_snapshot, deed)}, {"words", deed.words},
                                 {"until", deed.until ? base::isoText(*deed.until) : std::string()}, {"person", person ? person->name : std::string()}});
         }
         return list;

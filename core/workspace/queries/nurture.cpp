@@ -24,6 +24,11 @@ bool isOpen(const lifecycle::Enrolment &enrolment)
     return !enrolment.left && !enrolment.handedOver;
 }
 
+bool isKnown(const std::string &value)
+{
+    return !value.empty() && value != "none" && value != "unknown";
+}
+
 /// Whether the field that the passback asked for is known now, and was not or was something else then.
 bool isAnswered(const Snapshot &snapshot, const MoveRecord &move)
 {
@@ -31,7 +36,7 @@ bool isAnswered(const Snapshot &snapshot, const MoveRecord &move)
     if (!reason || reason->answeredBy.empty())
         return false;
     const std::string now = base::comparable(snapshot.text(move.lead, reason->answeredBy));
-    return !now.empty() && now != "none" && now != "unknown" && now != base::comparable(move.answerThen);
+    return isKnown(now) && now != base::comparable(move.answerThen);
 }
 
 /// Follows what happened to one lead and keeps its enrolments.
@@ -73,14 +78,15 @@ public:
             m_entries.emplace_back(std::move(entry), enrolment);
             return;
         }
-        const std::string program = base::comparable(deed.what);
+        const std::string program = domain::nurtureProgram(m_snapshot.rules->programs, deed.what).name;
         for (auto &[entry, enrolment] : m_entries) {
-            if (base::comparable(entry.program) != program || !isOpen(enrolment))
+            if (base::comparable(entry.program) != base::comparable(program) || !isOpen(enrolment))
                 continue;
             if (deed.kind == store::DeedKind::leave) {
                 enrolment.left = true;
             } else {
                 enrolment.lastTouch = deed.time;
+                ++enrolment.touches;
                 entry.lastTouch = deed.time;
             }
         }
@@ -91,8 +97,13 @@ public:
         std::vector<NurtureEntry> all;
         const bool mailable = workspace::canBeMailed(m_snapshot, m_row);
         for (auto &[entry, enrolment] : m_entries) {
+            const domain::NurtureProgram program = domain::nurtureProgram(m_snapshot.rules->programs, entry.program);
             enrolment.stage = m_snapshot.stages[m_row];
-            entry.standing = lifecycle::standingOf(enrolment, domain::nurtureProgram(entry.program), m_snapshot.asOf);
+            enrolment.pursued = m_snapshot.pursuerOf(m_row) != nullptr;
+            enrolment.answered = enrolment.answered || isNurtureAnswered(m_snapshot, m_row, program);
+            entry.standing = lifecycle::standingOf(enrolment, program, m_snapshot.asOf);
+            if (enrolment.touches < program.steps.size())
+                entry.nextStep = program.steps[enrolment.touches].what;
             entry.isDue = entry.standing.nextTouch && *entry.standing.nextTouch <= m_snapshot.asOf;
             entry.canBeMailed = mailable;
             all.push_back(std::move(entry));
@@ -105,7 +116,7 @@ private:
     {
         NurtureEntry entry;
         entry.row = m_row;
-        entry.program = program;
+        entry.program = domain::nurtureProgram(m_snapshot.rules->programs, program).name;
         entry.since = since;
         entry.person = person;
         entry.side = side;
@@ -154,6 +165,11 @@ std::map<std::uint32_t, Deeds> deedsByLead(const Snapshot &snapshot, std::option
 
 } // namespace
 
+bool isNurtureAnswered(const Snapshot &snapshot, std::uint32_t row, const domain::NurtureProgram &program)
+{
+    return !program.answeredBy.empty() && isKnown(base::comparable(snapshot.text(row, program.answeredBy)));
+}
+
 bool canBeMailed(const Snapshot &snapshot, std::uint32_t row)
 {
     return base::looksLikeEmail(snapshot.text(row, "email")) && !saysYes(snapshot.text(row, "do_not_email"))
@@ -183,14 +199,14 @@ std::vector<NurtureEntry> nurtureOf(const Snapshot &snapshot, std::uint32_t row)
     return storyOfLead(snapshot, row, deeds[row]);
 }
 
-std::vector<ProgramSummary> programs(const std::vector<NurtureEntry> &entries)
+std::vector<ProgramSummary> programs(const lifecycle::WorkingRules &rules, const std::vector<NurtureEntry> &entries)
 {
     std::map<std::string, ProgramSummary> byName;
     for (const NurtureEntry &entry : entries) {
         const auto [found, isNew] = byName.try_emplace(base::comparable(entry.program));
         ProgramSummary &summary = found->second;
         if (isNew)
-            summary.program = domain::nurtureProgram(entry.program);
+            summary.program = domain::nurtureProgram(rules.programs, entry.program);
         switch (entry.standing.state) {
         case lifecycle::NurtureState::running:
             ++summary.running;

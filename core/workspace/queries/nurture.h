@@ -15,7 +15,7 @@ namespace leadlight::workspace {
 /// and where it stands follows from what happened since, so that undoing a move undoes it, too.
 struct NurtureEntry {
     std::uint32_t row = 0;
-    std::string program;
+    std::string program;        ///< as it is called now
     std::string why;            ///< the reason's label, or words
     base::Instant since;
     std::optional<base::Instant> until;
@@ -24,12 +24,16 @@ struct NurtureEntry {
     bool byMove = false;        ///< came with a move, not by hand
     std::optional<base::Instant> lastTouch;
     lifecycle::NurtureStanding standing;
+    std::string nextStep;       ///< what the next touch is; empty where the program has no step for it
     bool isDue = false;         ///< the next touch is
     bool canBeMailed = true;    ///< has an address and wants mail
 };
 
 /// Has an address, consents and wants mail.
 [[nodiscard]] bool canBeMailed(const Snapshot &snapshot, std::uint32_t row);
+
+/// Whether the field is known that ends the program.
+[[nodiscard]] bool isNurtureAnswered(const Snapshot &snapshot, std::uint32_t row, const domain::NurtureProgram &program);
 
 /// All enrolments, those that ended too: by lead, in the order in which they began.
 [[nodiscard]] std::vector<NurtureEntry> nurture(const Snapshot &snapshot);
@@ -46,7 +50,7 @@ struct ProgramSummary {
     std::uint64_t ended = 0;      ///< in any way
 };
 /// By name; only programs that hold or held somebody.
-[[nodiscard]] std::vector<ProgramSummary> programs(const std::vector<NurtureEntry> &entries);
+[[nodiscard]] std::vector<ProgramSummary> programs(const lifecycle::WorkingRules &rules, const std::vector<NurtureEntry> &entries);
 
 /// A lead that was too early until a date that has come.
 struct AskAgain {

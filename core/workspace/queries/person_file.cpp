@@ -9,6 +9,7 @@
 
 #include "workspace/account_columns.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/pursuits.h"
 #include "workspace/queries/timeline.h"
 #include "workspace/session.h"
 
@@ -104,7 +105,7 @@ private:
                 continue;
             }
             if (entry.deed) {
-                list.push_back({{"time", base::isoText(entry.time)}, {"deed", ledgerKindOf(entry.deed->kind)}, {"what", entry.deed->what},
+                list.push_back({{"time", base::isoText(entry.time)}, {"deed", ledgerKindOf(entry.deed->kind)}, {"what", deedSubject(m_snapshot, *entry.deed)},
                                 {"words", entry.deed->words}, {"by", personName(entry.deed->person)}});
                 continue;
             }

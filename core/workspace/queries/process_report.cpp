@@ -23,30 +23,35 @@ std::string signedUnder(const Snapshot &snapshot)
     return (snapshot.inForce ? "model v" : "unsigned draft v") + std::to_string(snapshot.modelVersion);
 }
 
-report::Table stepTable(const Snapshot &snapshot)
+std::string nextStepWords(const lifecycle::ProcessStep &step)
+{
+    return step.isScored ? step.nextStep : step.nextStep + " (scoring is off here: nobody is moved on by rank)";
+}
+
+report::Table stepTable(const Snapshot &snapshot, std::size_t which)
 {
     const auto names = personNames(snapshot);
     report::Table table;
     table.title = "Who answers for what, and for how long";
     table.header = {"Step and stage", "Answers for it", "Limit", "Next step", "Escalation"};
     table.rightAligned.assign(table.header.size(), false);
-    for (const lifecycle::ProcessStep &step : snapshot.rules->process.steps) {
+    for (const lifecycle::ProcessStep &step : snapshot.rules->processAt(which).steps) {
         table.rows.push_back({{step.step + " · " + wording::stageOfStep(step, snapshot.rules->glossary), {}},
                               {wording::accountableName(step.owner, names), {}},
                               {step.stage ? lifecycle::spanText(step.limit) : "by its program", {}},
-                              {step.nextStep, {}},
+                              {nextStepWords(step), {}},
                               {wording::escalationWords(step), {}}});
     }
     return table;
 }
 
-report::Table dutyTable(const Snapshot &snapshot)
+report::Table dutyTable(const Snapshot &snapshot, std::size_t which)
 {
     report::Table table;
     table.title = "What each side does";
     table.header = {"Stage", "Marketing", "Sales"};
     table.rightAligned = {false, false, false};
-    for (const lifecycle::ProcessStep &step : snapshot.rules->process.steps)
+    for (const lifecycle::ProcessStep &step : snapshot.rules->processAt(which).steps)
         table.rows.push_back({{step.stage ? wording::stageOfStep(step, snapshot.rules->glossary) : step.step, {}}, {step.marketingDuty, {}}, {step.salesDuty, {}}});
     return table;
 }
@@ -90,17 +95,20 @@ std::string hoursSentence(const Snapshot &snapshot)
 
 } // namespace
 
-report::Document processReport(const Snapshot &snapshot, const std::string &workspaceName)
+report::Document processReport(const Snapshot &snapshot, const std::string &workspaceName, std::size_t which)
 {
     report::Document document;
-    const std::string digest = base::hex(lifecycle::digestOf(snapshot.rules->process)).substr(0, digestDigits);
+    const std::string digest = base::hex(lifecycle::processDigest(*snapshot.rules)).substr(0, digestDigits);
+    const std::string filter = which > 0 ? snapshot.rules->processes[which - 1].filter : std::string();
     document.title = "Process: " + workspaceName;
+    if (!snapshot.rules->processes.empty())
+        document.title += " · " + wording::processName(*snapshot.rules, which) + (filter.empty() ? "" : " (" + filter + ")");
     document.subtitle = "How a lead goes from inquiry to win, loss or hold; digest " + digest;
     document.foot = workspaceName + " · " + signedUnder(snapshot) + " · process " + digest + " · "
                     + wording::momentText(snapshot.asOf, snapshot.zone());
-    document.blocks.push_back(stepTable(snapshot));
+    document.blocks.push_back(stepTable(snapshot, which));
     document.blocks.push_back(report::Paragraph{hoursSentence(snapshot), true});
-    document.blocks.push_back(dutyTable(snapshot));
+    document.blocks.push_back(dutyTable(snapshot, which));
     document.blocks.push_back(treatmentTable(snapshot));
     return document;
 }

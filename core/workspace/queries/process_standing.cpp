@@ -7,11 +7,11 @@
 
 namespace leadlight::workspace {
 
-std::vector<StepStanding> processStanding(const Snapshot &snapshot)
+std::vector<StepStanding> processStanding(const Snapshot &snapshot, std::size_t which)
 {
     std::array<StepStanding, domain::allStages.size()> byStage{};
     for (std::uint32_t row = 0; row < snapshot.size(); ++row) {
-        if (snapshot.isMerged(row))
+        if (snapshot.isMerged(row) || snapshot.processOf(row) != which)
             continue;
         StepStanding &standing = byStage[static_cast<std::size_t>(snapshot.stages[row])];
         ++standing.leads;
@@ -22,7 +22,7 @@ std::vector<StepStanding> processStanding(const Snapshot &snapshot)
         standing.escalated += escalates && *escalates <= snapshot.asOf;
     }
     std::vector<StepStanding> standings;
-    for (const lifecycle::ProcessStep &step : snapshot.rules->process.steps)
+    for (const lifecycle::ProcessStep &step : snapshot.rules->processAt(which).steps)
         standings.push_back(step.stage ? byStage[static_cast<std::size_t>(*step.stage)] : StepStanding{});
     return standings;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/queries/reports.h"
 
+#include "lifecycle/audience_text.h"
 #include "wording/numbers.h"
 #include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
@@ -15,6 +16,7 @@ namespace leadlight::workspace {
 namespace {
 
 constexpr std::string_view briefPrefix = "lead:";
+constexpr std::string_view processPrefix = "process:"; // and its name
 
 /// What every report says once the review of the model is overdue.
 void markOverdue(report::Document &document, const Snapshot &snapshot)
@@ -38,6 +40,11 @@ base::Result<report::Document> documentOf(Workspace &workspace, std::string_view
         return minutesReport(workspace, workspaceName, progress);
     if (kind == "process")
         return processReport(*snapshot, workspaceName);
+    if (kind.starts_with(processPrefix)) {
+        const auto which = lifecycle::findProcess(*snapshot->rules, kind.substr(processPrefix.size()));
+        return which ? base::Result<report::Document>(processReport(*snapshot, workspaceName, *which))
+                     : base::fail(base::ErrorKind::usage, "process.unknown", {std::string(kind.substr(processPrefix.size()))});
+    }
     if (kind == "glossary")
         return glossaryReport(*snapshot, workspaceName);
     const auto evidence = judge(workspace, {}, progress);
@@ -50,7 +57,8 @@ base::Result<report::Document> documentOf(Workspace &workspace, std::string_view
 
 bool isReportKind(std::string_view kind)
 {
-    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind == "minutes" || kind.starts_with(briefPrefix);
+    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind == "minutes"
+           || kind.starts_with(briefPrefix) || kind.starts_with(processPrefix);
 }
 
 base::Result<report::Document> makeReport(Workspace &workspace, std::string_view kind, const std::string &workspaceName, base::Progress &progress)
