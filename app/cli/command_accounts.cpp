@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "session.h"
 #include "wording/numbers.h"
+#include "workspace/pursuits.h"
 #include "workspace/queries/accounts.h"
 
 namespace leadlight::cli {
@@ -23,6 +24,13 @@ struct AccountArguments {
     bool targets = false;
     std::size_t limit = 0; ///< 0: all
 };
+
+/// Null: the account is no named pursuit.
+const domain::Person *pursuerOf(const workspace::Snapshot &snapshot, std::uint32_t account)
+{
+    const auto pursuit = workspace::pursuitOfAccount(snapshot, account);
+    return pursuit ? snapshot.personOf(pursuit->owner) : nullptr;
+}
 
 Json accountJson(const workspace::Snapshot &snapshot, const workspace::AccountSummary &summary)
 {
@@ -39,6 +47,8 @@ Json accountJson(const workspace::Snapshot &snapshot, const workspace::AccountSu
     json["events_30_days"] = summary.events30;
     json["last_activity"] = summary.lastActivity ? Json(base::isoText(*summary.lastActivity)) : Json();
     json["best_rank"] = summary.people.empty() ? Json() : Json(snapshot.rankOf(summary.people.front()));
+    const domain::Person *pursuer = pursuerOf(snapshot, summary.account);
+    json["pursued_by"] = pursuer ? Json(pursuer->name) : Json();
     json["with_sales"] = summary.withSales;
     json["won"] = summary.won;
     Json leads = Json::array();
@@ -76,10 +86,11 @@ int printAccounts(const AccountArguments &arguments, const Common &common)
         sayJson(array);
         return 0;
     }
-    std::vector<std::vector<std::string>> rows{{"Account", "Target", "Best", "People", "Engagement", "With Sales", "Known", "Missing"}};
+    std::vector<std::vector<std::string>> rows{{"Account", "Target", "Pursued by", "Best", "People", "Engagement", "With Sales", "Known", "Missing"}};
     for (const workspace::AccountSummary &summary : all) {
         const domain::Account &account = snapshot->accounts[summary.account];
-        rows.push_back({account.name.empty() ? account.domain : account.name, account.target ? "yes" : "",
+        const domain::Person *pursuer = pursuerOf(*snapshot, summary.account);
+        rows.push_back({account.name.empty() ? account.domain : account.name, account.target ? "yes" : "", pursuer ? pursuer->name : "",
                         summary.people.empty() ? "–" : snapshot->rankOf(summary.people.front()),
                         wording::grouped(static_cast<std::int64_t>(summary.people.size())), wording::pointsText(summary.engagement, false),
                         wording::grouped(static_cast<std::int64_t>(summary.withSales)), namesOf(summary.present), namesOf(summary.missing)});
@@ -87,7 +98,7 @@ int printAccounts(const AccountArguments &arguments, const Common &common)
     if (all.empty())
         say(common, "No account is known yet.");
     else
-        std::cout << aligned(rows, {false, false, false, true, true, true, false, false});
+        std::cout << aligned(rows, {false, false, false, false, true, true, true, false, false});
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "command_programs.h"
 #include "commands.h"
 #include "session.h"
 #include "wording/numbers.h"
@@ -46,6 +47,8 @@ Json entryJson(const workspace::Snapshot &snapshot, const workspace::NurtureEntr
             {"side", domain::keyOf(entry.side)},
             {"state", lifecycle::keyOf(entry.standing.state)},
             {"end", lifecycle::keyOf(entry.standing.end)},
+            {"paused_by", lifecycle::keyOf(entry.standing.pause)},
+            {"step", entry.nextStep},
             {"last_touch", moment(entry.lastTouch)},
             {"next_touch", moment(entry.standing.nextTouch)},
             {"due", entry.isDue},
@@ -147,6 +150,19 @@ int nurture(const NurtureArguments &arguments, const Common &common)
     return complain(common, {base::ErrorKind::usage, "nurture.unknown_action", {arguments.action}, {}});
 }
 
+void addProgramOptions(CLI::App &command, ProgramArguments &program)
+{
+    command.add_option("--name", program.name, "program: what it is called from now on");
+    command.add_option("--who", program.who, "program: who belongs, in words");
+    command.add_option("--step", program.steps, "program: \"14 days: Send the case study\", one after the other")->take_all();
+    command.add_flag("--no-steps", program.noSteps, "program: the rhythm alone");
+    command.add_option("--every", program.every, "program: days from touch to touch after the steps; 0 ends with the last step")->check(CLI::Range(0, 3650));
+    command.add_option("--ends-after", program.endsAfter, "program: days after entering; 0 has no end of its own")->check(CLI::Range(0, 3650));
+    command.add_option("--until-known", program.untilKnown, "program: field that ends it once it is known; none");
+    command.add_flag("--retire", program.retire, "program: nobody enters it any more");
+    command.add_flag("--reopen", program.reopen, "program: it takes leads again");
+}
+
 } // namespace
 
 void addNurture(CLI::App &app, Common &common, int &exit)
@@ -154,15 +170,25 @@ void addNurture(CLI::App &app, Common &common, int &exit)
     auto arguments = std::make_shared<NurtureArguments>();
     CLI::App *command = addCommand(app, common, "nurture", "Who is in which nurture program, and the list for the mail tool");
     command->add_option("WORKSPACE", arguments->path)->required();
-    command->add_option("ACTION", arguments->action, "list, enrol LEAD, leave LEAD, export FILE");
-    command->add_option("LEAD|FILE", arguments->target, "Id, external id or e-mail; a file that ends in .csv or .xlsx");
+    command->add_option("ACTION", arguments->action, "list, enrol LEAD, leave LEAD, export FILE, programs, program NAME");
+    command->add_option("LEAD|FILE|NAME", arguments->target, "Id, external id or e-mail; a file that ends in .csv or .xlsx; a program to make or change");
     command->add_option("--program", arguments->program);
     command->add_option("--why", arguments->why);
+    auto program = std::make_shared<ProgramArguments>();
+    addProgramOptions(*command, *program);
     command->add_option("--until", arguments->until, "Date on which it ends");
     command->add_flag("--ended", arguments->ended, "list: also what has ended");
     command->add_flag("--all", arguments->all, "export: everybody, not only those who are due");
     command->add_flag("--keep-due", arguments->dry, "export: does not count as a touch");
-    command->callback([arguments, &common, &exit] { exit = nurture(*arguments, common); });
+    command->callback([arguments, program, &common, &exit] {
+        program->path = arguments->path;
+        program->program = arguments->target;
+        if (!arguments->why.empty())
+            program->why = arguments->why;
+        exit = arguments->action == "programs" ? listPrograms(arguments->path, common)
+               : arguments->action == "program" ? changeProgram(*program, common)
+                                                : nurture(*arguments, common);
+    });
 
     auto enrolled = std::make_shared<NurtureArguments>();
     enrolled->action = "enrol";

@@ -5,11 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "base/digest.h"
 #include "base/text.h"
-#include "command_report.h"
+#include "command_settings.h"
 #include "commands.h"
-#include "lifecycle/rule_texts.h"
 #include "session.h"
 #include "wording/rules.h"
 #include "workspace/commands/change_rules.h"
@@ -24,7 +22,6 @@ struct SettingsArguments {
     std::string action;
     std::string key;
     std::string value;
-    std::string file;
 };
 
 /// The person's id for a name, an e-mail or an id.
@@ -69,10 +66,10 @@ base::Result<std::string> withIdsInRules(const workspace::Snapshot &snapshot, co
     return rules.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// Key and value with ids in the place of names.
-base::Result<lifecycle::RuleValue> ruleOf(const workspace::Snapshot &snapshot, const SettingsArguments &arguments)
+} // namespace
+
+base::Result<lifecycle::RuleValue> ruleOf(const workspace::Snapshot &snapshot, lifecycle::RuleValue rule)
 {
-    lifecycle::RuleValue rule{arguments.key, arguments.value};
     for (const std::string_view whose : {std::string_view("hours."), std::string_view("holidays.")}) {
         const std::string name = rule.key.starts_with(whose) ? rule.key.substr(whose.size()) : std::string();
         if (name.empty() || (whose == "hours." && domain::parseSide(name)))
@@ -82,7 +79,7 @@ base::Result<lifecycle::RuleValue> ruleOf(const workspace::Snapshot &snapshot, c
             return base::fail(id.error());
         rule.key = std::string(whose) + *id;
     }
-    const bool namesOwner = rule.key.starts_with("process.") && rule.key.ends_with(".owner") && !domain::parseSide(rule.text);
+    const bool namesOwner = rule.key.starts_with("process") && rule.key.ends_with(".owner") && !domain::parseSide(rule.text);
     const auto text = namesOwner                ? idOf(snapshot, rule.text)
                       : rule.key == "partners"  ? withIdsInList(snapshot, rule.text)
                       : rule.key == "assignment" ? withIdsInRules(snapshot, rule.text)
@@ -92,6 +89,33 @@ base::Result<lifecycle::RuleValue> ruleOf(const workspace::Snapshot &snapshot, c
     rule.text = *text;
     return rule;
 }
+
+int setRules(workspace::Workspace &workspace, const std::vector<lifecycle::RuleValue> &values, const Common &common)
+{
+    const auto snapshot = workspace.snapshot();
+    const auto person = actingPerson(*snapshot, common);
+    if (!person)
+        return complain(common, person.error());
+    const auto changes = workspace::changeRules(workspace, values, *person);
+    if (!changes)
+        return complain(common, changes.error());
+    const auto names = workspace::personNames(*snapshot);
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (const lifecycle::RuleChange &change : *changes) {
+        json.push_back({{"key", change.key}, {"before", change.before}, {"after", change.after}});
+        if (!common.json) {
+            say(common, wording::ruleLabel(change.key, names, snapshot->rules->glossary) + ": " + wording::ruleWords(change.key, change.before, names) + " → "
+                            + wording::ruleWords(change.key, change.after, names));
+        }
+    }
+    if (common.json)
+        sayJson(json);
+    else if (changes->empty())
+        say(common, "Nothing changed.");
+    return 0;
+}
+
+namespace {
 
 int listSettings(const workspace::Snapshot &snapshot, const Common &common)
 {
@@ -111,30 +135,8 @@ int listSettings(const workspace::Snapshot &snapshot, const Common &common)
 
 int setSetting(workspace::Workspace &workspace, const SettingsArguments &arguments, const Common &common)
 {
-    const auto snapshot = workspace.snapshot();
-    const auto person = actingPerson(*snapshot, common);
-    if (!person)
-        return complain(common, person.error());
-    const auto rule = ruleOf(*snapshot, arguments);
-    if (!rule)
-        return complain(common, rule.error());
-    const auto changes = workspace::changeRules(workspace, {*rule}, *person);
-    if (!changes)
-        return complain(common, changes.error());
-    const auto names = workspace::personNames(*snapshot);
-    nlohmann::ordered_json json = nlohmann::ordered_json::array();
-    for (const lifecycle::RuleChange &change : *changes) {
-        json.push_back({{"key", change.key}, {"before", change.before}, {"after", change.after}});
-        if (!common.json) {
-            say(common, wording::ruleLabel(change.key, names, snapshot->rules->glossary) + ": " + wording::ruleWords(change.key, change.before, names) + " → "
-                            + wording::ruleWords(change.key, change.after, names));
-        }
-    }
-    if (common.json)
-        sayJson(json);
-    else if (changes->empty())
-        say(common, "Nothing changed.");
-    return 0;
+    const auto rule = ruleOf(*workspace.snapshot(), {arguments.key, arguments.value});
+    return rule ? setRules(workspace, {*rule}, common) : complain(common, rule.error());
 }
 
 int runSettings(const SettingsArguments &arguments, const Common &common)
@@ -143,40 +145,6 @@ int runSettings(const SettingsArguments &arguments, const Common &common)
     if (!workspace)
         return complain(common, workspace.error());
     return arguments.action == "set" ? setSetting(**workspace, arguments, common) : listSettings(*(*workspace)->snapshot(), common);
-}
-
-void printProcess(const workspace::Snapshot &snapshot, const Common &common)
-{
-    const auto names = workspace::personNames(snapshot);
-    const auto standings = workspace::processStanding(snapshot);
-    nlohmann::ordered_json steps = nlohmann::ordered_json::array();
-    std::vector<std::vector<std::string>> rows{{"Step", "Stage", "Answers for it", "Limit", "Next step", "Escalation", "Leads", "Late"}};
-    for (std::size_t i = 0; i < standings.size(); ++i) {
-        const lifecycle::ProcessStep &step = snapshot.rules->process.steps[i];
-        const std::string owner = wording::accountableName(step.owner, names);
-        steps.push_back({{"key", step.key}, {"step", step.step}, {"owner", owner}, {"limit", lifecycle::spanText(step.limit)},
-                         {"next_step", step.nextStep}, {"escalate_to", step.escalateTo}, {"escalate_after", lifecycle::spanText(step.escalateAfter)},
-                         {"marketing", step.marketingDuty}, {"sales", step.salesDuty}, {"leads", standings[i].leads},
-                         {"late", standings[i].late}, {"escalated", standings[i].escalated}});
-        rows.push_back({step.step, wording::stageOfStep(step, snapshot.rules->glossary), owner, step.stage ? lifecycle::spanText(step.limit) : "by its program", step.nextStep,
-                        wording::escalationWords(step), step.stage ? std::to_string(standings[i].leads) : "",
-                        step.stage ? std::to_string(standings[i].late) : ""});
-    }
-    if (common.json)
-        sayJson({{"digest", base::hex(lifecycle::digestOf(snapshot.rules->process))}, {"steps", std::move(steps)}});
-    else
-        std::cout << aligned(rows, {false, false, false, false, false, false, true, true});
-}
-
-int runProcess(const SettingsArguments &arguments, const Common &common)
-{
-    if (!arguments.file.empty())
-        return writeReport({arguments.path, "process", arguments.file}, common);
-    const auto workspace = openToRead(arguments.path, common);
-    if (!workspace)
-        return complain(common, workspace.error());
-    printProcess(*(*workspace)->snapshot(), common);
-    return 0;
 }
 
 } // namespace
@@ -191,12 +159,6 @@ void addSettings(CLI::App &app, Common &common, int &exit)
     CLI::Option *value = settings->add_option("VALUE", arguments->value, "\"usual\" takes hours of a side or a person away");
     action->needs(key)->needs(value);
     settings->callback([arguments, &common, &exit] { exit = runSettings(*arguments, common); });
-
-    auto of = std::make_shared<SettingsArguments>();
-    CLI::App *process = addCommand(app, common, "process", "Who answers for each stage, for how long, and what comes next");
-    process->add_option("WORKSPACE", of->path)->required();
-    process->add_option("--print", of->file, "Write it on one page: .pdf, .html, .xlsx, .csv or .json");
-    process->callback([of, &common, &exit] { exit = runProcess(*of, common); });
 }
 
 } // namespace leadlight::cli

@@ -19,6 +19,7 @@ void addHygiene(CLI::App &app, Common &common, int &exit); ///< hygiene, merge
 void addAccounts(CLI::App &app, Common &common, int &exit);
 void addDeeds(CLI::App &app, Common &common, int &exit);
 void addNurture(CLI::App &app, Common &common, int &exit);
+void addPursue(CLI::App &app, Common &common, int &exit); ///< named pursuits
 void addVerification(CLI::App &app, Common &common, int &exit);
 void addInbox(CLI::App &app, Common &common, int &exit);
 void addMove(CLI::App &app, Common &common, int &exit);   ///< move, add, set, log, assign
@@ -32,7 +33,8 @@ void addReceipt(CLI::App &app, Common &common, int &exit); ///< receipt, dump
 void addRetention(CLI::App &app, Common &common, int &exit); ///< leads untouched for long
 void addSalvage(CLI::App &app, Common &common, int &exit);
 void addUndo(CLI::App &app, Common &common, int &exit); ///< what was done last
-void addSettings(CLI::App &app, Common &common, int &exit); ///< settings, process
+void addSettings(CLI::App &app, Common &common, int &exit);
+void addProcess(CLI::App &app, Common &common, int &exit);
 void addGlossary(CLI::App &app, Common &common, int &exit);
 void addDispute(CLI::App &app, Common &common, int &exit); ///< dispute, disputes
 void addReview(CLI::App &app, Common &common, int &exit);

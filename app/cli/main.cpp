@@ -48,6 +48,7 @@ int run(int argc, char **argv)
     addAccounts(app, common, exit);
     addDeeds(app, common, exit);
     addNurture(app, common, exit);
+    addPursue(app, common, exit);
     addVerification(app, common, exit);
     addInbox(app, common, exit);
     addMove(app, common, exit);
@@ -62,6 +63,7 @@ int run(int argc, char **argv)
     addSalvage(app, common, exit);
     addUndo(app, common, exit);
     addSettings(app, common, exit);
+    addProcess(app, common, exit);
     addGlossary(app, common, exit);
     addDispute(app, common, exit);
     addReview(app, common, exit);

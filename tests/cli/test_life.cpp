@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -72,6 +73,34 @@ private slots:
         QCOMPARE(run({"nurture", workspace(), "leave", m_lead, "--program", "Newsletter"}), 0);
         QVERIFY(program(QStringLiteral("Newsletter")).isEmpty());
         QCOMPARE(run({"nurture", workspace(), "dance"}), 2);
+    }
+
+    void pursuedByName()
+    {
+        const QString waits = QStringLiteral("Budget not ready");
+        QCOMPARE(run({"pursue", workspace(), m_lead}), 2);
+        QCOMPARE(run({"pursue", workspace(), m_lead, "--owner", "nobody"}), 2);
+        QCOMPARE(run({"pursue", workspace(), m_lead, "--owner", m_marketing, "--why", "an old friend"}), 0);
+        QCOMPARE(program(waits)[u"state"].toString(), QStringLiteral("paused"));
+        QCOMPARE(program(waits)[u"paused_by"].toString(), QStringLiteral("pursued"));
+        QCOMPARE(leads(QStringLiteral("pursuit:yes")).size(), 1);
+        QCOMPARE(run({"pursue", workspace(), m_lead, "--owner", m_marketing}), 12);
+        QCOMPARE(run({"pursue", workspace(), "--json"}), 0);
+        QCOMPARE(json().array().at(0)[u"why"].toString(), QStringLiteral("an old friend"));
+        QCOMPARE(run({"pursue", workspace(), m_lead, "--end"}), 0);
+        QCOMPARE(program(waits)[u"state"].toString(), QStringLiteral("running"));
+        QCOMPARE(run({"undo", workspace()}), 0); // the end is taken back
+        QCOMPARE(program(waits)[u"state"].toString(), QStringLiteral("paused"));
+        QCOMPARE(run({"undo", workspace()}), 0);
+        QCOMPARE(program(waits)[u"state"].toString(), QStringLiteral("running"));
+        QCOMPARE(run({"pursue", workspace(), "Kite Pharma Trading", "--owner", m_marketing}), 0); // the account
+        QCOMPARE(leads(QStringLiteral("pursuit:yes")).size(), 1);
+        QCOMPARE(run({"accounts", workspace(), "--json"}), 0);
+        const QJsonArray accounts = json().array();
+        QVERIFY(std::any_of(accounts.begin(), accounts.end(), [&](const QJsonValue &one) { return one[u"pursued_by"].toString() == m_marketing; }));
+        QCOMPARE(run({"pursue", workspace(), m_lead, "--end"}), 12);
+        QCOMPARE(run({"pursue", workspace(), "Kite Pharma Trading", "--end"}), 0);
+        QCOMPARE(run({"verify", workspace()}), 0);
     }
 
     void backOnNewEvidenceAndWon()

@@ -85,6 +85,71 @@ private slots:
         QCOMPARE(run({QStringLiteral("report"), workspace(), QStringLiteral("process"), m_folder.filePath(QStringLiteral("process.csv"))}), 0);
     }
 
+    void aProcessForCertainLeadsIsAddedShownAndDropped()
+    {
+        const QString process = QStringLiteral("process");
+        const QString json = QStringLiteral("--json");
+        const auto shown = [&](const QStringList &more) {
+            return run(QStringList{process, workspace(), json} + more) == 0 ? QJsonDocument::fromJson(m_output).object() : QJsonObject();
+        };
+        const QString digest = shown({})[u"digest"].toString();
+        QCOMPARE(run({process, workspace(), QStringLiteral("--add"), QStringLiteral("Partners")}), 2);
+        QVERIFY(m_error.contains("--leads"));
+        QCOMPARE(run({process, workspace(), QStringLiteral("--add"), QStringLiteral("Partners"), QStringLiteral("--leads"), QStringLiteral("stage:MQL")}), 2);
+        QVERIFY(m_error.contains("what is known of a lead"));
+        QCOMPARE(run({process, workspace(), QStringLiteral("--add"), QStringLiteral("Partners"), QStringLiteral("--leads"), QStringLiteral("country:DE"),
+                      QStringLiteral("--set"), QStringLiteral("qualified.limit=2 days"), QStringLiteral("--set"), QStringLiteral("accepted.owner=Jonas")}),
+                 0);
+        const QStringList partners{QStringLiteral("--process"), QStringLiteral("partners")};
+        const QJsonObject own = shown(partners);
+        QCOMPARE(own[u"steps"].toArray().at(4)[u"limit"].toString(), QStringLiteral("2 days"));
+        QCOMPARE(own[u"steps"].toArray().at(5)[u"owner"].toString(), QStringLiteral("Jonas"));
+        QCOMPARE(own[u"processes"].toArray().size(), 2);
+        QCOMPARE(shown({})[u"steps"].toArray().at(4)[u"limit"].toString(), QStringLiteral("8 hours"));
+        QVERIFY(shown({})[u"digest"].toString() != digest);
+        const QString file = m_folder.filePath(QStringLiteral("partners.html"));
+        QCOMPARE(run(QStringList{process, workspace(), QStringLiteral("--print"), file} + partners), 0);
+        QFile printed(file);
+        QVERIFY(printed.open(QIODevice::ReadOnly) && printed.readAll().contains("Partners (country:DE)"));
+        QCOMPARE(run({process, workspace(), QStringLiteral("--process"), QStringLiteral("nobody")}), 2);
+        QCOMPARE(run(QStringList{process, workspace(), QStringLiteral("--drop")} + partners), 0);
+        QCOMPARE(shown({})[u"digest"].toString(), digest);
+        QCOMPARE(run({QStringLiteral("verify"), workspace()}), 0);
+    }
+
+    void programsAreListedMadeAndRetired()
+    {
+        const QString nurture = QStringLiteral("nurture");
+        const auto program = [&](const QString &name) {
+            run({nurture, workspace(), QStringLiteral("programs"), QStringLiteral("--json")});
+            for (const QJsonValue &one : QJsonDocument::fromJson(m_output).array()) {
+                if (one[u"name"].toString() == name)
+                    return one.toObject();
+            }
+            return QJsonObject();
+        };
+        QCOMPARE(program(QStringLiteral("Reach the decision maker"))[u"every_days"].toInt(), 14);
+        const auto change = [&](const QString &name, const QStringList &more) {
+            return run(QStringList{nurture, workspace(), QStringLiteral("program"), name} + more);
+        };
+        QCOMPARE(change(QStringLiteral("Fair"), {QStringLiteral("--who"), QStringLiteral("Visitors"), QStringLiteral("--why"), QStringLiteral("A meeting"),
+                                                 QStringLiteral("--step"), QStringLiteral("3 days: Photos"), QStringLiteral("--step"),
+                                                 QStringLiteral("10 days: Offer"), QStringLiteral("--every"), QStringLiteral("0")}),
+                 0);
+        QCOMPARE(program(QStringLiteral("Fair"))[u"steps"].toArray().at(1)[u"what"].toString(), QStringLiteral("Offer"));
+        QCOMPARE(change(QStringLiteral("Fair"), {QStringLiteral("--step"), QStringLiteral("Photos")}), 2);
+        QVERIFY(m_error.contains("is no step"));
+        QCOMPARE(change(QStringLiteral("Reach the decision maker"), {QStringLiteral("--name"), QStringLiteral("Find the boss")}), 0);
+        QCOMPARE(listed()[u"reason.not_decision_maker.program"].toString(), QStringLiteral("Find the boss"));
+        QCOMPARE(change(QStringLiteral("Find the boss"), {QStringLiteral("--retire")}), 2);
+        QVERIFY(m_error.contains("Not the decision maker"));
+        QCOMPARE(change(QStringLiteral("Fair"), {QStringLiteral("--retire")}), 0);
+        QVERIFY(program(QStringLiteral("Fair"))[u"retired"].toBool());
+        QCOMPARE(run({nurture, workspace(), QStringLiteral("programs")}), 0);
+        QVERIFY(m_output.contains("Fair (retired)") && m_output.contains("after 3 days Photos"));
+        QCOMPARE(run({QStringLiteral("verify"), workspace()}), 0);
+    }
+
     void aWordIsInForceOnceBothSidesAccepted()
     {
         QCOMPARE(run({QStringLiteral("people"), workspace(), QStringLiteral("add"), QStringLiteral("Lena"), QStringLiteral("--side"), QStringLiteral("marketing")}), 0);
