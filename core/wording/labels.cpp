@@ -90,7 +90,7 @@ std::string moveDone(domain::Move move)
 
 std::string deedName(std::string_view kind)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{{{"snooze", "Snoozed"},
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> names{{{"snooze", "Snoozed"},
                                                                                    {"wake", "Woken up"},
                                                                                    {"note", "Note"},
                                                                                    {"enrol", "Entered a nurture program"},

@@ -25,7 +25,7 @@ constexpr int usualMonths = 3;
 
 } // namespace
 
-EnrolForm::EnrolForm(const QString &who, base::Date today, QWidget *parent)
+EnrolForm::EnrolForm(const QString &who, base::Date today, const std::vector<domain::NurtureProgram> &programs, QWidget *parent)
     : QDialog(parent), m_program(new QComboBox(this)), m_why(new QLineEdit(this)), m_ends(new QCheckBox(tr("Until"), this)),
       m_until(new QDateEdit(this)), m_submit(new QPushButton(tr("Enrol"), this))
 {
@@ -35,7 +35,10 @@ EnrolForm::EnrolForm(const QString &who, base::Date today, QWidget *parent)
     auto *inputs = new QFormLayout;
     m_program->setEditable(true);
     m_program->setMinimumWidth(look.px(300));
-    for (const domain::NurtureProgram &program : domain::usualPrograms()) {
+    for (const domain::NurtureProgram &program : programs) {
+        if (program.retired) {
+            continue;
+        }
         m_program->addItem(bridge::toQt(program.name));
         m_program->setItemData(m_program->count() - 1, bridge::toQt(program.purpose), Qt::ToolTipRole);
     }

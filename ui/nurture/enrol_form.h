@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+#include "domain/nurture_program.h"
 #include "workspace/commands/lead_deeds.h"
 
 class QCheckBox;
@@ -19,7 +20,7 @@ class EnrolForm final : public QDialog {
 
 public:
     /// `who`: "Amara Okafor", "3 leads". `today`: the end lies after it.
-    EnrolForm(const QString &who, base::Date today, QWidget *parent = nullptr);
+    EnrolForm(const QString &who, base::Date today, const std::vector<domain::NurtureProgram> &programs, QWidget *parent = nullptr);
 
     [[nodiscard]] workspace::Enrolling enrolling() const;
 

@@ -31,10 +31,16 @@ EnrolmentLine lineOf(const workspace::Snapshot &snapshot, const workspace::Nurtu
     line.until = entry.until ? times.day(*entry.until) : QString();
     line.isDue = entry.isDue;
     if (entry.standing.state == lifecycle::NurtureState::paused) {
-        line.next = EnrolmentModel::tr("paused: with Sales");
+        const domain::Person *pursuer = snapshot.pursuerOf(entry.row);
+        line.next = entry.standing.pause == lifecycle::NurturePause::pursued && pursuer
+                        ? EnrolmentModel::tr("paused: named pursuit of %1").arg(bridge::toQt(pursuer->name))
+                        : EnrolmentModel::tr("paused: with Sales");
     } else if (entry.standing.nextTouch) {
         const QString day = times.day(*entry.standing.nextTouch);
         line.next = entry.isDue ? EnrolmentModel::tr("due since %1").arg(day) : day;
+        if (!entry.nextStep.empty()) {
+            line.next = EnrolmentModel::tr("%1: %2").arg(line.next, bridge::toQt(entry.nextStep));
+        }
     }
     const domain::Person *person = snapshot.personOf(entry.person);
     QStringList more{EnrolmentModel::tr("%1, since %2").arg(line.programName, times.moment(entry.since))};
@@ -73,7 +79,7 @@ std::vector<EnrolmentLine> enrolmentLines(const workspace::Snapshot &snapshot, c
     std::vector<const workspace::NurtureEntry *> shown;
     for (const workspace::NurtureEntry &entry : entries) {
         const bool isOpen = entry.standing.state != lifecycle::NurtureState::ended;
-        if (isOpen && (of.kind == ProgramLine::Kind::all || domain::nurtureProgram(entry.program).name == of.program)) {
+        if (isOpen && (of.kind == ProgramLine::Kind::all || entry.program == of.program)) {
             shown.push_back(&entry);
         }
     }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -64,7 +65,7 @@ NurtureView::NurtureView(bridge::ViewContext &context, QWidget *parent)
     leads->addHeaderWidget(m_out);
     auto *columns = new QHBoxLayout(m_work);
     columns->setContentsMargins(0, 0, 0, 0);
-    columns->addWidget(programs, 4);
+    columns->addWidget(programs, 5);
     columns->addWidget(leads, 7);
     auto *column = new QVBoxLayout(this);
     QWidget *const head = makeHead();
@@ -73,6 +74,8 @@ NurtureView::NurtureView(bridge::ViewContext &context, QWidget *parent)
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_none);
     m_programTable->horizontalHeader()->setSectionResizeMode(ProgramModel::Name, QHeaderView::Stretch);
+    m_programTable->setWordWrap(true); // a long name takes two lines and is never cut
+    connect(m_programTable->horizontalHeader(), &QHeaderView::sectionResized, this, &NurtureView::fitProgramRows);
     m_leadTable->horizontalHeader()->setStretchLastSection(true);
     kit::followTheme(this, [this, column, columns](const theme::Theme &look) {
         const int gutter = look.px(theme::size::gutter);
@@ -81,11 +84,12 @@ NurtureView::NurtureView(bridge::ViewContext &context, QWidget *parent)
         columns->setSpacing(gutter);
         m_purpose->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
         for (int i = ProgramModel::Running; i < ProgramModel::columnTotal; ++i) {
-            m_programTable->setColumnWidth(i, look.px(i == ProgramModel::HandedOver ? 96 : 68));
+            m_programTable->setColumnWidth(i, look.px(i == ProgramModel::HandedOver ? 88 : 60));
         }
         for (QTableView *table : {m_programTable, m_leadTable}) {
             table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
         }
+        fitProgramRows();
     });
     connectParts();
     m_pages->setCurrentWidget(m_none);
@@ -109,7 +113,16 @@ QWidget *NurtureView::makeHead()
     m_list->setAccessibleName(tr("Write the list for the mail tool"));
     m_out->setAccessibleName(tr("Take the lead out of the program"));
     m_enrol->setAccessibleName(tr("Enrol the lead in another program"));
+    auto *edit = new QPushButton(tr("Edit programs…"), head);
+    edit->setAccessibleName(tr("Edit the nurture programs"));
+    connect(edit, &QPushButton::clicked, this, [this] {
+        if (QAction *programs = context().actions.find(QStringLiteral("tools.programs"))) {
+            programs->trigger();
+        }
+    });
+    row->addWidget(edit, 0, Qt::AlignVCenter);
     row->addWidget(m_list, 0, Qt::AlignVCenter);
+    kit::followTheme(head, [row](const theme::Theme &look) { row->setSpacing(look.px(12)); });
     return head;
 }
 
@@ -176,12 +189,13 @@ void NurtureView::showFound(Found found)
     m_found = std::move(found);
     const ProgramLine *line = m_programs->lineAt(m_programTable->currentIndex().row());
     const QString before = line ? line->name : QString();
-    auto lines = programLines(m_found.entries, m_found.again.size());
+    auto lines = programLines(m_snapshot ? *m_snapshot->rules : *lifecycle::usualRules(), m_found.entries, m_found.again.size());
     const bool holds = lines.front().running + lines.front().paused + m_found.again.size() > 0;
     const ProgramLine all = lines.front();
     const auto again = std::find_if(lines.begin(), lines.end(), [&](const ProgramLine &one) { return one.name == before; });
     const int place = again == lines.end() ? 0 : static_cast<int>(again - lines.begin());
     m_programs->setLines(std::move(lines));
+    fitProgramRows();
     m_programTable->setCurrentIndex(m_programs->index(place, 0));
     const auto count = [](std::uint64_t value) { return bridge::countText(static_cast<std::int64_t>(value)); };
     m_summary->setText(tr("%1 leads are nurtured · %2 due for a touch · %3 paused while Sales works · %4 to ask again")
@@ -192,6 +206,15 @@ void NurtureView::showFound(Found found)
         Q_EMIT holdingChanged();
     }
     showLines();
+}
+
+void NurtureView::fitProgramRows()
+{
+    const int least = theme::theme().px(theme::size::row);
+    m_programTable->resizeRowsToContents();
+    for (int row = 0; row < m_programs->rowCount(); ++row) {
+        m_programTable->setRowHeight(row, std::max(least, m_programTable->rowHeight(row)));
+    }
 }
 
 void NurtureView::showLines()
@@ -249,7 +272,7 @@ void NurtureView::takeLeads(const std::vector<std::uint32_t> &rows)
     }
     const QString who = rows.size() == 1 ? bridge::toQt(m_snapshot->nameOf(rows.front()))
                                          : tr("%1 leads").arg(bridge::countText(static_cast<std::int64_t>(rows.size())));
-    auto *form = new EnrolForm(who, m_snapshot->zone().localDate(m_snapshot->asOf), this);
+    auto *form = new EnrolForm(who, m_snapshot->zone().localDate(m_snapshot->asOf), m_snapshot->rules->knownPrograms(), this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     connect(form, &EnrolForm::accepted, this, [this, form, rows] { m_deeds->enrol(rows, form->enrolling()); });
     form->open();

@@ -48,6 +48,7 @@ private:
     void ask();
     void showFound(Found found);
     void showLines();
+    void fitProgramRows();
     void showButtons();
     void takeOut();
     void writeList();

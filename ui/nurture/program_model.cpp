@@ -5,6 +5,7 @@
 
 #include "bridge/text.h"
 #include "theme/theme.h"
+#include "wording/rules.h"
 
 namespace leadlight::nurture {
 
@@ -15,18 +16,33 @@ QString programCount(std::uint64_t value)
     return value == 0 ? QString() : bridge::countText(static_cast<std::int64_t>(value));
 }
 
+/// What the program is for, how it reaches out and what ends it.
+QString purposeText(const domain::NurtureProgram &program)
+{
+    QStringList parts;
+    if (!program.purpose.empty()) {
+        parts << bridge::toQt(program.purpose);
+    }
+    parts << ProgramModel::tr("Touches: %1").arg(bridge::toQt(wording::rhythmWords(program)))
+          << ProgramModel::tr("Until: %1").arg(bridge::toQt(wording::exitWords(program)));
+    if (program.retired) {
+        parts << ProgramModel::tr("Retired: nobody enters it any more");
+    }
+    return parts.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
-std::vector<ProgramLine> programLines(const std::vector<workspace::NurtureEntry> &entries, std::size_t askAgain)
+std::vector<ProgramLine> programLines(const lifecycle::WorkingRules &rules, const std::vector<workspace::NurtureEntry> &entries, std::size_t askAgain)
 {
     ProgramLine all;
     all.name = ProgramModel::tr("All programs");
     std::vector<ProgramLine> lines{all};
-    for (const workspace::ProgramSummary &summary : workspace::programs(entries)) {
+    for (const workspace::ProgramSummary &summary : workspace::programs(rules, entries)) {
         ProgramLine line;
         line.kind = ProgramLine::Kind::program;
         line.name = bridge::toQt(summary.program.name);
-        line.purpose = bridge::toQt(summary.program.purpose);
+        line.purpose = purposeText(summary.program);
         line.program = summary.program.name;
         line.running = summary.running;
         line.due = summary.due;
@@ -81,7 +97,7 @@ QVariant ProgramModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeading : Qt::AlignTrailing));
     }
     if (role == Qt::ToolTipRole) {
-        return line->purpose;
+        return line->purpose.isEmpty() ? line->name : line->name + QLatin1Char('\n') + line->purpose;
     }
     if (role == Qt::ForegroundRole && index.column() == Due) {
         return theme::theme().tokens().warning;
@@ -110,7 +126,7 @@ QVariant ProgramModel::headerData(int section, Qt::Orientation orientation, int 
     }
     const std::array<QString, columnTotal> names{tr("Program"), tr("Running"), tr("Due"), tr("Paused"), tr("Became MQL")};
     const std::array<QString, columnTotal> tips{QString(), tr("Leads for whom the program runs"), tr("Their next touch is due"),
-                                                tr("Sales works on them"), tr("Left the program by being handed over")};
+                                                tr("Sales works on them, or they are named pursuits"), tr("Left the program by being handed over")};
     if (role == Qt::DisplayRole) {
         return names[static_cast<std::size_t>(section)];
     }

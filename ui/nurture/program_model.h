@@ -15,14 +15,15 @@ struct ProgramLine {
     enum class Kind : std::uint8_t { all, program, askAgain };
     Kind kind = Kind::all;
     QString name;
-    QString purpose;
+    QString purpose;     ///< some lines: why, touches, until when
     std::string program; ///< its name; empty: all, or to ask again
     std::uint64_t running = 0;
     std::uint64_t due = 0;
     std::uint64_t paused = 0;
     std::uint64_t handedOver = 0;
 };
-[[nodiscard]] std::vector<ProgramLine> programLines(const std::vector<workspace::NurtureEntry> &entries, std::size_t askAgain);
+[[nodiscard]] std::vector<ProgramLine> programLines(const lifecycle::WorkingRules &rules, const std::vector<workspace::NurtureEntry> &entries,
+                                                    std::size_t askAgain);
 
 class ProgramModel final : public QAbstractTableModel {
     Q_OBJECT

@@ -14,6 +14,7 @@
 #include "settings/gates_page.h"
 #include "settings/hours_page.h"
 #include "settings/people_page.h"
+#include "settings/programs_page.h"
 #include "settings/reasons_page.h"
 #include "settings/year_page.h"
 
@@ -44,7 +45,7 @@ SettingsDialog::SettingsDialog(bridge::ViewContext &context, QWidget *parent)
     column->addLayout(row, 1);
     column->addLayout(foot);
     for (SettingsPage *page : std::initializer_list<SettingsPage *>{new PeoplePage(m_context, m_stack), new HoursPage(m_context, m_stack),
-                                                                    new ReasonsPage(m_context, m_stack), new AssignmentPage(m_context, m_stack),
+                                                                    new ReasonsPage(m_context, m_stack), new ProgramsPage(m_context, m_stack), new AssignmentPage(m_context, m_stack),
                                                                     new GatesPage(m_context, m_stack), new YearPage(m_context, m_stack),
                                                                     new AppearancePage(m_context, m_stack)}) {
         addPage(page);

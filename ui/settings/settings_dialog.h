@@ -19,7 +19,7 @@ class SettingsDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    enum Page { people, hours, reasons, assignment, gates, year, appearance };
+    enum Page { people, hours, reasons, programs, assignment, gates, year, appearance };
 
     explicit SettingsDialog(bridge::ViewContext &context, QWidget *parent = nullptr);
 

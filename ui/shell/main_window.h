@@ -106,7 +106,7 @@ private:
     void setTextSize(double factor);
     void toggleTheme();
     void showPeople();
-    void showSettings();
+    void showSettings(int page = -1); ///< of SettingsDialog::Page; less: the usual one
     void present(); ///< the review meeting, on the second display if there is one
     void disputeScore(); ///< of the lead that is current
     void seat(const std::vector<base::Uuid> &people);

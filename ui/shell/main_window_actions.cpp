@@ -140,6 +140,11 @@ void MainWindow::addModelAndToolActions()
     m_actions.separate(QStringLiteral("model.check"));
     m_actions.add(QStringLiteral("tools.people"), tr("&People and keys…"), {}, Menu::tools, this, [this] { showPeople(); });
     m_actions.add(QStringLiteral("tools.settings"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma, Menu::tools, this, [this] { showSettings(); });
+    m_actions.add(QStringLiteral("tools.programs"), tr("N&urture programs…"), {}, Menu::tools, this, [this] {
+        if (m_session.isOpen()) {
+            showSettings(settings::SettingsDialog::programs);
+        }
+    });
     QAction *system = m_actions.add(QStringLiteral("tools.theme_system"), tr("Theme like the &system"), {}, Menu::tools, this, [this] {
         theme::theme().setPreference(theme::Preference::system);
         m_settings.setValue(QStringLiteral("look/theme"), QStringLiteral("system"));
@@ -361,17 +366,20 @@ void MainWindow::showPeople()
     }
 }
 
-void MainWindow::showSettings()
+void MainWindow::showSettings(int page)
 {
     auto *dialog = new settings::SettingsDialog(m_context, this);
     connect(dialog, &settings::SettingsDialog::decided, this, &MainWindow::noteDecision);
     connect(dialog, &settings::SettingsDialog::viewWanted, this, [this](const QString &id) {
-        if (QAction *page = m_actions.find(id)) {
-            page->trigger();
+        if (QAction *shown = m_actions.find(id)) {
+            shown->trigger();
         } else {
             goTo(id);
         }
     });
+    if (page >= 0) {
+        dialog->showPage(static_cast<settings::SettingsDialog::Page>(page));
+    }
     dialog->open();
 }
 

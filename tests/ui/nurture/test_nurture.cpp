@@ -18,6 +18,7 @@
 #include "workspace/commands/change_people.h"
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/commands/pursue.h"
 
 using namespace leadlight;
 
@@ -72,6 +73,43 @@ private Q_SLOTS:
         QCOMPARE(table(QStringLiteral("Nurture programs"))->model()->rowCount(), 2); // all, and the one
         QCOMPARE(cell(0, nurture::EnrolmentModel::Why), QStringLiteral("No budget"));
         const QAbstractItemModelTester tester(table(QStringLiteral("Leads in nurture"))->model());
+    }
+
+    void aLongNameIsNotCut()
+    {
+        auto *programs = table(QStringLiteral("Nurture programs"));
+        QVERIFY(programs->wordWrap());
+        m_view->takeLeads({1});
+        m_view->findChild<nurture::EnrolForm *>()->findChild<QComboBox *>()->setEditText(QStringLiteral("Reach the decision maker of the whole company"));
+        m_view->findChild<nurture::EnrolForm *>()->accept();
+        settle();
+        const int row = programs->model()->rowCount() - 1;
+        const QModelIndex name = programs->model()->index(row, nurture::ProgramModel::Name);
+        QCOMPARE(name.data().toString(), QStringLiteral("Reach the decision maker of the whole company"));
+        const QRect room = programs->fontMetrics().boundingRect(QRect(0, 0, programs->columnWidth(0) - 16, 1000), Qt::TextWordWrap, name.data().toString());
+        QVERIFY2(programs->rowHeight(row) >= room.height(), qPrintable(QString::number(programs->rowHeight(row))));
+        m_undo();
+        settle();
+    }
+
+    void aLeadThatIsPursuedIsPaused()
+    {
+        const auto shown = [&] { return cell(0, nurture::EnrolmentModel::Next); };
+        const std::uint32_t row = 0;
+        const base::Uuid jonas = m_session->snapshot()->people.back().id;
+        std::uint64_t entry = 0;
+        m_session->run(
+            QStringLiteral("Pursuing"),
+            [jonas](workspace::Workspace &workspace, base::Progress &) { return workspace::pursue(workspace, {row, std::nullopt}, jonas, ""); }, m_view,
+            [&entry](const base::Result<workspace::DeedReceipt> &done) { entry = done ? done->ledgerSeq : 0; });
+        settle();
+        QVERIFY(entry > 0);
+        QCOMPARE(shown(), QStringLiteral("paused: named pursuit of Jonas Eklund"));
+        m_session->run(
+            QStringLiteral("Ending"), [entry](workspace::Workspace &workspace, base::Progress &) { return workspace::undoDeed(workspace, entry); }, m_view,
+            [](const base::Result<workspace::DeedReceipt> &) {});
+        settle();
+        QVERIFY(!shown().startsWith(QLatin1String("paused")));
     }
 
     void aLeadIsEnrolledAndTheStageStays()

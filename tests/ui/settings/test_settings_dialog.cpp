@@ -5,10 +5,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -16,6 +18,7 @@
 #include <QTest>
 
 #include "settings/assignment_dialog.h"
+#include "settings/program_dialog.h"
 #include "settings/rule_grid.h"
 #include "support/rules_desk.h"
 #include "theme/ramps.h"
@@ -97,7 +100,7 @@ private Q_SLOTS:
     {
         Room room;
         auto *names = room.named<QListWidget>(QStringLiteral("Pages of the settings"));
-        QCOMPARE(names->count(), 7);
+        QCOMPARE(names->count(), 8);
         QVERIFY(names->hasFocus() || names->focusPolicy() != Qt::NoFocus);
         for (int page = 0; page < names->count(); ++page) {
             QVERIFY(room.dialog->page(static_cast<SettingsDialog::Page>(page))->isVisible());
@@ -153,6 +156,60 @@ private Q_SLOTS:
         QCOMPARE(rules.reasons[0].waitDays, 30);
         QVERIFY(!rules.reasons[6].offered);
         QVERIFY(!(room.grid(SettingsDialog::reasons)->flags(room.grid(SettingsDialog::reasons)->index(0, 1)) & Qt::ItemIsEditable)); // its kind stays
+    }
+
+    void aProgramIsTypedRenamedAndRetired()
+    {
+        Room room;
+        QApplication::setActiveWindow(room.dialog);
+        room.open(SettingsDialog::programs);
+        const RuleGrid *grid = room.grid(SettingsDialog::programs);
+        const int usual = grid->rowCount();
+        QVERIFY(usual > 3);
+        QPushButton *add = room.named<QPushButton>(QStringLiteral("Add a nurture program"));
+        add->setFocus();
+        QTest::keyClick(add, Qt::Key_Space);
+        auto *ask = room.dialog->findChild<ProgramDialog *>();
+        QVERIFY(ask);
+        const auto field = [&](const char *name) {
+            for (QWidget *each : ask->findChildren<QWidget *>()) {
+                if (each->accessibleName() == QLatin1String(name)) {
+                    return each;
+                }
+            }
+            return static_cast<QWidget *>(nullptr);
+        };
+        auto *take = ask->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(!take->isEnabled()); // it has no name yet
+        QTest::keyClicks(field("Name of the program"), QStringLiteral("Fair"));
+        QTest::keyClicks(field("Why the program exists"), QStringLiteral("A meeting"));
+        auto *steps = qobject_cast<QPlainTextEdit *>(field("Steps of the program, one a line"));
+        QTest::keyClicks(steps, QStringLiteral("Photos"));
+        QVERIFY(!take->isEnabled()); // no step
+        steps->selectAll();
+        QTest::keyClicks(steps, QStringLiteral("3 days: Photos"));
+        QTest::keyClick(steps, Qt::Key_Return);
+        QTest::keyClicks(steps, QStringLiteral("10 days: Offer"));
+        QVERIFY(take->isEnabled());
+        QTest::keyClick(field("Name of the program"), Qt::Key_Return);
+        delete ask;
+        room.settle();
+        QCOMPARE(grid->rowCount(), usual + 1);
+        const domain::NurtureProgram *fair = domain::findProgram(room.rules().programs, "Fair");
+        QVERIFY(fair);
+        QCOMPARE(fair->steps.size(), std::size_t{2});
+        QVERIFY2(grid->index(usual, 2).data().toString().startsWith(QStringLiteral("after 3 days Photos")), qPrintable(grid->index(usual, 2).data().toString()));
+        room.named<QTableView>(QStringLiteral("Nurture programs"))->setCurrentIndex(grid->index(usual, 0));
+        room.named<QPushButton>(QStringLiteral("Retire the chosen program"))->click();
+        room.settle();
+        QCOMPARE(grid->index(usual, 0).data().toString(), QStringLiteral("Fair (retired)"));
+        room.named<QPushButton>(QStringLiteral("Undo the last change"))->click();
+        room.settle();
+        QVERIFY(!domain::findProgram(room.rules().programs, "Fair")->retired);
+        room.named<QTableView>(QStringLiteral("Nurture programs"))->setCurrentIndex(grid->index(0, 0));
+        room.named<QPushButton>(QStringLiteral("Retire the chosen program"))->click();
+        room.settle();
+        QVERIFY2(room.answer().contains(QStringLiteral("No budget")), qPrintable(room.answer())); // a reason leads to it
     }
 
     void assignmentIsBuiltAndOrdered()
