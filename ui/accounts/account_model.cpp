@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "bridge/text.h"
 #include "bridge/time_text.h"
 #include "theme/theme.h"
+#include "workspace/pursuits.h"
 
 namespace leadlight::accounts {
 
@@ -35,18 +37,34 @@ Qt::Alignment sideOf(int column)
     return Qt::AlignVCenter | (column == AccountModel::People || column == AccountModel::Engagement ? Qt::AlignTrailing : Qt::AlignLeading);
 }
 
+std::map<std::uint32_t, QString> accountPursuers(const workspace::Snapshot &snapshot)
+{
+    std::map<std::uint32_t, QString> pursuers;
+    for (const workspace::Pursuit &pursuit : workspace::pursuits(snapshot)) {
+        const domain::Person *owner = snapshot.personOf(pursuit.owner);
+        if (pursuit.target.account && owner) {
+            pursuers[*pursuit.target.account] = bridge::toQt(owner->name);
+        }
+    }
+    return pursuers;
+}
+
 } // namespace
 
 std::vector<AccountLine> accountLines(const workspace::Snapshot &snapshot, const base::Progress &progress)
 {
     const bridge::TimeText times(snapshot.zone(), snapshot.asOf);
     std::vector<AccountLine> lines;
+    const auto pursuers = accountPursuers(snapshot);
     for (workspace::AccountSummary &summary : workspace::accounts(snapshot, &progress)) {
         const domain::Account &account = snapshot.accounts[summary.account];
         AccountLine line;
         line.domain = bridge::toQt(account.domain);
         line.name = account.name.empty() ? line.domain : bridge::toQt(account.name);
         line.target = account.target;
+        line.account = summary.account;
+        const auto pursuer = pursuers.find(summary.account);
+        line.pursuer = pursuer == pursuers.end() ? QString() : pursuer->second;
         if (!summary.people.empty()) {
             line.best = bridge::toQt(snapshot.rankOf(summary.people.front()));
             line.engagement = bridge::pointsText(summary.engagement);
@@ -76,10 +94,10 @@ void AccountModel::setLines(std::vector<AccountLine> lines)
     endResetModel();
 }
 
-void AccountModel::show(bool targetsOnly, const QString &word)
+void AccountModel::show(Which which, const QString &word)
 {
     beginResetModel();
-    m_targetsOnly = targetsOnly;
+    m_which = which;
     m_word = word.trimmed();
     pick();
     endResetModel();
@@ -91,7 +109,8 @@ void AccountModel::pick()
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const AccountLine &line = m_lines[i];
         const bool holds = m_word.isEmpty() || line.name.contains(m_word, Qt::CaseInsensitive) || line.domain.contains(m_word, Qt::CaseInsensitive);
-        if (holds && (line.target || !m_targetsOnly)) {
+        const bool isWanted = m_which == Which::all || (m_which == Which::targets ? line.target : !line.pursuer.isEmpty());
+        if (holds && isWanted) {
             m_shown.push_back(i);
         }
     }
@@ -145,6 +164,8 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return line->name;
     case Target:
         return line->target ? tr("Target") : QString();
+    case Pursuit:
+        return line->pursuer;
     case Best:
         return line->people.empty() ? QStringLiteral("–") : line->best;
     case People:
@@ -169,7 +190,7 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) {
         return {};
     }
-    const std::array<QString, columnTotal> names{tr("Account"), tr("List"), tr("Best"), tr("People"), tr("Engagement"),
+    const std::array<QString, columnTotal> names{tr("Account"), tr("List"), tr("Pursued by"), tr("Best"), tr("People"), tr("Engagement"),
                                                  tr("With Sales"), tr("Known"), tr("Missing"), tr("Interested in"), tr("Last activity")};
     if (role == Qt::DisplayRole) {
         return names[static_cast<std::size_t>(section)];

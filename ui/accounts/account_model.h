@@ -22,6 +22,8 @@ struct AccountLine {
     QString present;  ///< roles
     QString missing;
     QString areas;
+    QString pursuer;  ///< whose named pursuit it is; empty: it is none
+    std::uint32_t account = 0; ///< row
     std::vector<std::uint32_t> people;
     std::uint64_t withSales = 0;
     std::uint64_t won = 0;
@@ -35,11 +37,12 @@ class AccountModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { Name, Target, Best, People, Engagement, WithSales, Present, Missing, Areas, Last, columnTotal };
+    enum Column : int { Name, Target, Pursuit, Best, People, Engagement, WithSales, Present, Missing, Areas, Last, columnTotal };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setLines(std::vector<AccountLine> lines);
-    void show(bool targetsOnly, const QString &word);
+    enum class Which : std::uint8_t { all, targets, pursuits };
+    void show(Which which, const QString &word);
     [[nodiscard]] const AccountLine *lineAt(int row) const;
     [[nodiscard]] int allLines() const { return static_cast<int>(m_lines.size()); }
     [[nodiscard]] int targets() const;
@@ -56,7 +59,7 @@ private:
 
     std::vector<AccountLine> m_lines;
     std::vector<std::size_t> m_shown; ///< indices into m_lines
-    bool m_targetsOnly = false;
+    Which m_which = Which::all;
     QString m_word;
 };
 

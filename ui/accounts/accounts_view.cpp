@@ -3,17 +3,21 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "bridge/messages.h"
 #include "bridge/text.h"
 #include "data/picked_rows.h"
+#include "inspector/pursuit_acts.h"
 #include "kit/card.h"
 #include "kit/empty_state.h"
 #include "kit/follow_theme.h"
@@ -28,8 +32,9 @@ namespace leadlight::accounts {
 AccountsView::AccountsView(bridge::ViewContext &context, QWidget *parent)
     : View(context, parent), m_model(new AccountModel(this)), m_summary(new QLabel(this)),
       m_sort(new kit::SegmentedControl({tr("People"), tr("Accounts")}, tr("Leads as people or accounts, shown: accounts"), this)),
-      m_which(new kit::SegmentedControl({tr("All"), tr("Target list")}, tr("Which accounts"), this)),
+      m_which(new kit::SegmentedControl({tr("All"), tr("Target list"), tr("Named pursuit")}, tr("Which accounts"), this)),
       m_word(new kit::SearchField(tr("Account or domain"), tr("Find an account"), this)), m_people(new QPushButton(tr("Show its people"), this)),
+      m_pursue(new QPushButton(tr("Named pursuit…"), this)), m_pursuers(new QMenu(this)),
       m_pages(new QStackedLayout), m_table(kit::plainTable(m_model, tr("Accounts"))),
       m_none(new kit::EmptyState(QLatin1String("account"), tr("No account here"),
                                  tr("Accounts come with the company or the e-mail domain of a lead, and with a target list."), this))
@@ -53,7 +58,7 @@ AccountsView::AccountsView(bridge::ViewContext &context, QWidget *parent)
         column->setContentsMargins(gutter, gutter, gutter, gutter);
         column->setSpacing(look.px(12));
         m_table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
-        constexpr std::array widths{190, 60, 48, 60, 92, 90, 190, 180, 190, 90};
+        constexpr std::array widths{180, 60, 130, 48, 60, 92, 90, 170, 170, 150, 90};
         for (int i = 0; i < AccountModel::columnTotal; ++i) {
             m_table->setColumnWidth(i, look.px(widths[static_cast<std::size_t>(i)]));
         }
@@ -67,6 +72,10 @@ AccountsView::AccountsView(bridge::ViewContext &context, QWidget *parent)
     });
     context.actions.addForList(QStringLiteral("accounts.people"), tr("Show the people of the account"), QKeySequence(Qt::Key_P), bridge::Menu::none,
                                m_table, [this] { showPeople(); });
+    context.actions.addForList(QStringLiteral("accounts.pursue"), tr("Named pursuit of the account…"), QKeySequence(Qt::Key_N), bridge::Menu::none,
+                               m_table, [this] { askPursuer(); });
+    connect(m_pursue, &QPushButton::clicked, this, &AccountsView::askPursuer);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountsView::showButtons);
 }
 
 QWidget *AccountsView::makeHead()
@@ -101,7 +110,10 @@ QWidget *AccountsView::makeFilters()
     row->setSpacing(theme::theme().px(8));
     row->addWidget(m_which);
     row->addWidget(m_word, 1);
+    row->addWidget(m_pursue);
     row->addWidget(m_people);
+    m_pursue->setAccessibleName(tr("Named pursuit of the account"));
+    m_pursuers->setAccessibleName(tr("Whose named pursuit the account is"));
     m_which->setCurrent(0);
     m_people->setAccessibleName(tr("Show the people of the account"));
     connect(m_which, &kit::SegmentedControl::activated, this, &AccountsView::filterChanged);
@@ -151,9 +163,15 @@ void AccountsView::ask()
 
 void AccountsView::filterChanged()
 {
-    m_model->show(m_which->current() == 1, m_word->text());
+    const AccountLine *chosen = m_model->lineAt(m_table->currentIndex().row());
+    const std::optional<std::uint32_t> before = chosen ? std::optional(chosen->account) : std::nullopt;
+    m_model->show(static_cast<AccountModel::Which>(m_which->current()), m_word->text());
     if (m_model->rowCount() > 0) {
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        int place = 0;
+        for (int row = 0; before && row < m_model->rowCount(); ++row) {
+            place = m_model->lineAt(row)->account == *before ? row : place;
+        }
+        m_table->setCurrentIndex(m_model->index(place, 0));
     }
     showSummary();
 }
@@ -163,8 +181,38 @@ void AccountsView::showSummary()
     const QString all = bridge::countText(m_model->allLines());
     m_summary->setText(tr("%1 accounts · %2 on the target list, %3 of them without anybody known")
                            .arg(all, bridge::countText(m_model->targets()), bridge::countText(m_model->emptyTargets())));
-    m_people->setEnabled(m_model->rowCount() > 0);
+    showButtons();
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+}
+
+void AccountsView::showButtons()
+{
+    const AccountLine *line = m_model->lineAt(m_table->currentIndex().row());
+    m_people->setEnabled(line != nullptr);
+    m_pursue->setEnabled(line && !line->people.empty() && session().isWritable());
+    m_pursue->setToolTip(line && line->people.empty() ? tr("Nobody is known here yet") : QString());
+}
+
+void AccountsView::askPursuer()
+{
+    const AccountLine *line = m_model->lineAt(m_table->currentIndex().row());
+    const bridge::SnapshotPtr snapshot = session().snapshot();
+    if (!line || line->people.empty() || !snapshot || !session().isWritable()) {
+        return;
+    }
+    const auto target = workspace::accountTarget(*snapshot, line->account);
+    if (!target) {
+        Q_EMIT notice(bridge::messageOf(target.error()), {}, {});
+        return;
+    }
+    inspector::ActAnswers answers;
+    answers.done = [this](const QString &text, const std::function<void()> &undo) { Q_EMIT decided(text, undo); };
+    answers.refused = [this](const QString &text) { Q_EMIT notice(text, {}, {}); };
+    inspector::fillPursuitMenu(*m_pursuers, *snapshot, *target, workspace::pursuitOfAccount(*snapshot, line->account),
+                               [this, target = *target, answers](std::optional<base::Uuid> owner) {
+                                   inspector::pursueTarget(session(), this, target, owner, answers);
+                               });
+    m_pursuers->popup(m_pursue->mapToGlobal(QPoint(0, m_pursue->height())));
 }
 
 void AccountsView::showPeople()

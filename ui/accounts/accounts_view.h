@@ -5,6 +5,7 @@
 #include "bridge/view.h"
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedLayout;
 class QTableView;
@@ -40,6 +41,8 @@ private:
     void showSummary();
     void filterChanged();
     void showPeople();
+    void showButtons();
+    void askPursuer();
 
     bool m_stale = true;
     bool m_open = false;
@@ -49,6 +52,8 @@ private:
     kit::SegmentedControl *m_which;
     kit::SearchField *m_word;
     QPushButton *m_people;
+    QPushButton *m_pursue;
+    QMenu *m_pursuers;
     QStackedLayout *m_pages;
     QTableView *m_table;
     kit::EmptyState *m_none;

@@ -100,6 +100,10 @@ InboxRow rowOf(const workspace::Snapshot &snapshot, const workspace::InboxEntry 
             row.news = bridge::toQt(workspace::newsText(*news, snapshot.zone()));
         }
     }
+    if (const domain::Person *pursuer = snapshot.pursuerOf(entry.row)) {
+        const QString words = laneWord("Named pursuit of %1").arg(bridge::toQt(pursuer->name));
+        row.news = row.news.isEmpty() ? words : joinedParts({words, row.news});
+    }
     if (entry.dueAt) {
         row.clock = times.due(*entry.dueAt, entry.limitLeft);
         row.dueExactly = times.moment(*entry.dueAt);

@@ -17,6 +17,7 @@
 #include "inspector/field_view.h"
 #include "inspector/lead_acts.h"
 #include "inspector/lead_head.h"
+#include "inspector/pursuit_acts.h"
 #include "inspector/timeline_view.h"
 #include "inspector/why_panel.h"
 #include "kit/card.h"
@@ -114,6 +115,14 @@ void Inspector::connectActs()
         if (m_snapshot && m_row) {
             fillOwnerMenu(*menu, *m_snapshot, [this, row = *m_row](std::optional<base::Uuid> owner) {
                 assignLeads(m_context.session, this, {row}, owner, answers());
+            });
+        }
+    });
+    connect(m_head, &LeadHead::pursueRequested, this, [this](QMenu *menu) {
+        if (m_snapshot && m_row) {
+            const workspace::PursuitTarget target{*m_row, std::nullopt};
+            fillPursuitMenu(*menu, *m_snapshot, target, workspace::pursuitOf(*m_snapshot, *m_row), [this, target](std::optional<base::Uuid> owner) {
+                pursueTarget(m_context.session, this, target, owner, answers());
             });
         }
     });

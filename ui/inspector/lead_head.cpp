@@ -63,7 +63,8 @@ LeadHead::LeadHead(QWidget *parent)
       m_email(linkButton(this, QLatin1String("mail"), tr("Write an e-mail to the lead"))),
       m_phone(linkButton(this, QLatin1String("phone"), tr("Call the lead"))), m_rank(new kit::Badge({}, this)),
       m_due(new kit::Badge({}, this)), m_stage(new kit::Badge({}, this)), m_owner(new kit::Badge({}, this)),
-      m_held(new kit::Badge({}, this)), m_assign(new QPushButton(tr("Assign…"), this)),
+      m_held(new kit::Badge({}, this)), m_pursuit(new kit::Badge({}, this)), m_unscored(new kit::Badge({}, this)),
+      m_assign(new QPushButton(tr("Assign…"), this)), m_pursue(new QPushButton(tr("Pursue…"), this)),
       m_call(new QPushButton(tr("Log a call…"), this)), m_edit(new QPushButton(tr("Edit…"), this))
 {
     const theme::Theme &look = theme::theme();
@@ -79,7 +80,7 @@ LeadHead::LeadHead(QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(m_role);
     auto *chips = new kit::FlowLayout(nullptr, look.px(6));
-    for (kit::Badge *badge : {m_rank, m_stage, m_due, m_owner, m_held}) {
+    for (kit::Badge *badge : {m_rank, m_stage, m_due, m_owner, m_pursuit, m_held, m_unscored}) {
         chips->addWidget(badge);
     }
     column->addSpacing(look.px(4));
@@ -93,18 +94,25 @@ LeadHead::LeadHead(QWidget *parent)
     auto *acts = new kit::FlowLayout(nullptr, look.px(8));
     auto *copy = new QPushButton(tr("Copy the why"), this);
     m_assign->setAccessibleName(tr("Assign this lead"));
+    m_pursue->setAccessibleName(tr("Named pursuit of this lead"));
     m_call->setAccessibleName(tr("Log a call with this lead"));
     m_edit->setAccessibleName(tr("Edit this lead"));
     copy->setAccessibleName(tr("Copy why this lead has its rank"));
     auto *owners = new QMenu(m_assign);
     owners->setAccessibleName(tr("Owner of this lead"));
-    for (QPushButton *button : {m_assign, m_call, m_edit, copy}) {
+    for (QPushButton *button : {m_assign, m_pursue, m_call, m_edit, copy}) {
         acts->addWidget(button);
     }
     column->addLayout(acts);
     connect(m_assign, &QPushButton::clicked, this, [this, owners] {
         Q_EMIT assignRequested(owners);
         owners->popup(m_assign->mapToGlobal(QPoint(0, m_assign->height())));
+    });
+    auto *pursuers = new QMenu(m_pursue);
+    pursuers->setAccessibleName(tr("Whose named pursuit this lead is"));
+    connect(m_pursue, &QPushButton::clicked, this, [this, pursuers] {
+        Q_EMIT pursueRequested(pursuers);
+        pursuers->popup(m_pursue->mapToGlobal(QPoint(0, m_pursue->height())));
     });
     connect(m_call, &QPushButton::clicked, this, &LeadHead::callRequested);
     connect(m_edit, &QPushButton::clicked, this, &LeadHead::editRequested);
@@ -143,6 +151,7 @@ void LeadHead::setLead(const workspace::Snapshot &snapshot, std::uint32_t row, b
     setContact(m_phone, digits.isEmpty() ? QString() : phone, QStringLiteral("tel:") + digits);
     setChips(snapshot, row);
     m_assign->setEnabled(writable && !snapshot.people.empty());
+    m_pursue->setEnabled(writable && !snapshot.people.empty());
     m_call->setEnabled(writable);
     m_edit->setEnabled(writable);
 }
@@ -169,6 +178,15 @@ void LeadHead::setChips(const workspace::Snapshot &snapshot, std::uint32_t row)
     const domain::Person *owner = snapshot.ownerOf(row);
     m_owner->setText(owner ? bridge::toQt(owner->name) : tr("Nobody's"));
     m_owner->setTone(owner ? theme::Tone::text : theme::Tone::muted);
+    const domain::Person *pursuer = snapshot.pursuerOf(row);
+    m_pursuit->setVisible(pursuer != nullptr);
+    m_pursuit->setText(pursuer ? tr("Named pursuit: %1").arg(bridge::toQt(pursuer->name)) : QString());
+    m_pursuit->setToolTip(tr("Out of automatic nurture, with a personal owner"));
+    const lifecycle::ProcessStep &step = snapshot.stepOf(row);
+    m_unscored->setVisible(!step.isScored);
+    m_unscored->setText(tr("Scoring off at %1").arg(m_stage->text()));
+    m_unscored->setTone(theme::Tone::muted);
+    m_unscored->setToolTip(tr("The rank is shown, but the model moves nobody on from here"));
     m_held->setVisible(!snapshot.quarantine[row].empty());
     m_held->setText(heldText(snapshot.quarantine[row]));
 }

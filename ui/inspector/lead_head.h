@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void assignRequested(QMenu *menu); ///< fill it now: it is about to open
+    void pursueRequested(QMenu *menu); ///< fill it now, too
     void callRequested();
     void editRequested();
     void copyRequested();
@@ -51,7 +52,10 @@ private:
     kit::Badge *m_stage;
     kit::Badge *m_owner;
     kit::Badge *m_held;
+    kit::Badge *m_pursuit;
+    kit::Badge *m_unscored;
     QPushButton *m_assign;
+    QPushButton *m_pursue;
     QPushButton *m_call;
     QPushButton *m_edit;
 };

@@ -12,6 +12,7 @@
 #include "inspector/rule_text.h"
 #include "wording/labels.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/pursuits.h"
 #include "workspace/queries/disputes.h"
 
 namespace leadlight::inspector {
@@ -99,7 +100,8 @@ TimelineModel::Line deedLine(const workspace::Snapshot &snapshot, const store::L
     }
     const bool isPlain = deed.kind != store::DeedKind::dispute && deed.kind != store::DeedKind::settle;
     const bool isVerdict = deed.kind == store::DeedKind::verify;
-    for (const std::string &text : {isVerdict ? wording::verdictName(deed.what) : isPlain ? deed.what : std::string(), deed.words}) {
+    for (const std::string &text : {isVerdict ? wording::verdictName(deed.what) : isPlain ? workspace::deedSubject(snapshot, deed) : std::string(),
+                                    deed.words}) {
         if (!text.empty()) {
             more << bridge::toQt(text);
         }

@@ -21,10 +21,11 @@ struct KnownFacet {
     bool openAtFirst;
 };
 constexpr std::string_view scoresPlace = "scores"; ///< no column: here stand the scores and the age
-constexpr std::array<KnownFacet, 9> knownFacets{{{"stage", true},
+constexpr std::array<KnownFacet, 10> knownFacets{{{"stage", true},
                                                  {"rank", true},
                                                  {"late", false},
                                                  {"owner", false},
+                                                 {"pursued_by", false},
                                                  {scoresPlace, false},
                                                  {"source", true},
                                                  {"industry", true},

@@ -24,6 +24,9 @@ QString facetSetting(const FacetField &field)
 
 QString facetValueText(const FacetField &field, const std::string &value, const workspace::Snapshot &snapshot)
 {
+    if (value.empty() && field.key == "pursued_by") {
+        return FacetPanel::tr("no named pursuit");
+    }
     if (value.empty()) {
         return FacetPanel::tr("not known");
     }

@@ -4,12 +4,15 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "bridge/text.h"
 #include "data/picked_rows.h"
 #include "kit/segmented.h"
 #include "theme/theme.h"
@@ -44,9 +47,9 @@ private Q_SLOTS:
         QCOMPARE(model.targets(), 2);
         QCOMPARE(model.emptyTargets(), 1);
         QCOMPARE(model.index(0, accounts::AccountModel::Missing).data().toString(), QStringLiteral("Nobody is known here"));
-        model.show(true, {});
+        model.show(accounts::AccountModel::Which::targets, {});
         QCOMPARE(model.rowCount(), 2);
-        model.show(false, QStringLiteral("MERIDIAN.ex"));
+        model.show(accounts::AccountModel::Which::all, QStringLiteral("MERIDIAN.ex"));
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.lineAt(0)->people.size(), std::size_t{2});
     }
@@ -92,6 +95,30 @@ private Q_SLOTS:
         QCOMPARE(filter.filter().terms().size(), std::size_t{1});
         QVERIFY(data::isPicked(filter.filter().terms().front()));
         QCOMPARE(static_cast<int>(data::rowsOfPicked(filter.filter().terms().front()).size()), people);
+        QString said;
+        std::function<void()> takeBack;
+        QObject::connect(&view, &bridge::View::decided, &view, [&](const QString &text, const std::function<void()> &undo) {
+            said = text;
+            takeBack = undo;
+        });
+        for (QPushButton *button : view.findChildren<QPushButton *>()) {
+            if (button->accessibleName() == QStringLiteral("Named pursuit of the account")) {
+                button->setFocus();
+                QTest::keyClick(button, Qt::Key_Space);
+            }
+        }
+        auto *menu = view.findChild<QMenu *>();
+        QVERIFY(menu->isVisible());
+        const QString owner = session.snapshot()->people.empty() ? QString() : bridge::toQt(session.snapshot()->people.front().name);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        settle();
+        QVERIFY2(said.contains(QStringLiteral("is a named pursuit of ") + owner), qPrintable(said));
+        QCOMPARE(table->model()->index(row, accounts::AccountModel::Pursuit).data().toString(), owner);
+        QCOMPARE(table->currentIndex().row(), row); // the account stays chosen
+        takeBack();
+        settle();
+        QVERIFY(table->model()->index(row, accounts::AccountModel::Pursuit).data().toString().isEmpty());
         view.findChild<QLineEdit *>()->setText(QStringLiteral("no such account"));
         QCOMPARE(table->model()->rowCount(), 0);
         settle();
