@@ -4,6 +4,7 @@
 #include <QBrush>
 
 #include "bridge/text.h"
+#include "lifecycle/audience_text.h"
 #include "lifecycle/rule_texts.h"
 #include "theme/theme.h"
 #include "wording/rules.h"
@@ -43,13 +44,14 @@ std::optional<std::pair<std::string, std::string>> escalationIn(const QString &t
     return std::pair(bridge::toUtf8(plain.left(comma).trimmed()), lifecycle::spanText(*span));
 }
 
-void ProcessModel::setSnapshot(const bridge::SnapshotPtr &snapshot, bool editable)
+void ProcessModel::setSnapshot(const bridge::SnapshotPtr &snapshot, std::size_t which, bool editable)
 {
     const bool sameRows = m_snapshot && snapshot;
     if (!sameRows) {
         beginResetModel();
     }
     m_snapshot = snapshot;
+    m_which = snapshot && which <= snapshot->rules->processes.size() ? which : 0;
     m_editable = editable;
     if (!sameRows) {
         endResetModel();
@@ -68,12 +70,12 @@ void ProcessModel::setStandings(std::vector<workspace::StepStanding> standings)
 
 const lifecycle::ProcessStep *ProcessModel::stepAt(int row) const
 {
-    return m_snapshot && row >= 0 && row < rowCount() ? &m_snapshot->rules->process.steps[static_cast<std::size_t>(row)] : nullptr;
+    return m_snapshot && row >= 0 && row < rowCount() ? &m_snapshot->rules->processAt(m_which).steps[static_cast<std::size_t>(row)] : nullptr;
 }
 
 int ProcessModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->rules->process.steps.size());
+    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->rules->processAt(m_which).steps.size());
 }
 
 int ProcessModel::columnCount(const QModelIndex &parent) const
@@ -112,6 +114,11 @@ QString ProcessModel::shown(const lifecycle::ProcessStep &step, int row, int col
     case escalationColumn: return bridge::toQt(wording::escalationWords(step));
     default: return standingText(row);
     }
+}
+
+std::string ProcessModel::ruleOf(const lifecycle::ProcessStep &step) const
+{
+    return lifecycle::rulePrefixOf(*m_snapshot->rules, m_which) + '.' + step.key + '.';
 }
 
 QString ProcessModel::typed(const lifecycle::ProcessStep &step, int column) const
@@ -186,7 +193,7 @@ bool ProcessModel::setData(const QModelIndex &index, const QVariant &value, int 
     if (!step || role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable) || value.toString() == typed(*step, index.column())) {
         return false;
     }
-    const std::string of = "process." + step->key + '.';
+    const std::string of = ruleOf(*step);
     if (index.column() != escalationColumn) {
         Q_EMIT changeWanted({{of + partOf(index.column()), bridge::toUtf8(value.toString())}});
         return true;

@@ -24,8 +24,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Null: nothing is open.
-    void setSnapshot(const bridge::SnapshotPtr &snapshot, bool editable);
+    /// Null: nothing is open. `which`: WorkingRules::processAt().
+    void setSnapshot(const bridge::SnapshotPtr &snapshot, std::size_t which, bool editable);
+    /// What the keys of the rules of a row begin with: "process.qualified."
+    [[nodiscard]] std::string ruleOf(const lifecycle::ProcessStep &step) const;
     void setStandings(std::vector<workspace::StepStanding> standings);
     [[nodiscard]] const lifecycle::ProcessStep *stepAt(int row) const;
     [[nodiscard]] const bridge::SnapshotPtr &snapshot() const { return m_snapshot; }
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] QString standingText(int row) const;
 
     bridge::SnapshotPtr m_snapshot;
+    std::size_t m_which = 0;
     bool m_editable = false;
     std::vector<workspace::StepStanding> m_standings;
 };

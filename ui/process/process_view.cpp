@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/process_view.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -19,11 +22,14 @@
 #include "kit/elided_label.h"
 #include "kit/follow_theme.h"
 #include "kit/plain_table.h"
+#include "lifecycle/audience_text.h"
+#include "process/audience_dialog.h"
 #include "process/process_delegate.h"
 #include "process/process_model.h"
 #include "process/treatment_dialog.h"
 #include "process/treatment_model.h"
 #include "theme/roles.h"
+#include "wording/rules.h"
 #include "workspace/commands/edit_draft.h"
 #include "workspace/commands/export_report.h"
 #include "workspace/our_words.h"
@@ -87,6 +93,15 @@ QWidget *ProcessView::makeHead()
     words->addWidget(name);
     words->addWidget(m_subtitle);
     row->addLayout(words, 1);
+    m_choice = new QComboBox(head);
+    m_choice->setAccessibleName(tr("Which process is shown"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_more = new QPushButton(tr("Processes…"), head);
+    m_more->setAccessibleName(tr("Add, edit or take away a process"));
+    m_moreMenu = new QMenu(m_more);
+    m_moreMenu->setAccessibleName(tr("Processes"));
+    row->addWidget(m_choice, 0, Qt::AlignVCenter);
+    row->addWidget(m_more, 0, Qt::AlignVCenter);
     m_save = new QPushButton(tr("Save as…"), head);
     m_save->setAccessibleName(tr("Save the process as a file"));
     m_print = new QPushButton(tr("Print…"), head);
@@ -141,6 +156,10 @@ QWidget *ProcessView::makeDuties()
         row->addLayout(column, 1);
     }
     m_dutyCard->body()->addLayout(row);
+    m_scored = new QCheckBox(tr("The model scores leads on from here"), m_dutyCard);
+    m_scored->setAccessibleName(tr("Scoring at the chosen stage"));
+    m_scored->setToolTip(tr("Off: leads keep the stage until a person moves them, whatever their rank; the process runs on"));
+    m_dutyCard->body()->addWidget(m_scored);
     kit::followTheme(m_dutyCard, [this, row](const theme::Theme &look) {
         row->setSpacing(look.px(16));
         for (QPlainTextEdit *duty : m_duties) {
@@ -181,6 +200,12 @@ void ProcessView::connectParts()
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, &m_fit, qOverload<>(&QTimer::start));
     connect(&theme::theme(), &theme::Theme::changed, &m_fit, qOverload<>(&QTimer::start));
     connect(m_tiles, &QTableView::activated, this, &ProcessView::editTreatment);
+    connect(m_choice, &QComboBox::activated, this, &ProcessView::choose);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        fillChoiceMenu();
+        m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    });
+    connect(m_scored, &QCheckBox::clicked, this, [this](bool on) { m_desk->change({{m_dutyOf + "scoring", on ? "yes" : "no"}}); });
     connect(m_save, &QPushButton::clicked, this, &ProcessView::askFile);
     connect(m_print, &QPushButton::clicked, this, &ProcessView::print);
     context().actions.add(QStringLiteral("process.print"), tr("P&rint the process…"), {}, bridge::Menu::model, this, [this] { print(); })
@@ -190,7 +215,7 @@ void ProcessView::connectParts()
 
 QList<QWidget *> ProcessView::panes()
 {
-    return {m_table, m_duties[0], m_tiles, m_save};
+    return {m_table, m_duties[0], m_tiles, m_choice};
 }
 
 QWidget *ProcessView::firstPane()
@@ -219,7 +244,8 @@ void ProcessView::refresh()
 {
     m_stale = false;
     const bool editable = m_snapshot && session().isWritable();
-    m_steps->setSnapshot(m_snapshot, editable);
+    showChoice();
+    m_steps->setSnapshot(m_snapshot, which(), editable);
     m_treatments->setModel(m_snapshot ? workspace::shownModel(*m_snapshot, m_snapshot->draft ? m_snapshot->draft : m_snapshot->model) : nullptr);
     for (QPlainTextEdit *duty : m_duties) {
         duty->setReadOnly(!editable);
@@ -239,14 +265,90 @@ void ProcessView::refresh()
     m_fit.start();
     kit::fitRows(*m_tiles, m_treatments->rowCount());
     session().query(
-        QStringLiteral("standing"), [](const workspace::Snapshot &snapshot, base::Progress &) { return workspace::processStanding(snapshot); },
+        QStringLiteral("standing"),
+        [shown = which()](const workspace::Snapshot &snapshot, base::Progress &) { return workspace::processStanding(snapshot, shown); },
         this, [this](std::vector<workspace::StepStanding> standings) { m_steps->setStandings(std::move(standings)); });
+}
+
+std::size_t ProcessView::which() const
+{
+    return m_snapshot ? lifecycle::findProcess(*m_snapshot->rules, m_shown).value_or(0) : 0;
+}
+
+void ProcessView::showChoice()
+{
+    const QSignalBlocker quiet(m_choice);
+    m_choice->clear();
+    m_more->setEnabled(m_snapshot && session().isWritable());
+    const std::size_t others = m_snapshot ? m_snapshot->rules->processes.size() : 0;
+    m_choice->setVisible(others > 0);
+    for (std::size_t place = 1; place <= others; ++place) {
+        m_choice->addItem(bridge::toQt(wording::processName(*m_snapshot->rules, place)), bridge::toQt(m_snapshot->rules->processes[place - 1].key));
+    }
+    if (m_snapshot) {
+        m_choice->addItem(bridge::toQt(wording::processName(*m_snapshot->rules, 0)), QString());
+    }
+    const std::size_t shown = which();
+    m_choice->setCurrentIndex(shown == 0 ? m_choice->count() - 1 : static_cast<int>(shown) - 1);
+}
+
+void ProcessView::choose(int place)
+{
+    m_shown = bridge::toUtf8(m_choice->itemData(place).toString());
+    refresh();
+}
+
+void ProcessView::fillChoiceMenu()
+{
+    m_moreMenu->clear();
+    m_moreMenu->addAction(tr("&Add a process for certain leads…"), this, [this] { editAudience(true); });
+    if (which() == 0) {
+        return;
+    }
+    m_moreMenu->addAction(tr("&Name and leads of this process…"), this, [this] { editAudience(false); });
+    m_moreMenu->addAction(tr("&Ask this process before the one above it"), this, [this] { moveEarlier(); })->setEnabled(which() > 1);
+    m_moreMenu->addAction(tr("&Take this process away"), this, [this] {
+        m_desk->change({{std::string(lifecycle::audienceRulePrefix) + m_shown, "usual"}});
+    });
+}
+
+void ProcessView::editAudience(bool isNew)
+{
+    const lifecycle::AudienceProcess before = isNew || which() == 0 ? lifecycle::AudienceProcess{} : m_snapshot->rules->processes[which() - 1];
+    auto *ask = new AudienceDialog(m_snapshot, before, this);
+    connect(ask, &QDialog::accepted, this, [this, ask, isNew, before] {
+        lifecycle::AudienceProcess changed = isNew ? lifecycle::newProcess(*m_snapshot->rules, ask->name(), ask->filter()) : before;
+        changed.name = ask->name();
+        changed.filter = ask->filter();
+        m_shown = changed.key;
+        m_desk->change({{std::string(lifecycle::audienceRulePrefix) + changed.key, lifecycle::audienceText(changed)}});
+    });
+    ask->open();
+}
+
+void ProcessView::moveEarlier()
+{
+    const std::size_t place = which();
+    if (place < 2) {
+        return;
+    }
+    lifecycle::AudienceProcess moved = m_snapshot->rules->processes[place - 1];
+    lifecycle::AudienceProcess above = m_snapshot->rules->processes[place - 2];
+    std::swap(moved.place, above.place);
+    std::vector<lifecycle::RuleValue> values;
+    for (const lifecycle::AudienceProcess &one : {moved, above}) {
+        values.push_back({std::string(lifecycle::audienceRulePrefix) + one.key, lifecycle::audienceText(one)});
+    }
+    m_desk->change(values);
 }
 
 void ProcessView::showHead()
 {
-    const QString digest = bridge::toQt(base::hex(lifecycle::digestOf(m_snapshot->rules->process))).left(digestDigits);
-    m_subtitle->setText(tr("How a lead goes from inquiry to win, loss or hold. Digest %1; every proposal of a model names it.").arg(digest));
+    const QString digest = bridge::toQt(base::hex(lifecycle::processDigest(*m_snapshot->rules))).left(digestDigits);
+    const std::size_t shown = which();
+    const QString whose = shown == 0 ? tr("How a lead goes from inquiry to win, loss or hold.")
+                                     : tr("Only leads with %1.").arg(bridge::toQt(m_snapshot->rules->processes[shown - 1].filter));
+    m_subtitle->setText(tr("%1 Digest %2; every proposal of a model names it.").arg(whose, digest));
     const bool fromDraft = m_snapshot->draft != nullptr;
     m_tileCard->setSubtitle(fromDraft || !m_snapshot->inForce
                                 ? tr("as in the draft; Enter changes it, both sides agree in the model")
@@ -259,7 +361,10 @@ void ProcessView::showDuties()
     if (!step) {
         return;
     }
-    m_dutyOf = step->key;
+    m_dutyOf = m_steps->ruleOf(*step);
+    m_scored->setVisible(step->stage == domain::Stage::identified);
+    m_scored->setChecked(step->isScored);
+    m_scored->setEnabled(session().isWritable());
     const QString stage = m_steps->index(m_table->currentIndex().row(), ProcessModel::stageColumn).data().toString();
     m_dutyCard->setTitle(step->stage ? tr("What each side does at %1").arg(stage) : tr("What each side does for those in a program"));
     const std::array<const std::string *, 2> texts{&step->marketingDuty, &step->salesDuty};
@@ -272,13 +377,13 @@ void ProcessView::showDuties()
 
 void ProcessView::keepDuty(std::size_t side)
 {
-    const lifecycle::ProcessStep *step = m_snapshot ? m_snapshot->rules->process.find(m_dutyOf) : nullptr;
-    if (!step || m_duties[side]->isReadOnly()) {
+    if (!m_snapshot || m_dutyOf.empty() || m_duties[side]->isReadOnly()) {
         return;
     }
+    const std::string key = m_dutyOf + dutyParts[side];
     const std::string text = bridge::toUtf8(m_duties[side]->toPlainText().simplified());
-    if (text != (side == 0 ? step->marketingDuty : step->salesDuty)) {
-        m_desk->change({{"process." + m_dutyOf + '.' + dutyParts[side], text}});
+    if (text != lifecycle::ruleText(*m_snapshot->rules, key)) {
+        m_desk->change({{key, text}});
     }
 }
 
@@ -299,7 +404,7 @@ void ProcessView::editTreatment(const QModelIndex &index)
         return;
     }
     const std::string tile = m_treatments->tileAt(index);
-    auto *ask = new TreatmentDialog(bridge::toQt(tile), *treatment, this);
+    auto *ask = new TreatmentDialog(bridge::toQt(tile), *treatment, m_snapshot->rules->knownPrograms(), this);
     connect(ask, &QDialog::accepted, this, [this, ask, tile, index = QPersistentModelIndex(index)] {
         if (!m_treatments->treatmentAt(index)) {
             return;
@@ -324,7 +429,7 @@ void ProcessView::editTreatment(const QModelIndex &index)
 void ProcessView::print()
 {
     if (m_snapshot && context().print) {
-        context().print(workspace::processReport(*m_snapshot, bridge::toUtf8(session().name())), this);
+        context().print(workspace::processReport(*m_snapshot, bridge::toUtf8(session().name()), which()), this);
     }
 }
 
@@ -345,7 +450,7 @@ void ProcessView::save(const QString &path)
     if (!m_snapshot) {
         return;
     }
-    const report::Document document = workspace::processReport(*m_snapshot, bridge::toUtf8(session().name()));
+    const report::Document document = workspace::processReport(*m_snapshot, bridge::toUtf8(session().name()), which());
     const auto say = [this, path](const base::Result<void> &saved) {
         Q_EMIT notice(saved ? tr("Saved as %1.").arg(QFileInfo(path).fileName()) : bridge::messageOf(saved.error()), {}, {});
     };

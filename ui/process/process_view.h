@@ -9,7 +9,10 @@
 
 #include "bridge/view.h"
 
+class QCheckBox;
+class QComboBox;
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
@@ -59,6 +62,12 @@ private:
     QWidget *makeTreatments();
     void connectParts();
     void refresh();
+    void showChoice();
+    void choose(int place);
+    void fillChoiceMenu();
+    void editAudience(bool isNew);
+    void moveEarlier();
+    [[nodiscard]] std::size_t which() const; ///< of WorkingRules::processAt()
     void showHead();
     void showDuties();
     void keepDuty(std::size_t side);
@@ -69,6 +78,7 @@ private:
 
     bridge::SnapshotPtr m_snapshot;
     bool m_stale = true;
+    std::string m_shown; ///< key of the process on the page; empty: that of all other leads
     FileChooser m_choose;
     bridge::RuleDesk *m_desk;
     ProcessModel *m_steps;
@@ -80,9 +90,13 @@ private:
     kit::Card *m_tileCard = nullptr;
     std::array<QPlainTextEdit *, 2> m_duties{}; ///< Marketing's, Sales'
     QTimer m_fit; ///< once widths have settled
+    QComboBox *m_choice = nullptr;
+    QPushButton *m_more = nullptr;
+    QMenu *m_moreMenu = nullptr;
+    QCheckBox *m_scored = nullptr; ///< whether the model moves leads on from the chosen stage
     QPushButton *m_print = nullptr;
     QPushButton *m_save = nullptr;
-    std::string m_dutyOf; ///< key of the row that the duties belong to
+    std::string m_dutyOf; ///< rule prefix of the row that the duties belong to
 };
 
 } // namespace leadlight::process

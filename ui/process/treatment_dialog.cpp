@@ -15,9 +15,10 @@
 
 namespace leadlight::process {
 
-TreatmentDialog::TreatmentDialog(const QString &tile, const model::Treatment &treatment, QWidget *parent)
+TreatmentDialog::TreatmentDialog(const QString &tile, const model::Treatment &treatment, const std::vector<domain::NurtureProgram> &programs,
+                                 QWidget *parent)
     : QDialog(parent), m_owner(new QComboBox(this)), m_nextStep(new QLineEdit(bridge::toQt(treatment.nextStep), this)),
-      m_program(new QLineEdit(bridge::toQt(treatment.program), this))
+      m_program(new QComboBox(this))
 {
     setWindowTitle(tr("What is done with %1").arg(tile));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -29,7 +30,14 @@ TreatmentDialog::TreatmentDialog(const QString &tile, const model::Treatment &tr
     m_nextStep->setAccessibleName(tr("Next step of the tile"));
     m_nextStep->setMinimumWidth(theme::theme().px(320));
     m_program->setAccessibleName(tr("Nurture program of the tile"));
-    m_program->setPlaceholderText(tr("none"));
+    m_program->setEditable(true);
+    for (const domain::NurtureProgram &program : programs) {
+        if (!program.retired) {
+            m_program->addItem(bridge::toQt(program.name));
+        }
+    }
+    m_program->setCurrentText(bridge::toQt(treatment.program));
+    m_program->lineEdit()->setPlaceholderText(tr("none"));
     auto *form = new QFormLayout;
     form->addRow(tr("&Owned by"), m_owner);
     form->addRow(tr("&Next step"), m_nextStep);
@@ -49,7 +57,7 @@ TreatmentDialog::TreatmentDialog(const QString &tile, const model::Treatment &tr
 model::Treatment TreatmentDialog::treatment() const
 {
     return {bridge::toUtf8(m_owner->currentData().toString()), bridge::toUtf8(m_nextStep->text().trimmed()),
-            bridge::toUtf8(m_program->text().trimmed())};
+            bridge::toUtf8(m_program->currentText().trimmed())};
 }
 
 } // namespace leadlight::process

@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QString>
 
+#include "domain/nurture_program.h"
 #include "model/scoring_model.h"
 
 class QComboBox;
@@ -16,14 +17,15 @@ class TreatmentDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    TreatmentDialog(const QString &tile, const model::Treatment &treatment, QWidget *parent = nullptr);
+    TreatmentDialog(const QString &tile, const model::Treatment &treatment, const std::vector<domain::NurtureProgram> &programs,
+                    QWidget *parent = nullptr);
 
     [[nodiscard]] model::Treatment treatment() const;
 
 private:
     QComboBox *m_owner;
     QLineEdit *m_nextStep;
-    QLineEdit *m_program;
+    QComboBox *m_program;
 };
 
 } // namespace leadlight::process

@@ -3,14 +3,17 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
 
+#include "process/audience_dialog.h"
 #include "process/process_model.h"
 #include "process/treatment_dialog.h"
 #include "process/treatment_model.h"
@@ -46,6 +49,15 @@ struct Room : test::RulesDesk {
     {
         for (QTableView *each : view->findChildren<QTableView *>()) {
             if (each->model() == steps()) {
+                return each;
+            }
+        }
+        return nullptr;
+    }
+    template <class Widget> [[nodiscard]] Widget *named(const QString &name) const
+    {
+        for (Widget *each : view->findChildren<Widget *>()) {
+            if (each->accessibleName() == name) {
                 return each;
             }
         }
@@ -122,6 +134,69 @@ private Q_SLOTS:
         QVERIFY(room.said.value(1).contains(QStringLiteral("Head of Sales, 4 hours late")));
         QVERIFY(room.decided.isEmpty());
         QCOMPARE(room.shown(mqlRow, ProcessModel::limitColumn), QStringLiteral("8 hours"));
+    }
+
+    void certainLeadsGetAProcessOfTheirOwn()
+    {
+        Room room;
+        const auto pick = [&](QChar letter) {
+            auto *more = room.named<QPushButton>(QStringLiteral("Add, edit or take away a process"));
+            more->click();
+            auto *menu = room.view->findChild<QMenu *>();
+            QVERIFY(menu && menu->isVisible());
+            QTest::keyClick(menu, letter.toLatin1());
+        };
+        auto *choice = room.named<QComboBox>(QStringLiteral("Which process is shown"));
+        QVERIFY(!choice->isVisibleTo(room.view)); // there is one alone
+        pick(QLatin1Char('a'));
+        auto *ask = room.view->findChild<AudienceDialog *>();
+        QVERIFY(ask);
+        const QList<QLineEdit *> fields = ask->findChildren<QLineEdit *>();
+        QTest::keyClicks(fields[0], QStringLiteral("Partners"));
+        QTest::keyClicks(fields[1], QStringLiteral("stage:MQL"));
+        QTest::keyClick(fields[1], Qt::Key_Return);
+        QVERIFY(ask->isVisible()); // a stage chooses no process
+        fields[1]->selectAll();
+        QTest::keyClicks(fields[1], QStringLiteral("email:a@b.example"));
+        QTest::keyClick(fields[1], Qt::Key_Return);
+        delete ask;
+        room.settle();
+        QVERIFY(choice->isVisibleTo(room.view));
+        QCOMPARE(choice->currentText(), QStringLiteral("Partners"));
+        room.type(mqlRow, ProcessModel::limitColumn, QStringLiteral("2 days"));
+        QCOMPARE(room.rule("process@partners.qualified.limit"), QStringLiteral("2 days"));
+        QCOMPARE(room.rule("process.qualified.limit"), QStringLiteral("8 hours"));
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        room.settle();
+        QCOMPARE(room.shown(mqlRow, ProcessModel::limitColumn), QStringLiteral("8 hours"));
+        QTest::keyClick(choice, Qt::Key_Up);
+        room.settle();
+        QCOMPARE(room.shown(mqlRow, ProcessModel::limitColumn), QStringLiteral("2 days"));
+        pick(QLatin1Char('t'));
+        room.settle();
+        QVERIFY(room.session.snapshot()->rules->processes.empty());
+        QCOMPARE(room.shown(mqlRow, ProcessModel::limitColumn), QStringLiteral("8 hours"));
+        room.takeBack();
+        room.settle();
+        QCOMPARE(room.rule("process@partners.qualified.limit"), QStringLiteral("2 days"));
+    }
+
+    void scoringIsSwitchedOffForAStage()
+    {
+        Room room;
+        auto *scored = room.named<QCheckBox>(QStringLiteral("Scoring at the chosen stage"));
+        room.table()->setCurrentIndex(room.steps()->index(mqlRow, ProcessModel::nextColumn));
+        QVERIFY(!scored->isVisibleTo(room.view)); // from there the model moves nobody on
+        room.table()->setCurrentIndex(room.steps()->index(2, ProcessModel::nextColumn));
+        QVERIFY(scored->isVisibleTo(room.view) && scored->isChecked());
+        scored->setFocus();
+        QTest::keyClick(scored, Qt::Key_Space);
+        room.settle();
+        QCOMPARE(room.rule("process.identified.scoring"), QStringLiteral("no"));
+        room.takeBack();
+        room.settle();
+        QVERIFY(scored->isChecked());
     }
 
     void somebodyAnswersForTheStage()
