@@ -80,6 +80,48 @@ private slots:
         QCOMPARE(run({QStringLiteral("verify"), m_path}).exit, 0);
     }
 
+    void threeDisputesContestACriterionUntilTheyAreClosed()
+    {
+        const auto as = lena();
+        const auto leads = json(run({QStringLiteral("leads"), m_path, QStringLiteral("--limit"), QStringLiteral("3"), QStringLiteral("--format"), QStringLiteral("json")}));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(run(QStringList{QStringLiteral("dispute"), m_path, leads[i][u"id"].toString(), QStringLiteral("--criterion"), QStringLiteral("Industry"),
+                                     QStringLiteral("--note"), QStringLiteral("They never buy")} + as).exit, 0);
+        const QStringList list{QStringLiteral("disputes"), m_path, QStringLiteral("--json")};
+        const QJsonValue first = json(run(list))[0];
+        QCOMPARE(first[u"criterion"].toString(), QStringLiteral("industry"));
+        QCOMPARE(first[u"breakdown"][u"axes"].toArray().size(), 2);
+        const QStringList all{QStringLiteral("draft"), QStringLiteral("--all"), QStringLiteral("--json")};
+        int contested = 0;
+        for (const QJsonValue &row : json(model(all))[u"rows"].toArray())
+            contested += row[u"contested"].toInt();
+        QCOMPARE(contested, 3);
+        const QStringList close{QStringLiteral("dispute"), m_path, QStringLiteral("--close"), QStringLiteral("2")};
+        QCOMPARE(run(close + as).exit, 2); // no note
+        QCOMPARE(run(close + QStringList{QStringLiteral("--note"), QStringLiteral("Cap lowered")} + as).exit, 0);
+        QCOMPARE(run(close + QStringList{QStringLiteral("--note"), QStringLiteral("Again")} + as).exit, 12);
+        QCOMPARE(json(run(list)).toArray().size(), 2);
+        QCOMPARE(json(run({QStringLiteral("review"), m_path, QStringLiteral("--json")}))[u"disputes"][u"open"].toInt(), 2);
+        QCOMPARE(run({QStringLiteral("verify"), m_path}).exit, 0);
+    }
+
+    void decisionsStandInTheMinutes()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("minutes.html"));
+        QCOMPARE(run({QStringLiteral("report"), m_path, QStringLiteral("minutes"), file}).exit, 12); // no review yet
+        const auto review = [this](const QStringList &arguments) { return run(QStringList{QStringLiteral("review"), m_path} + arguments + lena()); };
+        QCOMPARE(review({QStringLiteral("open")}).exit, 0);
+        QCOMPARE(review({QStringLiteral("decide"), QStringLiteral("--decision"), QStringLiteral("Call A1 today"), QStringLiteral("--owner"),
+                         QStringLiteral("Jonas Eklund"), QStringLiteral("--by"), QStringLiteral("2026-12-15")}).exit, 0);
+        QCOMPARE(review({QStringLiteral("decide"), QStringLiteral("--decision"), QStringLiteral("x"), QStringLiteral("--by"), QStringLiteral("soon")}).exit, 2);
+        QCOMPARE(run({QStringLiteral("report"), m_path, QStringLiteral("minutes"), file}).exit, 0);
+        QFile page(file);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray text = page.readAll();
+        QVERIFY(text.contains("Call A1 today – Jonas Eklund (Sales), by 15 Dec 2026"));
+        QVERIFY(text.contains("Figures at the beginning"));
+    }
+
     void theSamplesDraftComesIntoForce()
     {
         Answer answer = model("draft --json");

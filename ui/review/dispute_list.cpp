@@ -23,7 +23,7 @@ DisputeList::DisputeList(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
 }
 
-void DisputeList::show(const workspace::Snapshot &snapshot, bool writable)
+void DisputeList::setDisputes(const workspace::Snapshot &snapshot, bool writable)
 {
     delete m_content;
     m_content = new QWidget(this);
@@ -43,7 +43,7 @@ void DisputeList::show(const workspace::Snapshot &snapshot, bool writable)
         theme::setRole(*addLabel(tr("Nobody disputes a score. A lead's inspector and the inbox have \"Dispute this score…\".")), theme::Role::muted);
     }
     layout()->addWidget(m_content);
-    m_content->QWidget::show();
+    m_content->show();
 }
 
 QLabel *DisputeList::addLabel(const QString &text)

@@ -19,7 +19,7 @@ class DisputeList final : public QWidget {
 public:
     explicit DisputeList(QWidget *parent = nullptr);
 
-    void show(const workspace::Snapshot &snapshot, bool writable);
+    void setDisputes(const workspace::Snapshot &snapshot, bool writable);
 
 Q_SIGNALS:
     void leadWanted(quint32 row);

@@ -237,7 +237,7 @@ void ReviewView::refresh()
     m_minutes->setEnabled(open || last);
     m_last->setText(lastText(last, open));
     m_disputeCard->setSubtitle(bridge::toQt(workspace::disputeCounts(*m_snapshot)));
-    m_disputes->show(*m_snapshot, writable);
+    m_disputes->setDisputes(*m_snapshot, writable);
     m_openCard->setVisible(open != nullptr);
     m_act->setText(open ? tr("Close the review") : tr("Open the review"));
     const std::string missing = open ? workspace::missingInReview(*open) : std::string();
