@@ -58,7 +58,7 @@ AccountsView::AccountsView(bridge::ViewContext &context, QWidget *parent)
         column->setContentsMargins(gutter, gutter, gutter, gutter);
         column->setSpacing(look.px(12));
         m_table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
-        constexpr std::array widths{180, 60, 130, 48, 60, 92, 90, 170, 170, 150, 90};
+        constexpr std::array widths{180, 60, 112, 44, 60, 92, 88, 150, 140, 150, 90};
         for (int i = 0; i < AccountModel::columnTotal; ++i) {
             m_table->setColumnWidth(i, look.px(widths[static_cast<std::size_t>(i)]));
         }
