@@ -32,15 +32,9 @@ Refusal refusalOf(const std::string &path, OpenMode mode = OpenMode::write)
     return {opened.error().code, opened.error().kind, opened.error().arguments};
 }
 
-/// A file as that version of the program left it, with a person, a setting and a signature in it.
-void makeOfVersion(const std::string &path, int version)
+/// A person, a setting and a signature, as they were written before rows had checksums.
+void addRows(Connection &file)
 {
-    StoredWorkspace::overwrite(path, {});
-    Connection file(path, Connection::Access::write);
-    file.execute("PRAGMA application_id=" + std::to_string(applicationId));
-    for (int i = 0; i < version; ++i)
-        file.execute(std::string(migrations()[static_cast<std::size_t>(i)]));
-    file.execute("PRAGMA user_version=" + std::to_string(version));
     file.execute("INSERT INTO meta(key, value) VALUES ('time_zone','UTC'),('currency','EUR'),"
                  "('origin','00112233445566778899aabbccddeeff'),('created','2026-01-01T00:00:00Z');"
                  "INSERT INTO ledger_head VALUES (x'00112233445566778899aabbccddeeff', 0, zeroblob(32));"
@@ -49,6 +43,23 @@ void makeOfVersion(const std::string &path, int version)
                  "INSERT INTO model_version(number, state, title, reason, bytes) VALUES (1, 3, 'First', '', '{}');"
                  "INSERT INTO signature(version, person, side, time, public_key, signature)"
                  " VALUES (1, zeroblob(16), 0, 1, zeroblob(32), zeroblob(64))");
+}
+
+/// A file as that version of the program left it, with what addRows() adds in it.
+void makeOfVersion(const std::string &path, int version)
+{
+    constexpr int lastWithoutSums = 9;
+    StoredWorkspace::overwrite(path, {});
+    Connection file(path, Connection::Access::write);
+    file.execute("PRAGMA application_id=" + std::to_string(applicationId));
+    for (int i = 0; i < version; ++i) {
+        if (i == lastWithoutSums)
+            addRows(file);
+        file.execute(std::string(migrations()[static_cast<std::size_t>(i)]));
+    }
+    if (version <= lastWithoutSums)
+        addRows(file);
+    file.execute("PRAGMA user_version=" + std::to_string(version));
 }
 
 void closeAgain(const base::Result<std::unique_ptr<WorkspaceStore>> &store)
