@@ -84,7 +84,7 @@ NurtureView::NurtureView(bridge::ViewContext &context, QWidget *parent)
         columns->setSpacing(gutter);
         m_purpose->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
         for (int i = ProgramModel::Running; i < ProgramModel::columnTotal; ++i) {
-            m_programTable->setColumnWidth(i, look.px(i == ProgramModel::HandedOver ? 88 : 60));
+            m_programTable->setColumnWidth(i, look.px(i == ProgramModel::HandedOver ? 100 : 66));
         }
         for (QTableView *table : {m_programTable, m_leadTable}) {
             table->verticalHeader()->setDefaultSectionSize(look.px(theme::size::row));
@@ -233,7 +233,7 @@ void NurtureView::showLines()
         const QSignalBlocker quiet(m_leadTable->selectionModel());
         m_leadTable->setCurrentIndex(m_leads->index(place, 0));
     }
-    kit::fitColumns(*m_leadTable, 170);
+    kit::fitColumns(*m_leadTable, 184);
     m_leadTable->horizontalHeader()->setSectionHidden(EnrolmentModel::Program, line && line->kind == ProgramLine::Kind::program);
     showButtons();
 }
