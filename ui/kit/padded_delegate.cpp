@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QPainter>
+#include <QTableView>
 
 #include "theme/theme.h"
 
@@ -11,13 +12,19 @@ namespace leadlight::kit {
 
 namespace {
 
-constexpr int cellGap = 5; ///< at either side
+constexpr int listGap = 5; ///< at either side of a list's rows
 constexpr int rowGap = 8;  ///< above and below together
+
+/// The style gives the cells of a table the room that their headings have.
+int gapOf(const QStyleOptionViewItem &option)
+{
+    return qobject_cast<const QTableView *>(option.widget) ? 0 : theme::theme().px(listGap);
+}
 
 QStyleOptionViewItem paddedOption(const QStyleOptionViewItem &option)
 {
     QStyleOptionViewItem inner(option);
-    const int gap = theme::theme().px(cellGap);
+    const int gap = gapOf(option);
     inner.rect.adjust(gap, 0, -gap, 0);
     return inner;
 }
@@ -36,7 +43,7 @@ QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const theme::Theme &look = theme::theme();
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + look.px(2 * cellGap), std::max(size.height() + look.px(rowGap), look.px(theme::size::row))};
+    return {size.width() + 2 * gapOf(option), std::max(size.height() + look.px(rowGap), look.px(theme::size::row))};
 }
 
 bool PaddedDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
