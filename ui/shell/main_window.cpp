@@ -16,6 +16,7 @@
 #include "bridge/text.h"
 #include "shell/damage_notice.h"
 #include "theme/theme.h"
+#include "workspace/queries/network_drive.h"
 
 namespace leadlight::shell {
 
@@ -254,6 +255,7 @@ void MainWindow::workspaceOpened()
     goTo(m_views.contains(last) ? last : m_viewOrder.value(0));
     m_rail->setUsable(true);
     enableActions();
+    askForNetworkDrive();
     // The filter is forgotten by opening; what was set here last time is set again once views have the snapshot.
     const QString expression = m_settings.value(workspaceKey(QStringLiteral("filter"))).toString();
     if (!expression.isEmpty()) {
@@ -262,6 +264,21 @@ void MainWindow::workspaceOpened()
             say(mistake);
         }
     }
+}
+
+void MainWindow::askForNetworkDrive()
+{
+    if (!m_session.isWritable()) {
+        return;
+    }
+    m_session.run(
+        tr("Opening"),
+        [](workspace::Workspace &open, base::Progress &) { return base::Result<bool>(workspace::isOnNetworkDrive(open)); }, this,
+        [this](const base::Result<bool> &isOnNetwork) {
+            if (isOnNetwork && *isOnNetwork) {
+                say(tr("This workspace is on a network drive. It works, but more slowly and for one writer at a time."));
+            }
+        });
 }
 
 void MainWindow::workspaceClosed()

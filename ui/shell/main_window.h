@@ -81,6 +81,7 @@ private:
     void connectSession();
     void workspaceOpened();
     void workspaceClosed();
+    void askForNetworkDrive();
     void openingFailed(const QString &path, const base::Error &error);
     void leadActivated(std::uint32_t row, bool show);
     void placeInspector();
