@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/given_rows.h"
 
-#include <string>
+#include <new>
 
 #include <sqlite3.h>
 
@@ -22,15 +22,14 @@ GivenCursor &cursorOf(sqlite3_vtab_cursor *base)
 
 int connectGiven(sqlite3 *handle, void *, int, const char *const *, sqlite3_vtab **table, char **)
 {
-    std::string columns = "CREATE TABLE given(";
-    for (int i = 0; i < GivenRows::mostColumns; ++i)
-        columns += 'c' + std::to_string(i) + ", ";
-    const int declared = sqlite3_declare_vtab(handle, (columns + "rows HIDDEN)").c_str());
+    static_assert(GivenRows::mostColumns == 12, "as many as are declared here");
+    const int declared = sqlite3_declare_vtab(
+        handle, "CREATE TABLE given(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, rows HIDDEN)");
     if (declared != SQLITE_OK)
         return declared;
     sqlite3_vtab_config(handle, SQLITE_VTAB_DIRECTONLY);
-    *table = new sqlite3_vtab{};
-    return SQLITE_OK;
+    *table = new (std::nothrow) sqlite3_vtab{}; // nothing may be thrown through SQLite
+    return *table ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 int disconnectGiven(sqlite3_vtab *table)
@@ -56,7 +55,10 @@ int planGiven(sqlite3_vtab *, sqlite3_index_info *plan)
 
 int openGiven(sqlite3_vtab *, sqlite3_vtab_cursor **cursor)
 {
-    *cursor = &(new GivenCursor)->base;
+    auto *const opened = new (std::nothrow) GivenCursor;
+    if (!opened)
+        return SQLITE_NOMEM;
+    *cursor = &opened->base;
     return SQLITE_OK;
 }
 
