@@ -95,7 +95,8 @@ private slots:
         QCOMPARE(stage(row), Stage::anonymous);
         HOLDS(workspace::setLeadFields(workspace, row, {{"first_name", "Kim"}, {"email", "kim@kite.example"}}));
         QCOMPARE(stage(row), Stage::identified);
-        HOLDS(workspace::logActivity(workspace, row, happened("demo_request", noon)));
+        small.clock.set({noon.seconds + 61}); // a minute began since the leads were last scored
+        HOLDS(workspace::logActivity(workspace, row, happened("demo_request", {0})));
         QCOMPARE(stage(row), Stage::qualified);
 
         small.clock.set({noon.seconds + 3600});

@@ -36,6 +36,11 @@ base::Result<domain::Person> editorOf(const Snapshot &snapshot, std::optional<ba
 /// Scores, flags and search anew after facts changed, hands over what newly qualifies, and publishes.
 base::Result<void> publishFacts(Workspace::Session &session, const std::shared_ptr<Snapshot> &next, std::vector<std::uint32_t> rows)
 {
+    // A minute may have begun since the last scoring, and what is dated in it counts at once.
+    ChangeEvent event;
+    const base::Instant asOf = session.asOf();
+    event.time = asOf != next->asOf;
+    next->asOf = asOf;
     deriveFlags(*next);
     deriveSearch(*next);
     if (auto scored = rescore(*next); !scored)
@@ -44,7 +49,6 @@ base::Result<void> publishFacts(Workspace::Session &session, const std::shared_p
         if (auto handed = handOver(session, *next); !handed)
             return base::fail(handed.error());
     }
-    ChangeEvent event;
     event.leads = true;
     event.stages = true;
     event.rows = std::move(rows);
