@@ -36,11 +36,11 @@ base::Result<domain::Person> editorOf(const Snapshot &snapshot, std::optional<ba
 /// Scores, flags and search anew after facts changed, hands over what newly qualifies, and publishes.
 base::Result<void> publishFacts(Workspace::Session &session, const std::shared_ptr<Snapshot> &next, std::vector<std::uint32_t> rows)
 {
-    // A minute may have begun since the last scoring, and what is dated in it counts at once.
+    // A minute may have begun since the last scoring, and what is dated in it counts at once. A clock that was set back
+    // takes nothing out of the scores that was in them.
     ChangeEvent event;
-    const base::Instant asOf = session.asOf();
-    event.time = asOf != next->asOf;
-    next->asOf = asOf;
+    event.time = next->asOf < session.asOf();
+    next->asOf = std::max(next->asOf, session.asOf());
     deriveFlags(*next);
     deriveSearch(*next);
     if (auto scored = rescore(*next); !scored)
