@@ -12,6 +12,8 @@ namespace leadlight::base {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 /// Simple case folding of ASCII, Latin, Greek and Cyrillic; other code points stay. Bytes that are not UTF-8 stay.
 [[nodiscard]] std::string folded(std::string_view text);
+/// Puts folded(text) behind `out`.
+void appendFolded(std::string &out, std::string_view text);
 /// Trimmed and case-folded: the form in which profile tests, labels and dictionary look-ups compare.
 [[nodiscard]] std::string comparable(std::string_view text);
 [[nodiscard]] bool isValidUtf8(std::string_view bytes);

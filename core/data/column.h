@@ -4,48 +4,19 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "data/dictionary.h"
+
 namespace leadlight::data {
-
-/// Distinct texts of a column by code. Code 0 is always the blank. Grows only while it is being built, and a text() may
-/// move then; a dictionary inside a Column is shared and never changed.
-class Dictionary {
-public:
-    Dictionary();
-
-    /// Makes room for so many codes in all.
-    void reserve(std::size_t codes);
-    /// The code of `text`, added if it is new.
-    std::uint32_t codeFor(std::string_view text);
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
-    /// Some time before find() or codeFor(): see base::foresee().
-    void foresee(std::string_view text) const;
-    [[nodiscard]] const std::string &text(std::uint32_t code) const { return m_texts[code]; }
-    /// Number of codes, the blank included.
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_texts.size()); }
-
-private:
-    /// Half of the text's hash beside 1 + its code, so that a look rarely goes to another text.
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t code = 0; ///< 0: free
-    };
-    [[nodiscard]] std::size_t slotOf(std::string_view text, std::size_t hash) const;
-    void spread(std::size_t slots);
-
-    std::vector<std::string> m_texts;
-    std::vector<Slot> m_slots; ///< a power of two, less than three quarters used
-};
 
 struct TextColumn {
     std::shared_ptr<const Dictionary> dictionary;
     std::vector<std::uint32_t> codes; ///< one a row; 0 is blank
-    [[nodiscard]] const std::string &text(std::size_t row) const { return dictionary->text(codes[row]); }
+    [[nodiscard]] std::string_view text(std::size_t row) const { return dictionary->text(codes[row]); }
 };
 
 struct NumberColumn {

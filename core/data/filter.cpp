@@ -232,12 +232,12 @@ base::Result<void> markRanks(RowMask &mask, const RankColumns &ranks, const Filt
     return {};
 }
 
-void markIds(RowMask &mask, std::span<const std::string> ids, const Filter::Term &term)
+void markIds(RowMask &mask, std::span<const base::Uuid> ids, const Filter::Term &term)
 {
     for (const std::string &value : term.values) {
         const std::string wanted = base::comparable(value);
         markRows(mask, [&](std::size_t row) {
-            return textFits(base::comparable(ids[row]), term.comparison, wanted, asksEquality(term));
+            return textFits(ids[row].text(), term.comparison, wanted, asksEquality(term));
         });
     }
 }

@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "base/uuid.h"
 #include "data/column.h"
 #include "data/search_text.h"
 
@@ -37,7 +38,7 @@ struct FilterSource {
     /// Lead columns and the derived ones (stage, owner, fit, engagement, last_activity, due_at, …); the first match
     /// of key or label, case-folded, counts.
     std::span<const std::shared_ptr<const Column>> columns;
-    std::span<const std::string> ids; ///< for `id:`; may be empty
+    std::span<const base::Uuid> ids; ///< for `id:`; may be empty
     std::span<const FieldAlias> aliases;
     std::span<const std::uint32_t> mergedInto; ///< not 0: the row became part of another and never passes; may be empty
     RankColumns ranks;

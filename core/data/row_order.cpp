@@ -156,7 +156,7 @@ std::vector<FacetValue> facetCounts(const Column &column, std::span<const std::u
             ++counts[text->codes[row]];
         for (std::uint32_t code = 0; code < counts.size(); ++code) {
             if (counts[code] > 0)
-                facets.push_back({text->dictionary->text(code), counts[code]});
+                facets.push_back({std::string(text->dictionary->text(code)), counts[code]});
         }
     } else {
         // A text is made once a distinct value, not once a row.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <mutex>
 #include <numeric>
+#include <optional>
+#include <string_view>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -17,44 +19,72 @@ namespace {
 constexpr char cellEnd = '\xFF';
 constexpr std::size_t searchGrain = 16384;
 
-std::string foldedCell(std::string_view text)
+/// Behind what `out` holds.
+void appendFoldedCell(std::string &out, std::string_view text)
 {
-    std::string folded = base::folded(text);
-    std::replace(folded.begin(), folded.end(), cellEnd, '?');
-    return folded;
+    const std::size_t before = out.size();
+    base::appendFolded(out, text);
+    std::replace(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), cellEnd, '?');
 }
+
+/// The texts of a dictionary, folded: a piece of memory for so many codes.
+class FoldedTexts {
+public:
+    explicit FoldedTexts(const Dictionary &dictionary)
+        : m_pieces(dictionary.size() / searchGrain + 1), m_end(dictionary.size())
+    {
+        base::parallelFor(m_pieces.size(), 1, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t piece = begin; piece < end; ++piece) {
+                for (std::size_t code = piece * searchGrain; code < std::min(m_end.size(), (piece + 1) * searchGrain);
+                     ++code) {
+                    appendFoldedCell(m_pieces[piece], dictionary.text(static_cast<std::uint32_t>(code)));
+                    m_end[code] = m_pieces[piece].size();
+                }
+            }
+        });
+    }
+    [[nodiscard]] std::string_view at(std::uint32_t code) const
+    {
+        const std::size_t begin = code % searchGrain == 0 ? 0 : m_end[code - 1];
+        return std::string_view(m_pieces[code / searchGrain]).substr(begin, m_end[code] - begin);
+    }
+
+private:
+    std::vector<std::string> m_pieces;
+    std::vector<std::size_t> m_end; ///< by code, in its piece
+};
 
 /// One column's cells, folded; texts are folded once a dictionary code, not once a row.
 class FoldedCells {
 public:
     explicit FoldedCells(const Column &column) : m_column(column)
     {
-        const TextColumn *text = column.asText();
-        if (!text)
-            return;
-        m_folded.resize(text->dictionary->size());
-        base::parallelFor(m_folded.size(), searchGrain, base::defaultThreads(), [&](std::size_t begin, std::size_t end) {
-            for (std::size_t code = begin; code < end; ++code)
-                m_folded[code] = foldedCell(text->dictionary->text(static_cast<std::uint32_t>(code)));
-        });
+        if (const TextColumn *text = column.asText())
+            m_texts.emplace(*text->dictionary);
     }
 
     [[nodiscard]] std::size_t sizeAt(std::size_t row) const
     {
-        const TextColumn *text = m_column.asText();
-        return text ? m_folded[text->codes[row]].size() : foldedCell(m_column.cellText(row)).size();
+        return m_texts ? m_texts->at(m_column.asText()->codes[row]).size() : foldedCell(row).size();
     }
     /// Returns the place behind what it wrote.
     char *writeTo(char *place, std::size_t row) const
     {
-        if (const TextColumn *text = m_column.asText())
-            return std::ranges::copy(m_folded[text->codes[row]], place).out;
-        return std::ranges::copy(foldedCell(m_column.cellText(row)), place).out;
+        if (m_texts)
+            return std::ranges::copy(m_texts->at(m_column.asText()->codes[row]), place).out;
+        return std::ranges::copy(foldedCell(row), place).out;
     }
 
 private:
+    [[nodiscard]] std::string foldedCell(std::size_t row) const
+    {
+        std::string cell;
+        appendFoldedCell(cell, m_column.cellText(row));
+        return cell;
+    }
+
     const Column &m_column;
-    std::vector<std::string> m_folded;
+    std::optional<FoldedTexts> m_texts; ///< of a text column
 };
 
 } // namespace
@@ -114,8 +144,8 @@ std::vector<std::uint32_t> SearchText::rowsContaining(std::string_view needle, c
             if (!hit)
                 break;
             const auto offset = static_cast<std::uint64_t>(hit - m_arena.data());
-            const auto next =
-                std::upper_bound(m_first.begin() + static_cast<std::ptrdiff_t>(row), m_first.begin() + static_cast<std::ptrdiff_t>(end) + 1, offset);
+            const auto next = std::upper_bound(m_first.begin() + static_cast<std::ptrdiff_t>(row),
+                                               m_first.begin() + static_cast<std::ptrdiff_t>(end) + 1, offset);
             row = static_cast<std::size_t>(next - m_first.begin());
             mine.push_back(static_cast<std::uint32_t>(row - 1));
             at = m_arena.data() + m_first[row]; // one hit a row is enough

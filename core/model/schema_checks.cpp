@@ -25,7 +25,7 @@ bool suits(const Test &test, const data::Column &column)
     return column.asNumber() != nullptr;
 }
 
-bool textPasses(const Test &test, const std::string &cell)
+bool textPasses(const Test &test, std::string_view cell)
 {
     const std::string text = base::comparable(cell);
     if (text.empty())

@@ -27,7 +27,7 @@ bool newerFirst(const LeadEvent &left, const LeadEvent &right)
 
 std::string textOf(const std::shared_ptr<const data::Dictionary> &dictionary, std::uint32_t code)
 {
-    return dictionary && code < dictionary->size() ? dictionary->text(code) : std::string();
+    return dictionary && code < dictionary->size() ? std::string(dictionary->text(code)) : std::string();
 }
 
 CriterionState behaviourState(const BehaviourPlan &behaviour, const std::vector<LeadEvent> &events, base::Instant asOf)

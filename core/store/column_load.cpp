@@ -5,11 +5,20 @@
 #include <string>
 #include <vector>
 
-#include "store/beside.h"
+#include "base/parallel.h"
 #include "store/column_pages.h"
 #include "store/page_sums.h"
 
 namespace leadlight::store {
+
+/// A page as it was read; `first` is the row or the code that it begins with.
+struct ReadColumnPage {
+    std::uint32_t pageNo = 0;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::int64_t sum = 0;
+    std::string bytes;
+};
 
 namespace {
 
@@ -25,15 +34,6 @@ void readColumnPage(PageReader &reader, data::Column &column, std::size_t begin,
         reader.instants(std::span(std::get<data::InstantColumn>(column.values).seconds).subspan(begin, count));
     reader.finish();
 }
-
-/// A page as it was read; `first` is the row or the code that it begins with.
-struct ReadColumnPage {
-    std::uint32_t pageNo = 0;
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-    std::int64_t sum = 0;
-    std::string bytes;
-};
 
 struct BadColumnPage {
     const char *table;
@@ -90,7 +90,7 @@ std::shared_ptr<const data::Dictionary> dictionaryOf(const ColumnDefinition &def
     for (const ReadColumnPage &page : pages)
         bytes += page.bytes.size();
     // The number stands in the file; a hostile one must not reserve more than the pages can hold.
-    dictionary->reserve(std::min<std::size_t>(definition.texts, bytes / sizeof(std::uint32_t)) + 1);
+    dictionary->reserve(std::min<std::size_t>(definition.texts, bytes / sizeof(std::uint32_t)) + 1, bytes);
     for (const ReadColumnPage &page : pages) {
         const BadColumnPage bad{"dictionary_page", page.pageNo};
         if (page.sum != sumOf(page.bytes))
@@ -98,9 +98,11 @@ std::shared_ptr<const data::Dictionary> dictionaryOf(const ColumnDefinition &def
         try {
             PageReader reader(page.bytes, headerOf(definition, Kind::dictionary, page.pageNo, page.count));
             for (std::uint32_t i = 0; i < page.count; ++i) {
-                // A text that is there twice would shift all codes behind it.
-                if (const std::uint32_t wanted = dictionary->size(); dictionary->codeFor(reader.text()) != wanted)
+                const std::string_view text = reader.text();
+                // Nothing is written as the code 0 alone, and no filter would find it under another.
+                if (text.empty())
                     throw bad;
+                dictionary->append(text);
             }
             reader.finish();
         } catch (const PageReader::BadPage &) {
@@ -138,6 +140,8 @@ void fillColumn(data::Column &column, const ColumnDefinition &definition, const 
     }
 }
 
+} // namespace
+
 /// A column whose bytes have been read.
 struct ReadColumn {
     ColumnDefinition definition;
@@ -154,6 +158,8 @@ struct ReadColumn {
     /// Any thread.
     void unpack(const Connection &connection, std::size_t rows)
     {
+        if (definition.rows > rows)
+            connection.failDamaged("column_def " + definition.key, 0);
         try {
             column = std::make_shared<data::Column>(blankColumn(definition, rows));
             if (auto *text = std::get_if<data::TextColumn>(&column->values))
@@ -166,8 +172,6 @@ struct ReadColumn {
         pages = {};
     }
 };
-
-} // namespace
 
 std::shared_ptr<const data::Dictionary> loadDictionary(Connection &connection, const ColumnDefinition &column)
 {
@@ -185,26 +189,40 @@ std::shared_ptr<data::Column> loadColumn(Connection &connection, const ColumnDef
     return read.column;
 }
 
+ComingColumns::ComingColumns(Connection &connection, std::string_view entity, std::size_t rows,
+                             const base::Progress *progress)
+    : m_connection(connection), m_rows(rows)
+{
+    for (const ColumnDefinition &definition : columnsOf(connection, entity)) {
+        checkStop(progress);
+        m_columns.push_back(std::make_unique<ReadColumn>(connection, definition));
+    }
+    m_beside =
+        std::async(base::defaultThreads() > 1 ? std::launch::async : std::launch::deferred, [this] { unpackAll(); });
+}
+
+ComingColumns::~ComingColumns() = default;
+
+void ComingColumns::unpackAll()
+{
+    for (std::size_t i = m_next++; i < m_columns.size(); i = m_next++)
+        m_columns[i]->unpack(m_connection, m_rows);
+}
+
+data::Table ComingColumns::table()
+{
+    unpackAll();
+    m_beside.get();
+    std::vector<std::shared_ptr<const data::Column>> columns;
+    for (const auto &one : m_columns)
+        columns.push_back(std::move(one->column));
+    return data::Table(m_rows, std::move(columns));
+}
+
 data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
                         const base::Progress *progress)
 {
-    // Each column's bytes are read here and made into the column beside.
-    std::vector<std::unique_ptr<ReadColumn>> reads;
-    {
-        Beside beside;
-        for (const ColumnDefinition &definition : columnsOf(connection, entity)) {
-            checkStop(progress);
-            if (definition.rows > rows)
-                connection.failDamaged("column_def " + definition.key, 0);
-            reads.push_back(std::make_unique<ReadColumn>(connection, definition));
-            beside.run([one = reads.back().get(), rows, &connection] { one->unpack(connection, rows); });
-        }
-        beside.wait();
-    }
-    std::vector<std::shared_ptr<const data::Column>> columns;
-    for (const auto &read : reads)
-        columns.push_back(std::move(read->column));
-    return data::Table(rows, std::move(columns));
+    return ComingColumns(connection, entity, rows, progress).table();
 }
 
 } // namespace leadlight::store

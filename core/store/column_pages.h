@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -51,6 +53,28 @@ void putColumnPages(Connection &connection, std::string_view entity, const data:
 /// A column, padded with blanks to `rows`, which are no fewer than it has.
 [[nodiscard]] std::shared_ptr<data::Column> loadColumn(Connection &connection, const ColumnDefinition &definition,
                                                        std::size_t rows);
+struct ReadColumn;
+/// All columns of an entity, each padded with blanks to `rows`: their bytes are read at once and made into columns
+/// beside what the thread of the database does next. The connection outlives this object.
+class ComingColumns {
+public:
+    ComingColumns(Connection &connection, std::string_view entity, std::size_t rows, const base::Progress *progress);
+    ~ComingColumns();
+    ComingColumns(const ComingColumns &) = delete;
+    ComingColumns &operator=(const ComingColumns &) = delete;
+
+    /// Once. Lends a hand and waits.
+    [[nodiscard]] data::Table table();
+
+private:
+    void unpackAll();
+
+    const Connection &m_connection;
+    std::size_t m_rows;
+    std::vector<std::unique_ptr<ReadColumn>> m_columns;
+    std::atomic<std::size_t> m_next = 0; ///< of m_columns, for whoever is free
+    std::future<void> m_beside;          ///< last: waits for what uses the others
+};
 /// All columns of an entity, each padded with blanks to `rows`.
 [[nodiscard]] data::Table loadColumns(Connection &connection, std::string_view entity, std::size_t rows,
                                       const base::Progress *progress);

@@ -204,7 +204,9 @@ std::optional<LeadRow> soundLead(const Statement &row, int firstColumn)
 LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
 {
     LoadedLeads leads;
-    reserveLeads(leads, static_cast<std::size_t>(connection.integer("SELECT count(*) FROM lead")));
+    const auto count = static_cast<std::size_t>(connection.integer("SELECT count(*) FROM lead"));
+    reserveLeads(leads, count);
+    ComingColumns columns(connection, "lead", count, progress);
     const std::int64_t people = connection.integer("SELECT count(*) FROM person");
     const std::int64_t accounts = connection.integer("SELECT count(*) FROM account");
     std::vector<std::int64_t> sums;
@@ -232,7 +234,7 @@ LoadedLeads loadLeadRows(Connection &connection, const base::Progress *progress)
     }
     if (const std::size_t bad = firstUnsound(leads, sums); bad < leads.size())
         connection.failDamaged("lead", static_cast<std::int64_t>(bad));
-    leads.table = loadColumns(connection, "lead", row, progress);
+    leads.table = columns.table();
     return leads;
 }
 

@@ -37,7 +37,7 @@ bool raisedHandAfter(const Snapshot &snapshot, std::uint32_t row, base::Instant 
             if (!rule)
                 continue;
             for (std::size_t i = activities.first[row]; i < activities.first[row + 1]; ++i) {
-                const std::string &type = activities.types->text(activities.type[i]);
+                const std::string_view type = activities.types->text(activities.type[i]);
                 if (activities.time[i] > at.seconds && activities.time[i] <= snapshot.asOf.seconds
                     && std::find(rule->types.begin(), rule->types.end(), type) != rule->types.end())
                     return true;

@@ -13,8 +13,7 @@ data::FilterSource Snapshot::filterSource() const
     data::FilterSource source;
     source.rows = size();
     source.columns = columns;
-    if (idTexts)
-        source.ids = *idTexts;
+    source.ids = ids;
     source.aliases = aliases;
     source.mergedInto = mergedInto;
     source.ranks = {scores->rank[0], scores->rank[1], model->axes[0].ranks, model->axes[1].ranks};

@@ -125,7 +125,6 @@ struct Snapshot {
     /// Derived columns: id, stage, owner, rank, fit, engagement, last_activity, due_at, stage_since, campaign yield …
     std::vector<std::shared_ptr<const data::Column>> columns; ///< lead columns first, then derived ones
     std::shared_ptr<const data::SearchText> search;
-    std::shared_ptr<const std::vector<std::string>> idTexts;
     std::vector<data::FieldAlias> aliases;
     std::int64_t scoringMicroseconds = 0;
 

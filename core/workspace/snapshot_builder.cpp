@@ -292,13 +292,15 @@ base::Result<void> rescore(Snapshot &snapshot, const base::Progress *progress)
     return {};
 }
 
+std::shared_ptr<const data::SearchText> searchTextOf(const data::Table &leads)
+{
+    return std::make_shared<const data::SearchText>(
+        leads, std::vector<std::string>{"first_name", "last_name", "company", "email", "title", "external_id"});
+}
+
 void deriveSearch(Snapshot &snapshot)
 {
-    snapshot.search = std::make_shared<const data::SearchText>(
-        snapshot.leads, std::vector<std::string>{"first_name", "last_name", "company", "email", "title", "external_id"});
-    auto texts = std::make_shared<std::vector<std::string>>(snapshot.size());
-    inBlocks(snapshot.size(), [&](std::size_t row) { (*texts)[row] = snapshot.ids[row].text(); });
-    snapshot.idTexts = std::move(texts);
+    snapshot.search = searchTextOf(snapshot.leads);
     deriveAliases(snapshot);
 }
 

@@ -19,6 +19,8 @@ void deriveStageColumns(Snapshot &snapshot);
 /// What the columns do_not_email, do_not_call and consent say.
 [[nodiscard]] bool saysYes(std::string_view text);
 [[nodiscard]] bool saysWithdrawn(std::string_view text);
+/// The words that a search looks through. Any thread.
+[[nodiscard]] std::shared_ptr<const data::SearchText> searchTextOf(const data::Table &leads);
 /// Search text and aliases. Call after attributes changed.
 void deriveSearch(Snapshot &snapshot);
 /// What a filter takes for a stage's key. Call after the rules changed.

@@ -2,6 +2,7 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
+#include <future>
 
 #include "model/model_json.h"
 #include "model/templates.h"
@@ -92,6 +93,8 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     auto leads = m_store->loadLeads(progress);
     if (!leads)
         return base::fail(leads.error());
+    // The processors are not all busy while the rest is read.
+    auto search = std::async(std::launch::async, [table = leads->table] { return searchTextOf(table); });
     auto activities = m_store->loadActivities(leads->size(), progress);
     if (!activities)
         return base::fail(activities.error());
@@ -169,7 +172,8 @@ base::Result<std::shared_ptr<Snapshot>> Workspace::Session::loaded(const base::P
     if (auto chosen = chooseModel(*next); !chosen)
         return base::fail(chosen.error());
     deriveFlags(*next);
-    deriveSearch(*next);
+    next->search = search.get();
+    deriveAliases(*next);
     if (auto scored = rescore(*next, progress); !scored)
         return base::fail(scored.error());
     return next;

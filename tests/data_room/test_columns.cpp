@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(dictionary.codeFor("Retail"), 2U);
         QCOMPARE(dictionary.codeFor("Food"), 1U);
         QCOMPARE(dictionary.size(), 3U);
-        QCOMPARE(dictionary.text(2), std::string("Retail"));
+        QCOMPARE(dictionary.text(2), std::string_view("Retail"));
         QVERIFY(!dictionary.find("food"));
     }
 

@@ -26,6 +26,13 @@ std::shared_ptr<const Column> textColumn(const char *key, const char *label, con
     return std::make_shared<Column>(Column{key, label, std::move(column)});
 }
 
+/// An id that begins so.
+base::Uuid idOf(std::string digits)
+{
+    digits.resize(32, '0');
+    return *base::Uuid::parse(digits);
+}
+
 /// Five leads: rows 0 to 4.
 struct Leads {
     std::vector<std::shared_ptr<const Column>> columns{
@@ -37,7 +44,7 @@ struct Leads {
         std::make_shared<Column>(Column{
             "last_activity", "Last activity",
             InstantColumn{{noon, noon - 14 * day, noon - 15 * day + 1, InstantColumn::blank, noon - 400 * day}}})};
-    std::vector<std::string> ids{"aa11", "ab22", "cc33", "dd44", "ee55"};
+    std::vector<base::Uuid> ids{idOf("aa11"), idOf("ab22"), idOf("cc33"), idOf("dd44"), idOf("ee55")};
     std::vector<FieldAlias> aliases{{"stage", "MIL", "identified"}, {"stage", "MQL", "qualified"}};
     std::vector<std::uint8_t> first{0, 1, 1, 2, 0};
     std::vector<std::uint8_t> second{0, 1, 2, 0, 3};
@@ -146,7 +153,8 @@ private Q_SLOTS:
         add("rank:1", {0, 3});
         add("rank>=B", {0, 1, 2, 4});
         add("-rank>=B2", {2, 3, 4});
-        add("id:cc33", {2});
+        add("id:CC330000000000000000000000000000", {2});
+        add("id:cc33", {});
         add("id:A*", {0, 1});
         add("zealand", {0});
         add("\"new zea\"", {0});

@@ -162,8 +162,9 @@ private:
             if (age < 0 || (windowDays && age >= std::int64_t{*windowDays} * 86400) || all.machine[i])
                 continue;
             events.push_back({person, all.time[i], all.number[i], static_cast<domain::Channel>(all.channel[i]),
-                              all.types->text(all.type[i]), all.assets->text(all.asset[i]), all.areas->text(all.area[i]),
-                              phases[all.phase[i]], all.campaigns->text(all.campaign[i])});
+                              std::string(all.types->text(all.type[i])), std::string(all.assets->text(all.asset[i])),
+                              std::string(all.areas->text(all.area[i])), phases[all.phase[i]],
+                              std::string(all.campaigns->text(all.campaign[i]))});
         }
     }
 

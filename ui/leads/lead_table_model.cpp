@@ -106,7 +106,7 @@ QString LeadTableModel::dictionaryText(std::uint32_t lead, const LeadColumn &col
     const std::uint32_t code = source.codes[lead];
     QString &text = m_texts[column.at].texts[code];
     if (text.isNull()) {
-        const std::string &value = source.dictionary->text(code);
+        const std::string_view value = source.dictionary->text(code);
         const auto stage = column.kind == CellKind::stage ? domain::parseStage(value) : std::nullopt;
         text = stage ? bridge::toQt(m_snapshot->rules->glossary.stage(*stage)) : bridge::toQt(value);
         if (text.isEmpty()) {

@@ -39,7 +39,7 @@ std::vector<std::string> typesOf(const Snapshot &snapshot)
         seen[type] = true;
     for (std::uint32_t code = 1; code < seen.size(); ++code) {
         if (seen[code])
-            types.push_back(snapshot.activities->types->text(code));
+            types.emplace_back(snapshot.activities->types->text(code));
     }
     return types;
 }

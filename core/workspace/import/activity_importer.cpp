@@ -202,7 +202,7 @@ private:
     {
         const std::uint32_t code = m_typeWords.codeFor(word);
         while (m_types.size() <= code) {
-            const std::string &next = m_typeWords.text(static_cast<std::uint32_t>(m_types.size()));
+            const std::string_view next = m_typeWords.text(static_cast<std::uint32_t>(m_types.size()));
             KnownType known{base::keyOf(next), {}};
             if (known.key.empty())
                 known.key = base::comparable(next);

@@ -146,7 +146,7 @@ std::string EditedColumns::textAt(std::size_t index, std::uint32_t row) const
     const Edited &column = m_columns[index];
     switch (column.type) {
     case domain::FieldType::text:
-        return row < column.codes.size() ? column.dictionary->text(column.codes[row]) : std::string();
+        return row < column.codes.size() ? std::string(column.dictionary->text(column.codes[row])) : std::string();
     case domain::FieldType::number:
         return row < column.numbers.size() && !std::isnan(column.numbers[row]) ? base::numberText(column.numbers[row]) : std::string();
     case domain::FieldType::instant:

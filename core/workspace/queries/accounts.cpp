@@ -44,7 +44,7 @@ public:
                 m_summary.lastActivity = base::Instant{table.time[i]};
             m_summary.events30 += m_asOf.seconds - table.time[i] < recentSeconds;
             if (table.area[i] != 0)
-                ++m_areas[table.areas->text(table.area[i])];
+                ++m_areas[std::string(table.areas->text(table.area[i]))];
         }
     }
     void nameAreas()

@@ -45,7 +45,7 @@ public:
     }
     [[nodiscard]] std::string_view at(std::size_t row) const
     {
-        return m_texts ? std::string_view(m_texts->text(row)) : row < m_made.size() ? std::string_view(m_made[row]) : std::string_view();
+        return m_texts ? m_texts->text(row) : row < m_made.size() ? std::string_view(m_made[row]) : std::string_view();
     }
 
 private:

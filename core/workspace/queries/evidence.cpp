@@ -153,7 +153,7 @@ private:
         const data::Column *segment = m_snapshot.leads.find(m_question.segment);
         if (!segment || !segment->asText())
             return;
-        made.segments = partsBy(sample, judged, [&](std::size_t i) { return segment->asText()->text(cases[i].row); });
+        made.segments = partsBy(sample, judged, [&](std::size_t i) { return std::string(segment->asText()->text(cases[i].row)); });
         std::stable_sort(made.segments.begin(), made.segments.end(), [](const auto &a, const auto &b) { return a.share.n > b.share.n; });
         if (made.segments.size() > mostSegments)
             made.segments.resize(mostSegments);

@@ -75,7 +75,7 @@ std::optional<NewsSincePassback> newsSincePassback(const Snapshot &snapshot, std
         const bool isNew = activities.time[i] > passback->time.seconds && activities.time[i] <= snapshot.asOf.seconds;
         if (!isNew || activities.machine[i] != 0 || activities.channel[i] == salesChannel)
             continue;
-        const std::string &type = activities.types->text(activities.type[i]);
+        const std::string_view type = activities.types->text(activities.type[i]);
         const auto known = std::find_if(news.events.begin(), news.events.end(), [&](const auto &event) { return event.first == type; });
         if (known == news.events.end())
             news.events.emplace_back(type, 1);

@@ -262,10 +262,10 @@ void addActivities(const Snapshot &snapshot, const StarterOutcomes &outcomes, St
         const TypeTally &type = types[code];
         if (type.events == 0)
             continue;
-        const std::string &key = table.types->text(code);
+        const std::string_view key = table.types->text(code);
         const domain::ActivityType *known = domain::findActivityType(key);
         if (key == "call_request" || key == "enquiry_form")
-            proposal.handRaiseTypes.push_back(key);
+            proposal.handRaiseTypes.emplace_back(key);
         ProposedActivity activity;
         activity.choice.type = key;
         activity.choice.label = known ? std::string(known->label) : domain::fieldLabel(key);

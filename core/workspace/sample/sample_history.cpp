@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool raisesHand(const std::string &type) const
+    [[nodiscard]] bool raisesHand(std::string_view type) const
     {
         for (const model::Axis &axis : m_snapshot.model->axes) {
             for (const model::Criterion &criterion : axis.criteria) {

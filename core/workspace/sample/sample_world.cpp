@@ -262,7 +262,7 @@ private:
         if (type == "pricing_page")
             return m_assets->codeFor("/pricing/enterprise");
         if (type == "whitepaper" || type == "case_study" || type == "product_flyer" || type == "webinar_attended" || type == "video_watched")
-            return m_assets->codeFor(m_areas->text(area) + " " + std::to_string(1 + m_random.below(3)));
+            return m_assets->codeFor(std::string(m_areas->text(area)) + " " + std::to_string(1 + m_random.below(3)));
         return 0;
     }
 
