@@ -110,6 +110,8 @@ void printReport(const Common &common, const workspace::ImportReport &report, bo
     if (report.junk + report.duplicate + report.purchased > 0)
         say(common, "Held back: " + number(report.junk) + " that look made up, " + number(report.duplicate) + " duplicates, " + number(report.purchased)
                         + " from a bought or collected list.");
+    if (report.keptKnown > 0)
+        say(common, number(report.keptKnown) + " appended values stayed out: something is known there.");
     if (report.erased > 0)
         say(common, number(report.erased) + " of those skipped are about people who were erased here.");
     printConflicts(common, report);
@@ -168,6 +170,7 @@ int importOne(workspace::Workspace &workspace, const ImportArguments &arguments,
                  {"skipped", report->skipped},
                  {"refused", report->refused},
                  {"flagged", {{"junk", report->junk}, {"duplicate", report->duplicate}, {"purchased", report->purchased}}},
+                 {"kept_known", report->keptKnown},
                  {"conflicts", conflictsJson(*report)},
                  {"import", report->number},
                  {"elapsed_ms", report->elapsedMilliseconds},
@@ -270,8 +273,8 @@ void addImport(CLI::App &app, Common &common, int &exit)
     command->add_option("FILE", arguments->file, "A file, or a folder of which every table is taken in, by name")->required();
     command->add_option("--mapping", arguments->mapping, "What becomes of each column, as `mapping` prints it");
     command->add_option("--source", arguments->request.sourceName, "Name of the source");
-    command->add_option("--source-type", arguments->request.sourceType, "own, event, partner, purchased or collected")
-        ->check(CLI::IsMember({"own", "event", "partner", "purchased", "collected"}));
+    command->add_option("--source-type", arguments->request.sourceType, "own, event, partner, purchased, collected or appended")
+        ->check(CLI::IsMember({"own", "event", "partner", "purchased", "collected", "appended"}));
     command->add_option("--encoding", arguments->request.encoding, "utf-8, utf-16le, utf-16be or windows-1252");
     command->add_option("--sheet", arguments->request.sheet, "Sheet of a workbook; else the first that is not hidden");
     command->add_option("--on-duplicate", arguments->onDuplicate, "What happens to a lead that is there already")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/field_edit.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -8,6 +9,7 @@
 #include "domain/lead_fields.h"
 #include "store/write.h"
 #include "workspace/account_columns.h"
+#include "workspace/appended_values.h"
 #include "workspace/due_times.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/session.h"
@@ -83,7 +85,9 @@ base::Result<std::vector<store::MergedValue>> changeFields(store::Write &write, 
 {
     std::vector<store::MergedValue> changes;
     std::vector<store::HistoryValue> history;
-    for (const auto &[key, typed] : values) {
+    FieldValues all = values;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto [key, typed] = all[i];
         auto column = columnToEdit(next, key);
         if (!column)
             return base::fail(column.error());
@@ -99,6 +103,11 @@ base::Result<std::vector<store::MergedValue>> changeFields(store::Write &write, 
         changes.push_back({key, before, (*column)->cellText(row)});
         history.push_back({row, key, now, now, std::string(source), before, person});
         next.leads = next.leads.with(std::move(*column));
+        // What somebody gives is not appended any more.
+        const std::string mark = appendedMark(key);
+        const bool isSaid = std::any_of(values.begin(), values.end(), [&](const auto &value) { return value.first == mark; });
+        if (!isSaid && isAppended(next.leads, key, row))
+            all.emplace_back(mark, std::string());
     }
     if (auto added = write.addHistory(history); !added)
         return base::fail(added.error());

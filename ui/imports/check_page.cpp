@@ -145,6 +145,9 @@ void CheckPage::setReport(const workspace::ImportReport &report, const FileReadi
     if (!held.isEmpty()) {
         notes << tr("Held back from Sales: %1.").arg(held);
     }
+    if (const QString kept = keptText(report); !kept.isEmpty()) {
+        notes << kept;
+    }
     m_note->setText(notes.join(QLatin1Char(' ')));
     m_model->setReport(report, reading);
     m_table->setCurrentIndex(m_model->index(0, 0));

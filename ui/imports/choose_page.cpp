@@ -91,7 +91,7 @@ QWidget *ChoosePage::aboutCard()
     for (const io::ImportKind kind : kinds) {
         m_kind->addItem(kindName(kind), bridge::toQt(io::keyOf(kind)));
     }
-    for (const char *type : {"own", "event", "partner", "purchased", "collected"}) {
+    for (const char *type : {"own", "event", "partner", "purchased", "collected", "appended"}) {
         m_sourceType->addItem(sourceTypeName(type), QLatin1String(type));
     }
     m_duplicates->addItem(tr("Update it"), QStringLiteral("update"));
@@ -171,13 +171,18 @@ void ChoosePage::setYield(const workspace::SourceYield &yield, const QString &cu
 
 void ChoosePage::showWarning()
 {
+    const bool appends = sourceType() == QLatin1String("appended");
     QString text = tr("People on bought or collected lists never asked to be contacted. They are scored, but never "
                       "handed to Sales by the model until they do something themselves.");
     if (!m_yield.isEmpty()) {
         text += QLatin1Char('\n') + m_yield;
     }
+    if (appends) {
+        text = tr("Fills in what is not known of your leads; what anybody gave stays. Each value filled in is marked "
+                  "as appended, and a criterion can count it for less.");
+    }
     m_warning->setText(text);
-    m_warning->setVisible(asksForYield());
+    m_warning->setVisible(appends || asksForYield());
 }
 
 void ChoosePage::fill(workspace::ImportRequest &request) const

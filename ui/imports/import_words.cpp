@@ -236,6 +236,13 @@ QString heldText(const workspace::ImportReport &report)
     return parts.join(QStringLiteral(", "));
 }
 
+QString keptText(const workspace::ImportReport &report)
+{
+    return report.keptKnown == 0 ? QString()
+                                 : counted(report.keptKnown, importWord("1 appended value stayed out: something is known there."),
+                                           importWord("%1 appended values stayed out: something is known there."));
+}
+
 QString meaningName(const std::string &key)
 {
     if (key == "open") {
@@ -294,6 +301,7 @@ QString sourceTypeName(const std::string &type)
         Sentence{"event", QT_TRANSLATE_NOOP("ImportWords", "Event or fair")},
         Sentence{"partner", QT_TRANSLATE_NOOP("ImportWords", "Partner")},
         Sentence{"purchased", QT_TRANSLATE_NOOP("ImportWords", "Bought list")},
+        Sentence{"appended", QT_TRANSLATE_NOOP("ImportWords", "Appended: facts bought or looked up")},
         Sentence{"collected", QT_TRANSLATE_NOOP("ImportWords", "Collected: copied from directories")},
     };
     return bridge::toQt(wording::sentenceOf(names, type, {}));

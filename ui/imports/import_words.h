@@ -37,5 +37,7 @@ namespace leadlight::imports {
 [[nodiscard]] QString countsText(const workspace::ImportReport &report);
 /// "3 look made up, 12 duplicates", or empty: leads that are kept but held back.
 [[nodiscard]] QString heldText(const workspace::ImportReport &report);
+/// How many appended values did not take the place of what somebody gave; empty: none.
+[[nodiscard]] QString keptText(const workspace::ImportReport &report);
 
 } // namespace leadlight::imports

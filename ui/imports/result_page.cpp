@@ -74,6 +74,9 @@ void ResultPage::setReport(const workspace::ImportReport &report)
     if (!held.isEmpty()) {
         notes << tr("Held back from Sales: %1.").arg(held);
     }
+    if (const QString kept = keptText(report); !kept.isEmpty()) {
+        notes << kept;
+    }
     if (report.conflicting > 0) {
         const auto taken = std::count_if(report.conflicts.begin(), report.conflicts.end(), [](const auto &c) { return c.taken; });
         const auto kept = static_cast<std::int64_t>(report.conflicting) - taken;

@@ -8,6 +8,7 @@
 #include "bridge/time_text.h"
 #include "inspector/rule_text.h"
 #include "theme/theme.h"
+#include "workspace/appended_values.h"
 #include "workspace/our_words.h"
 
 namespace leadlight::inspector {
@@ -21,6 +22,9 @@ void FieldModel::setLead(const bridge::SnapshotPtr &snapshot, std::optional<std:
     if (snapshot && row) {
         const bridge::TimeText times(snapshot->zone(), snapshot->asOf);
         for (const auto &column : snapshot->leads.columns()) {
+            if (workspace::isAppendedMark(snapshot->leads, column->key)) {
+                continue; // said beside its value
+            }
             Field field;
             field.key = bridge::toQt(column->key);
             field.label = bridge::toQt(workspace::columnLabel(*snapshot, *column));
@@ -28,6 +32,9 @@ void FieldModel::setLead(const bridge::SnapshotPtr &snapshot, std::optional<std:
             field.text = bridge::toQt(text);
             const data::InstantColumn *instants = column->asInstant();
             field.shown = instants && !text.empty() ? times.moment({instants->seconds[*row]}) : valueText(text);
+            if (workspace::isAppended(snapshot->leads, column->key, *row)) {
+                field.shown = tr("%1 · appended").arg(field.shown);
+            }
             m_blank += text.empty() ? 1 : 0;
             m_fields.push_back(std::move(field));
         }

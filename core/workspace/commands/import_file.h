@@ -41,7 +41,7 @@ struct ImportRequest {
     std::string sheet;                  ///< of a workbook; overrides plan and detection
     std::string encoding;               ///< overrides detection: "utf-8", "windows-1252", "utf-16le" …
     std::string sourceName;
-    std::string sourceType;             ///< "own", "event", "partner", "purchased", "collected"
+    std::string sourceType;             ///< "own", "event", "partner", "purchased", "collected", "appended"
     OnDuplicate onDuplicate = OnDuplicate::update;
     OnConflict onConflict = OnConflict::keepOurs;
     std::set<std::pair<base::Uuid, std::string>> otherwise; ///< conflicts (lead, field) that go the other way
@@ -74,6 +74,7 @@ struct ImportReport {
     std::uint64_t junk = 0;
     std::uint64_t duplicate = 0;
     std::uint64_t purchased = 0;
+    std::uint64_t keptKnown = 0; ///< appended values that did not take the place of what somebody had given
     std::uint64_t erased = 0; ///< skipped, because they are about people who were erased here
     std::vector<RowProblem> problems;
     std::uint64_t conflicting = 0;        ///< fields, whether taken or not

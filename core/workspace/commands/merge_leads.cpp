@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "workspace/appended_values.h"
 #include "workspace/deciding_person.h"
 #include "workspace/field_edit.h"
 #include "workspace/hand_over.h"
@@ -121,14 +122,18 @@ base::Result<void> choose(MergeProposal &proposal, const std::vector<MergeChoice
     return {};
 }
 
-FieldValues takenValues(const MergeProposal &proposal)
+FieldValues takenValues(const Snapshot &snapshot, const MergeProposal &proposal)
 {
-    FieldValues values;
+    FieldValues values, marks;
     for (const ProposedField &field : proposal.fields) {
         const bool isAttribute = field.key != "stage" && field.key != "owner" && field.key != "account";
-        if (isAttribute && field.taken != 0)
-            values.emplace_back(field.key, field.values[field.taken]);
+        if (!isAttribute || field.taken == 0)
+            continue;
+        values.emplace_back(field.key, field.values[field.taken]);
+        if (isAppended(snapshot.leads, field.key, proposal.leads[field.taken]))
+            marks.emplace_back(appendedMark(field.key), appendedYes);
     }
+    values.insert(values.end(), marks.begin(), marks.end());
     return values;
 }
 
@@ -183,7 +188,7 @@ base::Result<MergeReceipt> writeMerge(Workspace::Session &session, store::Write 
     merge.time = session.now();
     const store::LeadRow before = leadRowOf(next, merge.survivor);
     const store::LeadRow after = mergedRow(next, *proposal);
-    auto changes = changeFields(write, next, merge.survivor, takenValues(*proposal), person, mergeSource, merge.time);
+    auto changes = changeFields(write, next, merge.survivor, takenValues(next, *proposal), person, mergeSource, merge.time);
     if (!changes)
         return base::fail(changes.error());
     const RowParts parts(next);

@@ -7,6 +7,8 @@
 #include "domain/lead_fields.h"
 #include "domain/outcome.h"
 #include "hygiene/junk.h"
+#include "workspace/appended_values.h"
+#include "workspace/import/appended_marks.h"
 #include "workspace/import/edited_columns.h"
 #include "workspace/import/importer.h"
 #include "workspace/import/lead_conflicts.h"
@@ -47,6 +49,7 @@ public:
     LeadImporter(const ImportContext &context, bool outcomesOnly, LeadConflicts conflicts, store::ErasedNames erased, RowIdentity identity)
         : m_context(context), m_snapshot(context.snapshot), m_index(context.snapshot), m_identity(std::move(identity)),
           m_columns(context.snapshot.leads), m_accounts(context.snapshot.accounts, context.snapshot.accountMergedInto),
+          m_appended(context.snapshot, m_columns, context.request.sourceType == appendedSource),
           m_conflicts(std::move(conflicts)), m_erased(std::move(erased)), m_outcomesOnly(outcomesOnly),
           m_people(context.snapshot.people)
     {
@@ -64,7 +67,9 @@ public:
         }
         for (std::size_t i = 0; i < knownFields.size(); ++i)
             m_known[i] = context.rows.indexOf(knownFields[i]);
-        m_isPurchased = context.request.sourceType == "purchased" || context.request.sourceType == "collected";
+        // Whom an appended file alone knows has come to nobody here either.
+        for (const std::string_view type : {std::string_view("purchased"), std::string_view("collected"), appendedSource})
+            m_isPurchased = m_isPurchased || context.request.sourceType == type;
     }
 
     void prepare(const io::TypedRow &row, RowFacts &facts) const override
@@ -157,6 +162,7 @@ public:
     {
         m_conflicts.report(report);
         report.erased = m_erasedRows;
+        report.keptKnown = m_keptKnown;
         for (const store::LeadRow &lead : m_added) {
             report.junk += (lead.flags & scoring::isJunk) != 0;
             report.duplicate += (lead.flags & scoring::isDuplicate) != 0;
@@ -316,13 +322,19 @@ private:
             const bool erases = row.cells[i].blank && m_context.request.blanksErase && known;
             if (row.cells[i].blank && !erases)
                 continue;
-            if (known && !m_conflicts.takesValue(place, fieldKey(i), m_columns.labelOf(*m_targets[i].column), before,
-                                                 m_columns.reads(*m_targets[i].column, row.cells[i], m_targets[i].type)))
+            const std::string said = known ? m_columns.reads(*m_targets[i].column, row.cells[i], m_targets[i].type) : std::string();
+            if (known && m_appended.keeps(*m_targets[i].column, place, before, said)) {
+                ++m_keptKnown;
+                continue;
+            }
+            if (known && !m_conflicts.takesValue(place, fieldKey(i), m_columns.labelOf(*m_targets[i].column), before, said))
                 continue;
             const auto change = erases ? m_columns.erase(*m_targets[i].column, place)
                                        : m_columns.set(*m_targets[i].column, place, row.cells[i], m_targets[i].type);
             const bool differs = change == EditedColumns::Change::set || change == EditedColumns::Change::replaced;
             changed |= differs;
+            if (differs)
+                m_appended.follow(*m_targets[i].column, place);
             if (known && differs)
                 m_history.push_back({place, fieldKey(i), m_context.now, m_context.now, "import", before, {}});
         }
@@ -455,9 +467,11 @@ private:
     RowIdentity m_identity;
     EditedColumns m_columns;
     AccountMatch m_accounts;
+    AppendedMarks m_appended;
     LeadConflicts m_conflicts;
     store::ErasedNames m_erased;
     std::uint64_t m_erasedRows = 0;
+    std::uint64_t m_keptKnown = 0;
     bool m_outcomesOnly;
     bool m_isPurchased = false;
     std::vector<Target> m_targets;

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "workspace/account_columns.h"
+#include "workspace/appended_values.h"
 #include "workspace/our_words.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
@@ -175,8 +176,8 @@ base::Result<MergeProposal> mergeProposal(const Snapshot &snapshot, const store:
         return values;
     };
     for (const auto &column : snapshot.leads.columns()) {
-        if (isOfAccount(column->key))
-            continue;
+        if (isOfAccount(column->key) || isAppendedMark(snapshot.leads, column->key))
+            continue; // the one goes with the account, the other with its value
         auto values = collect([&](std::uint32_t row) { return column->cellText(row); });
         if (isBlankInAll(values))
             continue;

@@ -10,6 +10,7 @@
 #include "model/template_match.h"
 #include "model/templates.h"
 #include "scoring/field_test.h"
+#include "workspace/appended_values.h"
 #include "workspace/queries/starter_tally.h"
 #include "workspace/queries/starter_words.h"
 
@@ -322,7 +323,8 @@ StarterProposal proposeStarter(const Snapshot &snapshot, base::Progress *progres
     for (const auto &column : snapshot.leads.columns()) {
         if (progress && progress->stopRequested())
             return proposal;
-        proposal.columns.push_back(proposeColumn(*column, outcomes, *shipped));
+        if (!isAppendedMark(snapshot.leads, column->key))
+            proposal.columns.push_back(proposeColumn(*column, outcomes, *shipped));
         if (progress)
             progress->add(1);
     }
