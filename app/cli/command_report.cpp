@@ -64,9 +64,9 @@ int writeReport(const ReportArguments &arguments, const Common &common)
 void addReport(CLI::App &app, Common &common, int &exit)
 {
     auto arguments = std::make_shared<ReportArguments>();
-    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, the minutes of the review, the evidence, the process, or a lead's call brief");
+    CLI::App *command = addCommand(app, common, "report", "Write a report: the review page, the follow-up, the minutes of the review, the evidence, the process, or a lead's call brief");
     command->add_option("WORKSPACE", arguments->path)->required();
-    command->add_option("KIND", arguments->kind, "review, minutes, evidence, process or lead")->required();
+    command->add_option("KIND", arguments->kind, "review, follow-up, minutes, evidence, process or lead")->required();
     command->add_option("FILE", arguments->file, ".pdf, .html, .xlsx, .csv or .json")->required();
     command->add_option("--lead", arguments->lead, "Whose call brief: id, e-mail or external id");
     command->callback([arguments, &common, &exit] {

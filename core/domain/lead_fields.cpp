@@ -10,7 +10,7 @@ namespace {
 using enum FieldType;
 using enum FieldGroup;
 
-constexpr std::array<LeadField, 41> fields{{
+constexpr std::array<LeadField, 43> fields{{
     {"email", "E-mail", text, person},
     {"first_name", "First name", text, person},
     {"last_name", "Last name", text, person},
@@ -50,6 +50,8 @@ constexpr std::array<LeadField, 41> fields{{
     {"outcome_value", "Value won", number, outcome},
     {"outcome_reason", "Reason lost", text, outcome},
     {"signatory_role", "Signed by (role)", text, outcome},
+    {"key_content", "Content that counted", text, outcome},
+    {"outcome_quote", "In their words", text, outcome},
     {"lost_to", "Lost to", text, outcome},
     {"notes", "Notes", text, person},
 }};

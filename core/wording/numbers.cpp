@@ -61,6 +61,18 @@ std::string money(std::int64_t minor, const std::string &currency)
     return minor < 0 ? minusSign + text : text;
 }
 
+std::string waitText(std::int64_t seconds)
+{
+    constexpr std::int64_t hour = 3600;
+    const auto tenths = [seconds](std::int64_t unit, const char *name) {
+        const std::int64_t value = (seconds * 10 + unit / 2) / unit;
+        return grouped(value / 10) + (value % 10 == 0 ? std::string() : "." + std::to_string(value % 10)) + name;
+    };
+    if (seconds < hour)
+        return grouped((seconds + 30) / 60) + " min";
+    return seconds < base::secondsPerDay ? tenths(hour, " h") : tenths(base::secondsPerDay, " days");
+}
+
 std::string dateText(base::Date date)
 {
     constexpr std::array<const char *, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

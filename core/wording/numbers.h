@@ -20,6 +20,8 @@ namespace leadlight::wording {
 [[nodiscard]] std::string pointsText(base::Exact points, bool sign);
 /// "€12,300": whole units of the currency.
 [[nodiscard]] std::string money(std::int64_t minor, const std::string &currency);
+/// A wait as people say it: "45 min", "3.5 h", "2.1 days".
+[[nodiscard]] std::string waitText(std::int64_t seconds);
 /// "25 Nov 2026" of a UTC date.
 [[nodiscard]] std::string dateText(base::Date date);
 /// "25 Nov 2026 14:05" on the clocks of the zone.

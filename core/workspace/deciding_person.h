@@ -19,4 +19,7 @@ namespace leadlight::workspace {
 /// particular. Errors: person.unknown.
 [[nodiscard]] base::Result<domain::Person> tidyingPerson(const Snapshot &snapshot, std::optional<base::Uuid> person);
 
+/// What Snapshot::owner says of a lead that the person owns; 0: nobody of that id is here.
+[[nodiscard]] std::uint32_t ownerNumber(const Snapshot &snapshot, const base::Uuid &person);
+
 } // namespace leadlight::workspace

@@ -15,16 +15,27 @@ std::int64_t dueSeconds(const Snapshot &snapshot, std::uint32_t row, const base:
     return base::dueAfter(snapshot.stageSince[row], *limit, hoursOf(snapshot, row), zone).seconds;
 }
 
-} // namespace
-
-base::BusinessHours hoursOf(const Snapshot &snapshot, std::uint32_t row)
+base::BusinessHours hoursIn(const Snapshot &snapshot, std::uint32_t row, const lifecycle::ProcessStep &step)
 {
-    const lifecycle::Accountable &answers = snapshot.stepOf(row).owner;
+    const lifecycle::Accountable &answers = step.owner;
     const domain::Person *person = snapshot.ownerOf(row);
     if (!person && !answers.person.isNull())
         person = snapshot.personOf(answers.person);
     const base::Uuid who = person ? person->id : base::Uuid{};
     return snapshot.rules->hours.of(who, person && person->side != domain::Side::both ? person->side : answers.side);
+}
+
+} // namespace
+
+base::BusinessHours hoursOf(const Snapshot &snapshot, std::uint32_t row)
+{
+    return hoursIn(snapshot, row, snapshot.stepOf(row));
+}
+
+std::optional<base::Instant> handOverDueOf(const Snapshot &snapshot, std::uint32_t row, base::Instant at, const base::Zone &zone)
+{
+    const lifecycle::ProcessStep &step = snapshot.rules->processAt(snapshot.processOf(row)).of(domain::Stage::qualified);
+    return step.limit ? std::optional(base::dueAfter(at, *step.limit, hoursIn(snapshot, row, step), zone)) : std::nullopt;
 }
 
 std::optional<base::Instant> dueOf(const Snapshot &snapshot, std::uint32_t row)

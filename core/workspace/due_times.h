@@ -15,6 +15,8 @@ namespace leadlight::workspace {
 [[nodiscard]] base::BusinessHours hoursOf(const Snapshot &snapshot, std::uint32_t row);
 /// When the lead is past the limit of its stage, which it entered at stageSince; nothing: its stage has no limit.
 [[nodiscard]] std::optional<base::Instant> dueOf(const Snapshot &snapshot, std::uint32_t row);
+/// When a hand-over of `at` was past the limit of its stage, by today's hours and process.
+[[nodiscard]] std::optional<base::Instant> handOverDueOf(const Snapshot &snapshot, std::uint32_t row, base::Instant at, const base::Zone &zone);
 /// From when the lead is to be brought before somebody, because it is late for longer than the process allows.
 [[nodiscard]] std::optional<base::Instant> escalationOf(const Snapshot &snapshot, std::uint32_t row);
 void setDue(Snapshot &next, std::uint32_t row);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "domain/lead_fields.h"
 #include "domain/passback_reason.h"
+#include "workspace/deciding_person.h"
 #include "workspace/due_times.h"
 #include "workspace/ledger_payload.h"
 #include "workspace/merged_leads.h"
@@ -137,6 +140,21 @@ bool lacksFacts(const Snapshot &snapshot, std::uint32_t row)
            && !lifecycle::missingFacts(factsOf(snapshot, row)).empty();
 }
 
+/// What the record of a hand-over says of the gates: those that the model asks for, all of which held.
+std::string gatesPassed(const model::Gates &gates)
+{
+    std::vector<std::string> names;
+    for (const auto &[asked, name] : {std::pair{gates.reachable, "reachable"}, std::pair{gates.consent, "consent"},
+                                      std::pair{gates.notJunk, "not junk"}, std::pair{gates.notDuplicate, "not a duplicate"},
+                                      std::pair{gates.notPurchased, "not from a bought list"}}) {
+        if (asked)
+            names.emplace_back(name);
+    }
+    for (const std::string &field : gates.knownFields)
+        names.push_back("knows " + domain::fieldLabel(field));
+    return names.empty() ? "No gates" : "Gates passed: " + base::joined(names, ", ");
+}
+
 } // namespace
 
 bool meetsHandOver(const Snapshot &snapshot, std::uint32_t row)
@@ -169,8 +187,9 @@ base::Result<void> writeQualify(store::Write &write, Snapshot &next, std::uint32
                                 const domain::Person &confirmer)
 {
     const bool asked = next.scores->handRaised[row] != 0;
-    const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? "asked_for_call" : "region");
+    const auto decision = decisionOf(domain::Stage::identified, domain::Stage::qualified, asked ? askedForCallReason : "region");
     store::StoredMove move = moveAt(next, row, decision, domain::Move::qualify, time);
+    move.note = gatesPassed(next.model->gates);
     if (!confirmer.id.isNull()) {
         move.person = confirmer.id;
         move.side = confirmer.side;
@@ -224,10 +243,8 @@ base::Result<std::uint64_t> writeMove(store::Write &write, Snapshot &next, store
     next.sentByHand[row] = decision.sentByHand;
     if (decision.clearsOwner)
         next.owner[row] = 0;
-    if (decision.owner) {
-        const auto person = std::find_if(next.people.begin(), next.people.end(), [&](const domain::Person &p) { return p.id == *decision.owner; });
-        next.owner[row] = person == next.people.end() ? 0 : static_cast<std::uint32_t>(person - next.people.begin()) + 1;
-    }
+    if (decision.owner)
+        next.owner[row] = ownerNumber(next, *decision.owner);
     setDue(next, row);
     if (auto set = write.setLead(row, leadRowOf(next, row)); !set)
         return base::fail(set.error());

@@ -10,6 +10,9 @@
 
 namespace leadlight::workspace {
 
+/// The reason of the model's hand-over of a lead that asked for a call.
+inline constexpr const char *askedForCallReason = "asked_for_call";
+
 /// Writes, in one transaction, what the model in force decides by itself (domain.md §3): suspects with an own action
 /// become identified, and identified leads that newly qualify become MQLs, unless they were passed back and nothing
 /// new speaks for them. Returns how many leads moved; `next` is brought up to date. Only for live recomputes.

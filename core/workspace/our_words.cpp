@@ -16,6 +16,11 @@ bool namesModelPart(const domain::Word &word)
 
 } // namespace
 
+std::string modelName(const Snapshot &snapshot)
+{
+    return (snapshot.inForce ? "model v" : "unsigned draft v") + std::to_string(snapshot.modelVersion);
+}
+
 std::string stageDefinition(const Snapshot &snapshot, domain::Stage stage)
 {
     const std::string key = domain::stageWordKey(stage);

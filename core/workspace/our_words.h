@@ -14,6 +14,8 @@ namespace leadlight::workspace {
 
 [[nodiscard]] std::string columnLabel(const Snapshot &snapshot, const data::Column &column);
 [[nodiscard]] std::string axisLabel(const Snapshot &snapshot, const model::Axis &axis);
+/// "model v3", or "unsigned draft v1" while none is in force.
+[[nodiscard]] std::string modelName(const Snapshot &snapshot);
 /// What both sides mean by the stage, else what the program means.
 [[nodiscard]] std::string stageDefinition(const Snapshot &snapshot, domain::Stage stage);
 /// The model to be looked at: `model` itself, or a copy whose axes and ranks are called as the organisation calls them.

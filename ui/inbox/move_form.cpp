@@ -73,7 +73,8 @@ QString verbOf(LeadPane::Act act)
 MoveForm::MoveForm(QWidget *parent)
     : QWidget(parent), m_heading(new QLabel(this)), m_inputs(new QFormLayout), m_value(new QDoubleSpinBox(this)),
       m_date(new QDateEdit(this)), m_reason(new QComboBox(this)), m_words(new QLineEdit(this)), m_role(new QLineEdit(this)),
-      m_rival(new QLineEdit(this)), m_submit(new QPushButton(this))
+      m_rival(new QLineEdit(this)), m_content(new QLineEdit(this)),
+      m_quote(new QLineEdit(this)), m_submit(new QPushButton(this))
 {
     const theme::Theme &look = theme::theme();
     auto *column = new QVBoxLayout(this);
@@ -103,6 +104,8 @@ MoveForm::MoveForm(QWidget *parent)
     add(m_words, tr("Words"));
     add(m_role, tr("Signed by (role)"));
     add(m_rival, tr("Lost to"));
+    add(m_content, tr("Content that counted"));
+    add(m_quote, tr("In their words"));
     for (const char *fact : callFacts) {
         m_facts.append(new QLineEdit(this));
         add(m_facts.back(), bridge::toQt(domain::fieldLabel(fact)));
@@ -125,9 +128,9 @@ QList<QWidget *> MoveForm::inputsOf(LeadPane::Act act) const
     QList<QWidget *> inputs;
     switch (act) {
     case LeadPane::Act::win:
-        return {m_value, m_date, m_role};
+        return {m_value, m_date, m_role, m_content, m_quote};
     case LeadPane::Act::lose:
-        return {m_reason, m_rival};
+        return {m_reason, m_rival, m_content, m_quote};
     case LeadPane::Act::hold:
         return {m_date};
     case LeadPane::Act::opportunity:
@@ -155,7 +158,7 @@ void MoveForm::start(LeadPane::Act act, const workspace::Snapshot &snapshot, std
         m_date->setMinimumDate(today.addDays(1));
     }
     m_reason->setCurrentIndex(0);
-    for (QLineEdit *line : {m_words, m_role, m_rival}) {
+    for (QLineEdit *line : {m_words, m_role, m_rival, m_content, m_quote}) {
         line->clear();
     }
     for (std::size_t i = 0; i < callFacts.size(); ++i) {
@@ -178,7 +181,7 @@ void MoveForm::check()
 {
     const bool needsWords = m_act == LeadPane::Act::note || m_act == LeadPane::Act::recall || m_act == LeadPane::Act::refuse;
     m_submit->setEnabled((!needsWords || !m_words->text().trimmed().isEmpty())
-                         && (m_act != LeadPane::Act::win || m_value->value() > 0)
+                         && (m_act != LeadPane::Act::win || (m_value->value() > 0 && !m_role->text().trimmed().isEmpty()))
                          && (m_act != LeadPane::Act::lose || !m_reason->currentText().trimmed().isEmpty()));
 }
 
@@ -203,17 +206,23 @@ void MoveForm::submit()
             facts.emplace_back(field, bridge::toUtf8(line->text().trimmed()));
         }
     };
+    const auto story = [&] {
+        fact("key_content", m_content);
+        fact("outcome_quote", m_quote);
+    };
     switch (m_act) {
     case LeadPane::Act::win:
         request.move = domain::Move::win;
         request.value = domain::Money{std::llround(m_value->value() * 100), m_currency};
         request.date = bridge::fromQt(m_date->date());
         fact("signatory_role", m_role);
+        story();
         break;
     case LeadPane::Act::lose:
         request.move = domain::Move::lose;
         request.reason = bridge::toUtf8(m_reason->currentText().trimmed());
         fact("lost_to", m_rival);
+        story();
         break;
     case LeadPane::Act::hold:
         request.move = domain::Move::hold;

@@ -56,6 +56,8 @@ private:
     QLineEdit *m_words; ///< of a note, a recall or what a check found
     QLineEdit *m_role;
     QLineEdit *m_rival;
+    QLineEdit *m_content;
+    QLineEdit *m_quote;
     QList<QLineEdit *> m_facts; ///< budget, authority, need, timeframe, size
     QPushButton *m_submit;
 };

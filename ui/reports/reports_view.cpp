@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reports_view.h"
 
+#include <array>
+
 #include <QAction>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -16,11 +19,13 @@
 #include "bridge/text.h"
 #include "kit/card.h"
 #include "kit/follow_theme.h"
+#include "kit/segmented.h"
 #include "reports/document_preview.h"
 #include "reports/preview_page.h"
 #include "theme/roles.h"
 #include "workspace/commands/export_decisions.h"
 #include "workspace/commands/export_report.h"
+#include "workspace/queries/follow_up_report.h"
 #include "workspace/queries/review_report.h"
 #include "workspace/whole_file.h"
 
@@ -39,6 +44,27 @@ QString endingOf(ReportsView::Format format)
     return QStringLiteral("csv");
 }
 
+struct Kind {
+    const char *key; ///< as on the command line, and in a file's name
+    const char *title;
+    const char *about;
+    report::Document (*make)(const workspace::Snapshot &, const std::string &workspaceName);
+};
+
+constexpr std::array reportKinds{
+    Kind{"review", QT_TRANSLATE_NOOP("ReportsView", "Review"),
+         QT_TRANSLATE_NOOP("ReportsView", "The page for the review meeting, over all leads. HTML is the accessible form."),
+         [](const workspace::Snapshot &snapshot, const std::string &name) { return workspace::reviewReport(snapshot, name); }},
+    Kind{"follow-up", QT_TRANSLATE_NOOP("ReportsView", "Follow-up"),
+         QT_TRANSLATE_NOOP("ReportsView", "What became of what was handed over to Sales."),
+         workspace::followUpReport},
+};
+
+QString kindWord(const char *text)
+{
+    return QCoreApplication::translate("ReportsView", text);
+}
+
 QString chooseFile(QWidget *parent, const QString &title, const QString &suggested, const QString &kinds)
 {
     return QFileDialog::getSaveFileName(parent, title, suggested, kinds);
@@ -47,7 +73,7 @@ QString chooseFile(QWidget *parent, const QString &title, const QString &suggest
 } // namespace
 
 ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
-    : View(context, parent), m_choose(chooseFile), m_subtitle(new QLabel(this)), m_page(new PreviewPage(this))
+    : View(context, parent), m_choose(chooseFile), m_subtitle(new QLabel(this)), m_kind(new kit::SegmentedControl(this)), m_page(new PreviewPage(this))
 {
     setAccessibleName(tr("Reports"));
     auto *column = new QVBoxLayout(this);
@@ -56,10 +82,17 @@ ReportsView::ReportsView(bridge::ViewContext &context, QWidget *parent)
     auto *name = new QLabel(title(), this);
     theme::setRole(*name, theme::Role::viewTitle);
     theme::setRole(*m_subtitle, theme::Role::muted);
-    m_subtitle->setText(tr("The page for the review meeting, over all leads. HTML is the accessible form."));
+    m_kind->setAccessibleName(tr("Report"));
+    for (const Kind &kind : reportKinds) {
+        m_kind->addSegment(kindWord(kind.title), kindWord(kind.about));
+    }
+    m_kind->setCurrent(0);
+    m_subtitle->setText(kindWord(reportKinds.front().about));
+    connect(m_kind, &kit::SegmentedControl::activated, this, &ReportsView::choose);
     words->addWidget(name);
     words->addWidget(m_subtitle);
     row->addLayout(words, 1);
+    row->addWidget(m_kind);
     addButton(row, tr("CSV…"), Format::csv, false);
     addButton(row, tr("Excel…"), Format::xlsx, false);
     addButton(row, tr("HTML…"), Format::html, false);
@@ -156,7 +189,7 @@ QString ReportsView::title() const
 
 QList<QWidget *> ReportsView::panes()
 {
-    return {m_page, m_buttons.constLast()};
+    return {m_kind, m_page, m_buttons.constLast()};
 }
 
 void ReportsView::setSnapshot(const bridge::SnapshotPtr &snapshot, const workspace::ChangeEvent &)
@@ -190,8 +223,9 @@ void ReportsView::refresh()
     }
     session().query(
         QStringLiteral("report"),
-        [name = bridge::toUtf8(session().name())](const workspace::Snapshot &snapshot, const base::Progress &) {
-            return std::make_shared<const report::Document>(workspace::reviewReport(snapshot, name));
+        [name = bridge::toUtf8(session().name()), make = reportKinds[static_cast<std::size_t>(m_kind->current())].make](
+            const workspace::Snapshot &snapshot, const base::Progress &) {
+            return std::make_shared<const report::Document>(make(snapshot, name));
         },
         this, [this](const std::shared_ptr<const report::Document> &document) {
             m_document = document;
@@ -200,6 +234,14 @@ void ReportsView::refresh()
                 act();
             }
         });
+}
+
+void ReportsView::choose(int kind)
+{
+    m_subtitle->setText(kindWord(reportKinds[static_cast<std::size_t>(kind)].about));
+    m_page->verticalScrollBar()->setValue(0);
+    m_document.reset();
+    refresh();
 }
 
 void ReportsView::showPreview()
@@ -219,7 +261,7 @@ void ReportsView::exportAs(Format format)
     }
     const QString ending = endingOf(format);
     const QFileInfo home(session().path());
-    const QString suggested = home.dir().filePath(tr("%1 review.%2").arg(session().name(), ending));
+    const QString suggested = home.dir().filePath(QStringLiteral("%1 %2.%3").arg(session().name(), QLatin1String(reportKinds[static_cast<std::size_t>(m_kind->current())].key), ending));
     QString path = m_choose(this, tr("Export report"), suggested, tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
     if (path.isEmpty()) {
         return;

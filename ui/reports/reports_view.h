@@ -10,11 +10,16 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
+namespace leadlight::kit {
+class SegmentedControl;
+}
+
 namespace leadlight::reports {
 
 class PreviewPage;
 
-/// The page for the review meeting: what it will say, and the buttons that write it. Made on the query thread, HTML and
+/// A report over all leads, the page for the review meeting or the follow-up: what it will say, and the buttons that write
+/// it. Made on the query thread, HTML and
 /// CSV written on the command thread, PDF on the GUI thread (fonts).
 class ReportsView final : public bridge::View {
     Q_OBJECT
@@ -44,6 +49,7 @@ private:
     void exportDecisions();
     void refresh();
     void showPreview();
+    void choose(int kind);
     void write(Format format, const QString &path);
     void saySaved(const base::Result<void> &saved, const QString &path);
 
@@ -52,6 +58,7 @@ private:
     bool m_stale = true;
     FileChooser m_choose;
     QLabel *m_subtitle;
+    kit::SegmentedControl *m_kind; ///< in the order in which they are listed
     PreviewPage *m_page;
     QList<QPushButton *> m_buttons;
     QAction *m_exportAction = nullptr;

@@ -7,9 +7,11 @@
 #include "workspace/account_match.h"
 #include "workspace/audiences.h"
 #include "workspace/activity_append.h"
+#include "workspace/deciding_person.h"
 #include "workspace/due_times.h"
 #include "workspace/hand_over.h"
 #include "workspace/ledger_payload.h"
+#include "workspace/sales_sourced.h"
 #include "workspace/session.h"
 #include "workspace/snapshot_builder.h"
 
@@ -144,6 +146,9 @@ base::Result<std::uint32_t> addLead(Workspace &workspace, const FieldValues &val
     lead.id = base::Uuid::random();
     lead.stage = isReachableBy(values) ? domain::Stage::identified : domain::Stage::anonymous;
     lead.stageSince = now;
+    const bool bySales = editor->side == domain::Side::sales;
+    if (bySales)
+        lead.owner = ownerNumber(*next, editor->id);
     auto write = session.store().beginWrite();
     if (!write)
         return base::fail(write.error());
@@ -153,7 +158,7 @@ base::Result<std::uint32_t> addLead(Workspace &workspace, const FieldValues &val
     appendBlankLead(*next, lead);
     FieldValues complete = values;
     completeBy(complete, "created_at", base::isoText(now));
-    completeBy(complete, "source", addedByHand); // a lead without one can be judged by none
+    completeBy(complete, "source", bySales ? salesSourced : addedByHand); // a lead without one can be judged by none
     if (auto set = writeFields(*write, *next, *row, complete, editor->id, editor->side, now); !set)
         return base::fail(set.error());
     if (auto matched = matchAccount(*write, *next, *row); !matched)

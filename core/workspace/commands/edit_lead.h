@@ -10,7 +10,7 @@
 namespace leadlight::workspace {
 
 /// Adds one lead by hand. It is `identified` with a valid e-mail or phone, else `anonymous`; its source is "Added by hand"
-/// unless the values name one.
+/// unless the values name one. Where Sales adds it, it is "Sales-sourced" and belongs to who did.
 /// Errors: value.not_a_number (field, text), value.not_a_date (field, text), lead.no_facts, field.unknown (key), workspace.read_only.
 [[nodiscard]] base::Result<std::uint32_t> addLead(Workspace &workspace, const FieldValues &values,
                                                   std::optional<base::Uuid> person = std::nullopt);

@@ -137,7 +137,7 @@ FieldValues outcomeEdits(const Snapshot &snapshot, std::uint32_t row, const life
     const domain::Outcome &outcome = decision.outcome;
     if (outcome.kind == domain::OutcomeKind::open) {
         const bool reopened = decision.to == domain::Stage::opportunity && decision.from != domain::Stage::accepted;
-        for (const char *field : {"outcome", "outcome_date", "outcome_value", "outcome_reason", "signatory_role", "lost_to"}) {
+        for (const char *field : {"outcome", "outcome_date", "outcome_value", "outcome_reason", "signatory_role", "lost_to", "key_content", "outcome_quote"}) {
             if (reopened && !snapshot.text(row, field).empty())
                 edits.emplace_back(field, std::string());
         }

@@ -144,7 +144,7 @@ report::Document callBrief(const Snapshot &snapshot, std::uint32_t row, const st
     report::Document document;
     document.title = snapshot.nameOf(row);
     document.subtitle = joinedFields(snapshot, row, {"title", "company", "city", "country", "email", "phone"});
-    document.foot = workspaceName + " · " + (snapshot.inForce ? "model v" : "unsigned draft v") + std::to_string(snapshot.modelVersion) + " · as of "
+    document.foot = workspaceName + " · " + modelName(snapshot) + " · as of "
                     + wording::momentText(snapshot.asOf, snapshot.zone());
     document.blocks.push_back(report::Paragraph{standing(snapshot, row), false});
     document.blocks.push_back(report::Heading{2, "Why this lead"});

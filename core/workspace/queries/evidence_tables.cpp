@@ -6,6 +6,7 @@
 #include "domain/passback_reason.h"
 #include "wording/labels.h"
 #include "wording/numbers.h"
+#include "workspace/queries/report_cells.h"
 
 namespace leadlight::workspace {
 
@@ -14,19 +15,9 @@ namespace {
 using evidence::Share;
 using wording::Asked;
 
-std::string counted(std::uint64_t value)
-{
-    return wording::grouped(static_cast<std::int64_t>(value));
-}
-
 report::TableCell textCell(std::string text)
 {
     return {std::move(text), {}};
-}
-
-report::TableCell countCell(std::uint64_t value)
-{
-    return {counted(value), static_cast<double>(value)};
 }
 
 report::TableCell rateCell(Share share)
@@ -218,11 +209,11 @@ report::BarChart passbackChart(const Evidence &judged)
     report::BarChart chart;
     std::uint64_t all = 0;
     for (const PassbackCount &passback : judged.passbacks) {
-        chart.bars.push_back({passback.label, static_cast<double>(passback.rows.size()), counted(passback.rows.size())});
+        chart.bars.push_back({passback.label, static_cast<double>(passback.rows.size()), countText(passback.rows.size())});
         all += passback.rows.size();
     }
     chart.title = chart.bars.empty() ? "Nothing was passed back" : "Most often passed back for: " + chart.bars.front().label;
-    chart.note = counted(all) + " leads were passed back after their first hand-over";
+    chart.note = countText(all) + " leads were passed back after their first hand-over";
     return chart;
 }
 

@@ -33,6 +33,12 @@ std::optional<base::Date> heldUntil(const Snapshot &snapshot, std::uint32_t row)
     return hold == moves.rend() ? std::nullopt : snapshot.moves[*hold].until;
 }
 
+/// By the ledger's order: a clock may have been set back between the two.
+bool hasMovedSince(const Snapshot &snapshot, std::uint32_t row, std::uint64_t ledgerSeq)
+{
+    return row < snapshot.movesOf.size() && !snapshot.movesOf[row].empty() && snapshot.moves[snapshot.movesOf[row].back()].ledgerSeq > ledgerSeq;
+}
+
 void setTimeLeft(const Snapshot &snapshot, InboxEntry &entry, const base::Zone &zone)
 {
     if (!entry.dueAt)
@@ -115,7 +121,7 @@ std::map<std::uint32_t, base::Instant> snoozed(const Snapshot &snapshot)
         const std::uint32_t row = snapshot.survivorOf(deed.lead);
         if (deed.kind == store::DeedKind::wake)
             until.erase(row);
-        else if (deed.kind == store::DeedKind::snooze && deed.until && deed.time >= snapshot.stageSince[row])
+        else if (deed.kind == store::DeedKind::snooze && deed.until && !hasMovedSince(snapshot, row, deed.ledgerSeq))
             until[row] = *deed.until;
     }
     std::erase_if(until, [&](const auto &entry) { return entry.second <= snapshot.asOf; });

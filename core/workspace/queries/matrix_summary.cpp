@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "domain/passback_reason.h"
+#include "workspace/hand_over.h"
 #include "workspace/snapshot_builder.h"
 
 namespace leadlight::workspace {
@@ -84,7 +85,7 @@ std::size_t cellAtHandOver(const Snapshot &snapshot, const model::ScoringModel &
         const MoveRecord &move = snapshot.moves[index];
         if (move.move != domain::Move::qualify || move.undone)
             continue;
-        const bool asked = move.reason == "asked_for_call";
+        const bool asked = move.reason == askedForCallReason;
         return model.indexOf({rankBy(model.axes[0], move.fit), asked ? std::uint8_t{0} : rankBy(model.axes[1], move.engagement)});
     }
     return scores.cellOf(row, model.columns());

@@ -10,6 +10,7 @@
 #include "wording/labels.h"
 #include "wording/numbers.h"
 #include "wording/rules.h"
+#include "workspace/our_words.h"
 #include "workspace/queries/process_standing.h"
 
 namespace leadlight::workspace {
@@ -17,11 +18,6 @@ namespace leadlight::workspace {
 namespace {
 
 constexpr std::size_t digestDigits = 8;
-
-std::string signedUnder(const Snapshot &snapshot)
-{
-    return (snapshot.inForce ? "model v" : "unsigned draft v") + std::to_string(snapshot.modelVersion);
-}
 
 std::string nextStepWords(const lifecycle::ProcessStep &step)
 {
@@ -69,7 +65,7 @@ report::Table treatmentTable(const Snapshot &snapshot)
         found->second.push_back(model.nameOf(model.cellAt(index)));
     }
     report::Table table;
-    table.title = "What is done with each tile, as in the " + signedUnder(snapshot);
+    table.title = "What is done with each tile, as in the " + modelName(snapshot);
     table.header = {"Tiles", "Owned by", "Next step", "Program"};
     table.rightAligned.assign(table.header.size(), false);
     for (const auto &[treatment, tiles] : alike) {
@@ -104,7 +100,7 @@ report::Document processReport(const Snapshot &snapshot, const std::string &work
     if (!snapshot.rules->processes.empty())
         document.title += " · " + wording::processName(*snapshot.rules, which) + (filter.empty() ? "" : " (" + filter + ")");
     document.subtitle = "How a lead goes from inquiry to win, loss or hold; digest " + digest;
-    document.foot = workspaceName + " · " + signedUnder(snapshot) + " · process " + digest + " · "
+    document.foot = workspaceName + " · " + modelName(snapshot) + " · process " + digest + " · "
                     + wording::momentText(snapshot.asOf, snapshot.zone());
     document.blocks.push_back(stepTable(snapshot, which));
     document.blocks.push_back(report::Paragraph{hoursSentence(snapshot), true});

@@ -5,6 +5,7 @@
 #include "wording/numbers.h"
 #include "workspace/queries/call_brief.h"
 #include "workspace/queries/evidence_report.h"
+#include "workspace/queries/follow_up_report.h"
 #include "workspace/queries/glossary.h"
 #include "workspace/queries/minutes.h"
 #include "workspace/queries/process_report.h"
@@ -36,6 +37,8 @@ base::Result<report::Document> documentOf(Workspace &workspace, std::string_view
     }
     if (kind == "review")
         return reviewReport(*snapshot, workspaceName);
+    if (kind == "follow-up")
+        return followUpReport(*snapshot, workspaceName);
     if (kind == "minutes")
         return minutesReport(workspace, workspaceName, progress);
     if (kind == "process")
@@ -57,7 +60,7 @@ base::Result<report::Document> documentOf(Workspace &workspace, std::string_view
 
 bool isReportKind(std::string_view kind)
 {
-    return kind == "review" || kind == "evidence" || kind == "process" || kind == "glossary" || kind == "minutes"
+    return kind == "review" || kind == "follow-up" || kind == "evidence" || kind == "process" || kind == "glossary" || kind == "minutes"
            || kind.starts_with(briefPrefix) || kind.starts_with(processPrefix);
 }
 

@@ -9,7 +9,7 @@
 
 namespace leadlight::workspace {
 
-/// "review", "evidence", "process", "glossary" and "lead:LEAD", the call brief of a lead by id, e-mail or external id.
+/// "review", "follow-up", "evidence", "process", "glossary" and "lead:LEAD", the call brief of a lead by id, e-mail or external id.
 [[nodiscard]] bool isReportKind(std::string_view kind);
 /// The report of that kind over all leads, by the model in force, else the draft. Errors: report.unknown_kind (kind;
 /// usage), those of the query behind it and of

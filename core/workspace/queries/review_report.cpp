@@ -7,27 +7,17 @@
 #include "domain/passback_reason.h"
 #include "wording/numbers.h"
 #include "workspace/our_words.h"
-#include "workspace/queries/follow_up.h"
+#include "workspace/queries/follow_up_report.h"
 #include "workspace/queries/inbox.h"
 #include "workspace/queries/matrix_summary.h"
+#include "workspace/queries/report_cells.h"
 #include "workspace/queries/shown_rank.h"
 
 namespace leadlight::workspace {
 
 namespace {
 
-constexpr std::uint64_t fewLeads = 30;
 constexpr std::int64_t periodSeconds = 365 * base::secondsPerDay;
-
-std::string number(std::uint64_t value)
-{
-    return wording::grouped(static_cast<std::int64_t>(value));
-}
-
-std::string modelName(const Snapshot &snapshot)
-{
-    return (snapshot.inForce ? "model v" : "unsigned draft v") + std::to_string(snapshot.modelVersion);
-}
 
 /// Fixed bins of a rate in per cent (ux.md §5.1): the step of the heat ramp.
 int rateBin(std::uint64_t part, std::uint64_t whole)
@@ -47,7 +37,7 @@ report::MatrixFigure matrixFigure(const Snapshot &snapshot, const MatrixSummary 
     const model::ScoringModel &model = *shown;
     report::MatrixFigure figure;
     figure.title = "Share of closed leads that were won";
-    figure.note = number(summary.all.closed) + " leads closed in the 12 months before as-of, where they stood at hand-over; " + modelName(snapshot);
+    figure.note = countText(summary.all.closed) + " leads closed in the 12 months before as-of, where they stood at hand-over; " + modelName(snapshot);
     for (std::size_t i = 0; i < model.axes[0].ranks.size(); ++i)
         figure.rowLabels.push_back(model.axes[0].ranks[i] + " " + model.axes[0].rankLabels[i]);
     for (std::size_t i = 0; i < model.axes[1].ranks.size(); ++i)
@@ -57,8 +47,8 @@ report::MatrixFigure matrixFigure(const Snapshot &snapshot, const MatrixSummary 
         report::MatrixFigure::Tile tile;
         tile.rank = model.nameOf(model.cellAt(index));
         tile.measure = cell.closed == 0 ? "–" : wording::percent(cell.won, cell.closed);
-        tile.note = number(cell.won) + " of " + number(cell.closed) + " closed";
-        tile.count = number(cell.leads) + " leads";
+        tile.note = countText(cell.won) + " of " + countText(cell.closed) + " closed";
+        tile.count = countText(cell.leads) + " leads";
         tile.bin = rateBin(cell.won, cell.closed);
         tile.few = cell.closed > 0 && cell.closed < fewLeads;
         tile.inRegion = model.inRegion(model.cellAt(index));
@@ -72,12 +62,12 @@ report::Table regionTable(const Snapshot &snapshot, const MatrixSummary &summary
     const CellSummary &region = summary.region;
     const std::uint64_t elsewhere = std::min(region.leads, region.waiting + region.withSales + region.passedBack);
     report::Table table;
-    table.title = "In the MQL region: " + number(region.leads) + " leads";
+    table.title = "In the MQL region: " + countText(region.leads) + " leads";
     table.note = "as of " + wording::momentText(snapshot.asOf, snapshot.zone()) + ", " + modelName(snapshot);
     table.header = {"What", "Leads", "Of"};
     table.rightAligned = {false, true, false};
     const auto row = [&](const std::string &what, std::uint64_t value, const std::string &of) {
-        table.rows.push_back({{what, {}}, {number(value), static_cast<double>(value)}, {of, {}}});
+        table.rows.push_back({{what, {}}, countCell(value), {of, {}}});
     };
     row("Wait for Sales", region.waiting, "leads in the region");
     row("Accepted or an opportunity", region.withSales, "leads in the region");
@@ -85,11 +75,11 @@ report::Table regionTable(const Snapshot &snapshot, const MatrixSummary &summary
     row("Not with Sales", region.leads - elsewhere, "leads in the region");
     row("Would qualify", summary.wouldQualify, "all leads: in the region or asked for a call, gates passed");
     table.rows.push_back({{"Accepted by Sales", {}}, {wording::percent(summary.all.accepted, summary.all.decided), {}},
-                          {number(summary.all.decided) + " decided in 12 months" + (summary.all.decided < fewLeads ? ", few" : ""), {}}});
+                          {countText(summary.all.decided) + " decided in 12 months" + (summary.all.decided < fewLeads ? ", few" : ""), {}}});
     table.rows.push_back({{"Won", {}}, {wording::percent(summary.all.won, summary.all.closed), {}},
-                          {number(summary.all.closed) + " closed in 12 months" + (summary.all.closed < fewLeads ? ", few" : ""), {}}});
+                          {countText(summary.all.closed) + " closed in 12 months" + (summary.all.closed < fewLeads ? ", few" : ""), {}}});
     table.rows.push_back({{"Revenue won", {}}, {wording::money(summary.all.revenueMinor, snapshot.currency), static_cast<double>(summary.all.revenueMinor) / 100},
-                          {number(summary.all.won) + " wins in 12 months", {}}});
+                          {countText(summary.all.won) + " wins in 12 months", {}}});
     return table;
 }
 
@@ -108,11 +98,11 @@ report::BarChart passbackReasons(const Snapshot &snapshot)
     for (const domain::PassbackReason &reason : snapshot.rules->reasons) {
         const auto found = counts.find(std::string(reason.key));
         if (found != counts.end())
-            chart.bars.push_back({std::string(reason.label), found->second, number(static_cast<std::uint64_t>(found->second))});
+            chart.bars.push_back({std::string(reason.label), found->second, countText(static_cast<std::uint64_t>(found->second))});
     }
     std::stable_sort(chart.bars.begin(), chart.bars.end(), [](const auto &a, const auto &b) { return a.value > b.value; });
     chart.title = chart.bars.empty() ? "Nothing was passed back" : "Most often passed back for: " + chart.bars.front().label;
-    chart.note = number(static_cast<std::uint64_t>(total)) + " passbacks in the 12 months before as-of";
+    chart.note = countText(static_cast<std::uint64_t>(total)) + " passbacks in the 12 months before as-of";
     return chart;
 }
 
@@ -150,9 +140,9 @@ report::Table campaignTable(const Snapshot &snapshot)
         table.rows.push_back({{name, {}},
                               hasCost ? report::TableCell{wording::money(known->cost.minor, known->cost.currency), static_cast<double>(known->cost.minor) / 100}
                                       : report::TableCell{"no cost entered", {}},
-                              {number(yield.leads), static_cast<double>(yield.leads)},
-                              {number(yield.inRegion), static_cast<double>(yield.inRegion)},
-                              {number(yield.won), static_cast<double>(yield.won)},
+                              countCell(yield.leads),
+                              countCell(yield.inRegion),
+                              countCell(yield.won),
                               {wording::money(yield.revenueMinor, snapshot.currency), static_cast<double>(yield.revenueMinor) / 100}});
     }
     return table;
@@ -162,7 +152,7 @@ report::Table waitingTable(const Snapshot &snapshot)
 {
     report::Table table;
     const auto entries = inbox(snapshot);
-    table.title = "Waiting for Sales: " + number(entries.size());
+    table.title = "Waiting for Sales: " + countText(entries.size());
     table.note = "most urgent first; at most 20";
     table.header = {"Rank", "Lead", "Title", "Company", "Waiting since", "Due"};
     table.rightAligned = {false, false, false, false, true, true};
@@ -177,37 +167,6 @@ report::Table waitingTable(const Snapshot &snapshot)
     return table;
 }
 
-/// Seconds as people say them: "45 min", "3.5 h", "2.1 days".
-std::string waitText(std::int64_t seconds)
-{
-    constexpr std::int64_t hour = 3600;
-    const auto tenths = [seconds](std::int64_t unit, const char *name) {
-        const std::int64_t value = (seconds * 10 + unit / 2) / unit;
-        return wording::grouped(value / 10) + (value % 10 == 0 ? std::string() : "." + std::to_string(value % 10)) + name;
-    };
-    if (seconds < hour)
-        return wording::grouped((seconds + 30) / 60) + " min";
-    return seconds < base::secondsPerDay ? tenths(hour, " h") : tenths(base::secondsPerDay, " days");
-}
-
-report::Table responseTable(const Snapshot &snapshot)
-{
-    report::Table table;
-    table.title = "Time to first response, by model version";
-    table.note = "from the hand-over to the first decision or logged contact of Sales, median of those answered, nights and weekends included";
-    table.header = {"Version", "Handed over", "Answered", "Median"};
-    table.rightAligned = {false, true, true, true};
-    for (const ResponseTimes &times : responseTimes(snapshot)) {
-        const auto hours = static_cast<double>(times.medianSeconds) / 3600;
-        table.rows.push_back({{times.version == 0 ? std::string("none in force") : "v" + std::to_string(times.version), {}},
-                              {number(times.handed), static_cast<double>(times.handed)},
-                              {number(times.answered), static_cast<double>(times.answered)},
-                              times.answered == 0 ? report::TableCell{"–", {}}
-                                                  : report::TableCell{waitText(times.medianSeconds) + (times.answered < fewLeads ? ", few" : ""), hours}});
-    }
-    return table;
-}
-
 } // namespace
 
 report::Document reviewReport(const Snapshot &snapshot, const std::string &workspaceName, const std::string &filterSentence)
@@ -215,7 +174,7 @@ report::Document reviewReport(const Snapshot &snapshot, const std::string &works
     const MatrixSummary summary = summarise(snapshot, std::nullopt);
     report::Document document;
     document.title = "Lead review: " + workspaceName;
-    document.subtitle = number(snapshot.leadCount()) + " leads, " + number(snapshot.activities->size()) + " activities, scored as of "
+    document.subtitle = countText(snapshot.leadCount()) + " leads, " + countText(snapshot.activities->size()) + " activities, scored as of "
                         + wording::momentText(snapshot.asOf, snapshot.zone()) + " by the " + modelName(snapshot);
     document.foot = workspaceName + " · " + modelName(snapshot) + wording::dataUpToText(snapshot.dataUpTo, snapshot.zone());
     if (!filterSentence.empty())
@@ -232,7 +191,7 @@ report::Document reviewReport(const Snapshot &snapshot, const std::string &works
     document.blocks.push_back(campaignTable(snapshot));
     document.blocks.push_back(report::Heading{1, "What waits"});
     document.blocks.push_back(waitingTable(snapshot));
-    document.blocks.push_back(responseTable(snapshot));
+    document.blocks.push_back(firstResponseTable(snapshot));
     return document;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/segmented.h"
 #include "reports/document_preview.h"
 #include "reports/preview_page.h"
 #include "reports/reports_view.h"
 #include "theme/theme.h"
 #include "workspace/commands/edit_lead.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QSignalSpy>
@@ -98,6 +100,23 @@ private Q_SLOTS:
         }
         QVERIFY(desk.pageText().contains(QStringLiteral("Lead review: Northwind")));
         QVERIFY(desk.pageText().contains(QStringLiteral("The lead matrix")));
+    }
+
+    void theFollowUpIsAnotherPage()
+    {
+        Desk desk;
+        desk.settle();
+        auto *kinds = desk.view->findChild<kit::SegmentedControl *>();
+        kinds->button(0)->setFocus();
+        QTest::keyClick(kinds->button(0), Qt::Key_Right);
+        desk.settle();
+        QVERIFY(desk.pageText().contains(QStringLiteral("Follow-up: Northwind")));
+        QVERIFY(!desk.pageText().contains(QStringLiteral("The lead matrix")));
+        desk.answer = desk.folder.filePath(QStringLiteral("page.html"));
+        desk.view->exportAs(reports::ReportsView::Format::html);
+        desk.settle();
+        QVERIFY(desk.suggested.endsWith(QStringLiteral("Northwind follow-up.html")));
+        QVERIFY(bytesOf(desk.answer).contains("Nothing was handed over yet."));
     }
 
     void previewEscapesAndLoadsNothing()
