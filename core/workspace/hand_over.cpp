@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "domain/activity.h"
 #include "domain/lead_fields.h"
 #include "domain/passback_reason.h"
+#include "wording/labels.h"
 #include "workspace/deciding_person.h"
 #include "workspace/due_times.h"
 #include "workspace/ledger_payload.h"
@@ -140,6 +142,20 @@ bool lacksFacts(const Snapshot &snapshot, std::uint32_t row)
            && !lifecycle::missingFacts(factsOf(snapshot, row)).empty();
 }
 
+/// What the lead did last, which made it known to us: "Content download: RFID guide"; empty: nothing that is recorded.
+std::string exchangeOf(const Snapshot &snapshot, std::uint32_t row)
+{
+    const data::ActivityTable &activities = *snapshot.activities;
+    for (std::size_t i = activities.first[row + 1]; i-- > activities.first[row];) {
+        if (activities.machine[i] || activities.channel[i] == static_cast<std::uint8_t>(domain::Channel::sales)
+            || activities.time[i] > snapshot.asOf.seconds)
+            continue;
+        const std::string_view asset = activities.assets->text(activities.asset[i]);
+        return wording::activityName(activities.types->text(activities.type[i])) + (asset.empty() ? "" : ": " + std::string(asset));
+    }
+    return {};
+}
+
 /// What the record of a hand-over says of the gates: those that the model asks for, all of which held.
 std::string gatesPassed(const model::Gates &gates)
 {
@@ -219,6 +235,8 @@ store::StoredMove moveAt(const Snapshot &snapshot, std::uint32_t row, const life
     record.rank = snapshot.rankOf(row);
     record.fit = snapshot.scores->score[0][row];
     record.engagement = snapshot.scores->score[1][row];
+    if (move == domain::Move::identify)
+        record.note = exchangeOf(snapshot, row);
     record.until = decision.askAgain ? decision.askAgain : decision.outcome.until;
     if (const domain::PassbackReason *reason = snapshot.rules->reason(decision.reasonKey);
         move == domain::Move::passBack && reason && !reason->answeredBy.empty())

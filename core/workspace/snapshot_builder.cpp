@@ -14,6 +14,7 @@
 #include "model/model_json.h"
 #include "workspace/audiences.h"
 #include "workspace/pursuits.h"
+#include "workspace/queries/buyer_phase.h"
 
 namespace leadlight::workspace {
 
@@ -211,6 +212,8 @@ void deriveScoreColumns(Snapshot &snapshot)
     putDerived(snapshot, scoreColumn("engagement", model.axes[1].label, snapshot.scores->score[1]));
     putDerived(snapshot, instantColumn("last_activity", "Last active", snapshot.size(),
                                        [&](std::size_t row) { return lastProspectActivity(snapshot, row); }));
+    putDerived(snapshot, codedColumn("buyer_phase", "Buyer phase", snapshot.size(), {buyerPhases.begin(), buyerPhases.end()},
+                                     [&](std::size_t row) { return buyerPhase(snapshot, row); }));
     putDerived(snapshot, importColumn(snapshot));
     std::vector<std::string> yesNo{"no", "yes"};
     putDerived(snapshot, codedColumn("mql_region", "In the MQL region", snapshot.size(), yesNo, [&](std::size_t row) {

@@ -4,8 +4,10 @@
 #include "workspace/commands/edit_lead.h"
 #include "workspace/commands/lead_deeds.h"
 #include "workspace/commands/move_lead.h"
+#include "workspace/queries/buyer_phase.h"
 #include "workspace/queries/follow_up_report.h"
 #include "workspace/queries/inbox.h"
+#include "workspace/queries/lead_list.h"
 #include "workspace/queries/owner_standing.h"
 #include "workspace/queries/process_effects.h"
 
@@ -165,6 +167,37 @@ private slots:
         QCOMPARE(handOver.modelVersion, 2);
         QVERIFY(!handOver.rank.empty());
         QCOMPARE(handOver.note, std::string("Gates passed: reachable, consent, not junk, not a duplicate, not from a bought list"));
+    }
+
+    void whoBecomesKnownSaysByWhat()
+    {
+        const auto visitor = workspace::addLead(*m_made, {{"company", "Somebody"}});
+        HOLDS(visitor);
+        domain::Activity download;
+        download.type = "content_download";
+        download.asset = "RFID guide";
+        HOLDS(workspace::logActivity(*m_made, *visitor, download));
+        QCOMPARE(now().stages[*visitor], domain::Stage::anonymous);
+        HOLDS(workspace::setLeadFields(*m_made, *visitor, {{"email", "now@known.example"}}));
+        const workspace::MoveRecord &identified = now().moves[now().movesOf[*visitor].front()];
+        QCOMPARE(identified.move, Move::identify);
+        QCOMPARE(identified.note, std::string("Content download: RFID guide"));
+    }
+
+    void theBuyersPhaseIsRaisedAndNeverLowered()
+    {
+        domain::Activity activity;
+        activity.type = "content_download";
+        for (const auto &[phase, expected] : {std::pair{"evaluation", 2}, std::pair{"awareness", 2}, std::pair{"validation", 3}}) {
+            activity.phase = phase;
+            HOLDS(workspace::logActivity(*m_made, 0, activity));
+            QCOMPARE(int{workspace::buyerPhase(now(), 0)}, expected);
+            activity.asset += "x";
+        }
+        const auto found = workspace::listLeads(now(), data::Filter({{"buyer_phase", ":", {"validation"}, false}}), {});
+        HOLDS(found);
+        QCOMPARE(*found, std::vector<std::uint32_t>{0});
+        QCOMPARE(now().stages[0], domain::Stage::qualified);
     }
 
     void aSnoozeHoldsWhenTheClockWasSetBack()

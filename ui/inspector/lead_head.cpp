@@ -18,6 +18,7 @@
 #include "theme/roles.h"
 #include "theme/theme.h"
 #include "workspace/our_words.h"
+#include "workspace/queries/buyer_phase.h"
 #include "workspace/queries/shown_rank.h"
 
 namespace leadlight::inspector {
@@ -44,6 +45,16 @@ QString heldText(const std::string &reason)
     return LeadHead::tr("Held back: %1").arg(bridge::toQt(domain::fieldLabel(reason)).toLower());
 }
 
+QString phaseText(std::uint8_t phase)
+{
+    switch (phase) {
+    case 1: return LeadHead::tr("Awareness phase");
+    case 2: return LeadHead::tr("Evaluation phase");
+    case 3: return LeadHead::tr("Validation phase");
+    default: return {};
+    }
+}
+
 } // namespace
 
 int rankBin(const workspace::Snapshot &snapshot, std::uint32_t row)
@@ -62,7 +73,7 @@ LeadHead::LeadHead(QWidget *parent)
     : QFrame(parent), m_name(new kit::ElidedLabel({}, theme::FontRole::entity, theme::Tone::text, this)), m_role(new QLabel(this)),
       m_email(linkButton(this, QLatin1String("mail"), tr("Write an e-mail to the lead"))),
       m_phone(linkButton(this, QLatin1String("phone"), tr("Call the lead"))), m_rank(new kit::Badge({}, this)),
-      m_due(new kit::Badge({}, this)), m_stage(new kit::Badge({}, this)), m_owner(new kit::Badge({}, this)),
+      m_due(new kit::Badge({}, this)), m_stage(new kit::Badge({}, this)), m_phase(new kit::Badge({}, this)), m_owner(new kit::Badge({}, this)),
       m_held(new kit::Badge({}, this)), m_pursuit(new kit::Badge({}, this)), m_unscored(new kit::Badge({}, this)),
       m_assign(new QPushButton(tr("Assign…"), this)), m_pursue(new QPushButton(tr("Pursue…"), this)),
       m_call(new QPushButton(tr("Log a call…"), this)), m_edit(new QPushButton(tr("Edit…"), this))
@@ -80,7 +91,7 @@ LeadHead::LeadHead(QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(m_role);
     auto *chips = new kit::FlowLayout(nullptr, look.px(6));
-    for (kit::Badge *badge : {m_rank, m_stage, m_due, m_owner, m_pursuit, m_held, m_unscored}) {
+    for (kit::Badge *badge : {m_rank, m_stage, m_phase, m_due, m_owner, m_pursuit, m_held, m_unscored}) {
         chips->addWidget(badge);
     }
     column->addSpacing(look.px(4));
@@ -163,6 +174,10 @@ void LeadHead::setChips(const workspace::Snapshot &snapshot, std::uint32_t row)
     m_rank->setHeatBin(rankBin(snapshot, row));
     m_stage->setText(bridge::toQt(snapshot.rules->glossary.stage(snapshot.stages[row])));
     m_stage->setToolTip(bridge::toQt(workspace::stageDefinition(snapshot, snapshot.stages[row])));
+    const QString phase = phaseText(workspace::buyerPhase(snapshot, row));
+    m_phase->setVisible(!phase.isEmpty());
+    m_phase->setText(phase);
+    m_phase->setToolTip(tr("The buyer's phase, by what the lead did; the stage is ours"));
     const std::int64_t due = snapshot.dueAt[row];
     m_due->setVisible(due != data::InstantColumn::blank);
     if (due != data::InstantColumn::blank) {

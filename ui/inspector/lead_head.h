@@ -50,6 +50,7 @@ private:
     kit::Badge *m_rank;
     kit::Badge *m_due;
     kit::Badge *m_stage;
+    kit::Badge *m_phase; ///< the buyer's
     kit::Badge *m_owner;
     kit::Badge *m_held;
     kit::Badge *m_pursuit;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "workspace/account_columns.h"
 #include "workspace/commands/export_sink.h"
+#include "workspace/queries/buyer_phase.h"
 
 namespace leadlight::workspace {
 
@@ -88,7 +89,6 @@ bool writeLeads(const Snapshot &snapshot, const Rows &rows, bool outcomesOnly, c
 
 void writeActivity(const data::ActivityTable &all, std::size_t i, std::string_view lead, ExportSink &sink)
 {
-    constexpr std::array<std::string_view, 4> phases{"", "awareness", "evaluation", "validation"};
     sink.row();
     sink.text(lead);
     sink.instant(base::Instant{all.time[i]}, base::isoText(base::Instant{all.time[i]}));
@@ -96,7 +96,7 @@ void writeActivity(const data::ActivityTable &all, std::size_t i, std::string_vi
     sink.text(domain::keyOf(static_cast<domain::Channel>(all.channel[i])));
     sink.text(all.assets->text(all.asset[i]));
     sink.text(all.areas->text(all.area[i]));
-    sink.text(phases[all.phase[i]]);
+    sink.text(buyerPhases[all.phase[i]]);
     sink.text(all.campaigns->text(all.campaign[i]));
     if (std::isnan(all.number[i]))
         sink.text({});

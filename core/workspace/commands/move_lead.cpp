@@ -182,7 +182,8 @@ base::Result<MoveReceipt> moveLead(Workspace &workspace, std::uint32_t row, cons
     store::StoredMove move = moveAt(*next, row, *decision, request.move, now);
     move.person = actor->person;
     move.side = actor->side;
-    move.note = request.note;
+    if (!request.note.empty())
+        move.note = request.note;
     const std::uint64_t undoneSeq = undone ? undone->seq : 0;
     if (undone)
         next->stageSince[row] = sinceBefore(*next, row, *undone); // the clock as it stood

@@ -2,16 +2,14 @@
 #include "workspace/queries/timeline.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "scoring/lead_scorer.h"
+#include "workspace/queries/buyer_phase.h"
 
 namespace leadlight::workspace {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> phaseKeys{"", "awareness", "evaluation", "validation"};
 
 TimelineEntry activityEntry(const data::ActivityTable &activities, std::size_t index)
 {
@@ -23,7 +21,7 @@ TimelineEntry activityEntry(const data::ActivityTable &activities, std::size_t i
     entry.activity.channel = static_cast<domain::Channel>(activities.channel[index]);
     entry.activity.asset = activities.assets->text(activities.asset[index]);
     entry.activity.area = activities.areas->text(activities.area[index]);
-    entry.activity.phase = phaseKeys[activities.phase[index]];
+    entry.activity.phase = buyerPhases[activities.phase[index]];
     entry.activity.campaign = activities.campaigns->text(activities.campaign[index]);
     entry.activity.text = activities.texts->text(activities.text[index]);
     if (!std::isnan(activities.number[index]))
