@@ -114,7 +114,7 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     parser.addOption({QStringLiteral("sample"), QStringLiteral("Open the sample workspace; it is made the first time.")});
     parser.addOption({QStringLiteral("render"),
-                      QStringLiteral("Write the report KIND (review, evidence or process) of WORKSPACE to FILE (.pdf, .html, .csv)."),
+                      QStringLiteral("Write the report KIND (review, follow-up, evidence or process) of WORKSPACE to FILE (.pdf, .html, .csv)."),
                       QStringLiteral("KIND")});
     parser.addOption({QStringLiteral("screenshots"), QStringLiteral("Save a picture of each view of WORKSPACE in FOLDER."),
                       QStringLiteral("FOLDER")});

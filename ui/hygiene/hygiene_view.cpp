@@ -127,6 +127,7 @@ QWidget *HygieneView::makeList()
     card->body()->addWidget(m_list, 1);
     auto *hints = new QLabel(tr("J K move  ·  Enter open  ·  M merge  ·  T two people  ·  P person  ·  X junk"), card);
     theme::setRole(*hints, theme::Role::small);
+    hints->setWordWrap(true);
     hints->setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(6));
     card->body()->addWidget(hints);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {

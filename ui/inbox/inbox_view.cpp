@@ -189,6 +189,7 @@ QWidget *InboxView::makeQueue()
     card->body()->addWidget(m_followUp);
     m_followUp->hide();
     theme::setRole(*m_hints, theme::Role::small);
+    m_hints->setWordWrap(true);
     m_hints->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(4));
     card->body()->addWidget(m_hints);
     connect(&context().session, &bridge::WorkspaceSession::opened, this, &InboxView::showHints);
@@ -206,8 +207,8 @@ void InboxView::showHints()
     const auto count = static_cast<qint64>(m_model->marked().size());
     const bool checks = m_split == Split::verification;
     m_hints->setText(count > 0 ? tr("%1 selected: A and R act on all  ·  Shift+X none").arg(bridge::countText(count))
-                     : checks  ? tr("J K move  ·  A confirm  ·  R not confirmed  ·  X select")
-                               : tr("J K move  ·  A accept  ·  R pass back  ·  X select  ·  U undo"));
+                     : checks  ? tr("J\u00A0K\u00A0move  ·  A\u00A0confirm  ·  R\u00A0not\u00A0confirmed  ·  X\u00A0select")
+                               : tr("J\u00A0K\u00A0move  ·  A\u00A0accept  ·  R\u00A0pass\u00A0back  ·  X\u00A0select  ·  U\u00A0undo"));
     m_hints->setVisible(count > 0 || context().actions.singleKeys());
 }
 
