@@ -121,9 +121,9 @@ base::Result<void> askForFacts(const LeadState &state, FactsPolicy policy, Decis
     if (policy == FactsPolicy::off)
         return {};
     decision.notKnown = missingFacts(state);
-    const bool mustKnow = policy == FactsPolicy::require && !state.firstOpportunityCall;
-    if (mustKnow && !decision.notKnown.empty())
-        return refuse("move.facts_missing", {base::joined(decision.notKnown, ", ")});
+    const std::vector<std::string> barring = barringFacts(state, policy);
+    if (!barring.empty() && !state.firstOpportunityCall)
+        return refuse("move.facts_missing", {base::joined(barring, ", ")});
     return {};
 }
 
@@ -230,6 +230,16 @@ std::vector<std::string> missingFacts(const LeadState &state)
             missing.emplace_back(name);
     }
     return missing;
+}
+
+std::vector<std::string> barringFacts(const LeadState &state, FactsPolicy policy)
+{
+    if (policy == FactsPolicy::off || policy == FactsPolicy::advise)
+        return {};
+    std::vector<std::string> barring = missingFacts(state);
+    if (policy == FactsPolicy::requireMan)
+        std::erase(barring, "timeframe");
+    return barring;
 }
 
 base::Result<Decision> decide(const LeadState &state, const MoveRequest &request, const Actor &actor, const Policy &policy, base::Instant now)

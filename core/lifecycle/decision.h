@@ -54,8 +54,9 @@ struct LeadState {
     std::optional<domain::Stage> beforeLastMove;
 };
 
-/// How strictly budget, authority, need and timeframe are asked for before a move (domain.md §9).
-enum class FactsPolicy : std::uint8_t { off, advise, require };
+/// How strictly budget, authority, need and timeframe are asked for before a move (domain.md §9). `requireMan` refuses
+/// while one of money, authority and need is unknown, and advises on the timeframe.
+enum class FactsPolicy : std::uint8_t { off, advise, require, requireMan };
 
 /// What the organisation settled about moves; `reasons` must outlive it.
 struct Policy {
@@ -82,6 +83,9 @@ struct Decision {
 
 /// Those of budget, authority, need and timeframe that are unknown or none.
 [[nodiscard]] std::vector<std::string> missingFacts(const LeadState &state);
+
+/// Those of them for which the policy refuses a move.
+[[nodiscard]] std::vector<std::string> barringFacts(const LeadState &state, FactsPolicy policy);
 
 /// Decides a move by the transition table. A refusal is kind `refused` with a code `move.…` and arguments:
 /// move.not_from (stage, move), move.only_side (side, move), move.needs_reason, move.unknown_reason (text),

@@ -27,7 +27,7 @@ constexpr int mostWaitDays = 3650;
 constexpr int mostNewPoints = 1000;
 constexpr int mostCheckMinutes = 480;
 constexpr int mostReviews = 10000;
-constexpr std::array<std::string_view, 3> policyKeys{"off", "advise", "require"};
+constexpr std::array<std::string_view, 4> policyKeys{"off", "advise", "require", "require-man"};
 
 base::Error badValue(std::string_view key, std::string_view text, const char *code)
 {

@@ -25,7 +25,7 @@ namespace leadlight::lifecycle {
 /// Every rule is a text under a key, which the command line, the ledger and the file use alike:
 /// "time_zone" (IANA; "workspace": the one it was made in) · "fiscal_year_start" (month, 1 to 12) · "hours" ·
 /// "hours.marketing" · "hours.sales" · "hours.PERSON" · "holidays" · "holidays.PERSON" · "partners" (persons) ·
-/// "gate.hand_over" · "gate.accept" · "gate.opportunity" (off, advise, require) ·
+/// "gate.hand_over" · "gate.accept" · "gate.opportunity" (off, advise, require, require-man) ·
 /// "verification.used" (yes, no) · "verification.limit" (span) · "verification.minutes" · "verification.checklist" (";" between)
 /// · "reason.KEY.label" · "….program" ·
 /// "….wait_days" · "….new_points" · "….answered_by" · "….offered" (yes, no) · "process.ROW.step" · "….owner" (side or

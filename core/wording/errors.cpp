@@ -251,7 +251,7 @@ constexpr std::array sentences{
     Sentence{"settings.bad_number", "\"%2\" is no whole number that %1 can have."},
     Sentence{"settings.bad_owner", "\"%2\" answers for nothing here. Name a side or a person who works here."},
     Sentence{"settings.bad_persons", "\"%2\" names nobody who works here."},
-    Sentence{"settings.bad_policy", "\"%2\" is none of off, advise and require."},
+    Sentence{"settings.bad_policy", "\"%2\" is none of off, advise, require and require-man."},
     Sentence{"settings.bad_program", "\"%2\" is no nurture program: it needs a name, and steps or a rhythm."},
     Sentence{"settings.bad_span", "\"%2\" is no length of time such as 30 minutes, 8 hours, 3 days or 2 months; \"none\" is no limit."},
     Sentence{"settings.bad_words", "%1 needs words on one line, not more than 2,000 characters."},

@@ -138,8 +138,9 @@ lifecycle::Decision decisionOf(domain::Stage from, domain::Stage to, std::string
 /// Where the organisation wants the facts known before the hand-over; who asked for a call is exempt (domain.md §9).
 bool lacksFacts(const Snapshot &snapshot, std::uint32_t row)
 {
-    return snapshot.rules->handOverFacts == lifecycle::FactsPolicy::require && snapshot.scores->handRaised[row] == 0
-           && !lifecycle::missingFacts(factsOf(snapshot, row)).empty();
+    const lifecycle::FactsPolicy policy = snapshot.rules->handOverFacts;
+    const bool isStrict = policy == lifecycle::FactsPolicy::require || policy == lifecycle::FactsPolicy::requireMan;
+    return isStrict && snapshot.scores->handRaised[row] == 0 && !lifecycle::barringFacts(factsOf(snapshot, row), policy).empty();
 }
 
 /// What the lead did last, which made it known to us: "Content download: RFID guide"; empty: nothing that is recorded.

@@ -342,6 +342,20 @@ private Q_SLOTS:
         QCOMPARE(decided(state, request, Side::sales), std::string("allowed"));
     }
 
+    void moneyAuthorityAndNeedCanBeAskedForAlone()
+    {
+        LeadState state = fullState(Stage::accepted);
+        state.timeframe.clear();
+        const MoveRequest request = asking(Move::opportunity);
+        const auto allowed = decide(state, request, person(Side::sales), {FactsPolicy::requireMan}, now);
+        QVERIFY(allowed.has_value());
+        QCOMPARE(allowed->notKnown, std::vector<std::string>{"timeframe"});
+        state.authority.clear();
+        const auto refused = decide(state, request, person(Side::sales), {FactsPolicy::requireMan}, now);
+        QCOMPARE(codeOf(refused), std::string("move.facts_missing"));
+        QCOMPARE(refused.error().arguments, std::vector<std::string>{"authority"});
+    }
+
     void recallWaitsForTheLimitToRunOut()
     {
         LeadState state = fullState(Stage::qualified);

@@ -207,6 +207,8 @@ private slots:
         QCOMPARE(workspace::snoozed(now()).size(), std::size_t{1});
         HOLDS(move(0, request(Move::accept)));
         QVERIFY(workspace::snoozed(now()).empty());
+        HOLDS(move(0, request(Move::undo)));
+        QCOMPARE(workspace::snoozed(now()).size(), std::size_t{1});
     }
 
 private:

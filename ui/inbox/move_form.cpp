@@ -91,8 +91,8 @@ MoveForm::MoveForm(QWidget *parent)
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(QStringLiteral("d MMM yyyy"));
     m_reason->setEditable(true);
-    m_reason->addItems({tr("Price"), tr("Chose a rival"), tr("No decision was made"), tr("Already decided before we knew"),
-                        tr("Lost contact"), tr("Project cancelled")});
+    m_reason->addItems({tr("Price"), tr("Rival chosen"), tr("No decision"), tr("Already decided before we knew"), tr("Lost contact"),
+                        tr("Project stopped")});
     const auto add = [this, &look](QWidget *input, const QString &label) {
         input->setAccessibleName(tr("Decision: %1").arg(label));
         input->setMinimumWidth(look.px(240));

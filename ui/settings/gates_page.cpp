@@ -34,6 +34,7 @@ GatesPage::GatesPage(SettingsContext &context, QWidget *parent)
         policy->addItem(tr("Not asked for"), QStringLiteral("off"));
         policy->addItem(tr("Advised: what is unknown is marked"), QStringLiteral("advise"));
         policy->addItem(tr("Required: refused while one is unknown"), QStringLiteral("require"));
+        policy->addItem(tr("Required but for the timeframe (MAN)"), QStringLiteral("require-man"));
         connect(policy, &QComboBox::activated, this, [this, gate, policy] {
             desk().change({{gateKeys[gate], bridge::toUtf8(policy->currentData().toString())}});
         });

@@ -108,9 +108,11 @@ std::string policyWord(lifecycle::FactsPolicy policy)
     case lifecycle::FactsPolicy::advise:
         return "advised";
     case lifecycle::FactsPolicy::require:
+        return "required";
+    case lifecycle::FactsPolicy::requireMan:
         break;
     }
-    return "required";
+    return "required but for the timeframe";
 }
 
 report::Table factsTable(const Snapshot &snapshot)

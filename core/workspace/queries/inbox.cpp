@@ -33,10 +33,14 @@ std::optional<base::Date> heldUntil(const Snapshot &snapshot, std::uint32_t row)
     return hold == moves.rend() ? std::nullopt : snapshot.moves[*hold].until;
 }
 
-/// By the ledger's order: a clock may have been set back between the two.
+/// By the ledger's order: a clock may have been set back between the two. A move that was undone leaves no trace.
 bool hasMovedSince(const Snapshot &snapshot, std::uint32_t row, std::uint64_t ledgerSeq)
 {
-    return row < snapshot.movesOf.size() && !snapshot.movesOf[row].empty() && snapshot.moves[snapshot.movesOf[row].back()].ledgerSeq > ledgerSeq;
+    const auto &moves = snapshot.movesOf[row];
+    return std::any_of(moves.begin(), moves.end(), [&](std::uint32_t index) {
+        const MoveRecord &move = snapshot.moves[index];
+        return move.ledgerSeq > ledgerSeq && !move.undone && move.move != domain::Move::undo;
+    });
 }
 
 void setTimeLeft(const Snapshot &snapshot, InboxEntry &entry, const base::Zone &zone)
